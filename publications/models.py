@@ -1,0 +1,136 @@
+"""Structured publications and the editable table of their types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from thinktank.editorial.kinds import TypeName
+from thinktank.editorial.models import Item
+from thinktank.reference.models import Named, named_in_some_language
+
+
+class Ink(models.TextChoices):
+    """The four inks of the identity; each type is printed in one of them."""
+
+    CINNABAR = "cinnabar", _("cinnabar")
+    INDIGO = "indigo", _("indigo")
+    VERDIGRIS = "verdigris", _("verdigris")
+    SAFFRON = "saffron", _("saffron")
+
+
+class PublicationTypeQuerySet(models.QuerySet["PublicationType"]):
+    def labels(self) -> dict[str, TypeName]:
+        """What readers see of each type, by code. Costs one query."""
+        return {row.code: row.label() for row in self.all()}
+
+
+class PublicationType(Named):
+    """A type of publication: analysis, study, report …; data, not code."""
+
+    code = models.SlugField(
+        _("code"),
+        max_length=40,
+        unique=True,
+        help_text=_("Used in addresses and imports. It should never change."),
+    )
+    plural = models.CharField(_("plural name"), max_length=200, blank=True, default="")
+    ink = models.CharField(
+        _("ink"), max_length=10, choices=Ink.choices, default=Ink.CINNABAR
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    schema_org = models.CharField(
+        _("schema.org type"), max_length=60, default="Article"
+    )
+    ris = models.CharField(_("RIS type"), max_length=10, default="RPRT")
+    crossref = models.CharField(
+        _("Crossref type"), max_length=40, blank=True, default=""
+    )
+
+    objects = PublicationTypeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("publication type")
+        verbose_name_plural = _("publication types")
+        ordering = ["order", "code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=named_in_some_language(), name="publication_type_has_a_name"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ink__in=Ink.values), name="publication_type_ink"
+            ),
+        ]
+
+    def label(self) -> TypeName:
+        return TypeName(names=self.names(), ink=self.ink)
+
+
+class Publication(Item):
+    """A structured analysis, study, estimate, report, book or opinion."""
+
+    KIND = "publications"
+
+    type = models.ForeignKey(
+        PublicationType, on_delete=models.PROTECT, verbose_name=_("type")
+    )
+    report_number = models.CharField(
+        _("report number"), max_length=40, blank=True, default=""
+    )
+    isbn = models.CharField(
+        "ISBN",
+        max_length=17,
+        blank=True,
+        default="",
+        validators=[
+            RegexValidator(
+                r"^(97[89][- ]?)?[0-9][0-9 -]{7,13}[0-9Xx]$",
+                _("Enter an ISBN of 10 or 13 digits, for example 978-0-306-40615-7."),
+            )
+        ],
+    )
+    issn = models.CharField(
+        "ISSN",
+        max_length=9,
+        blank=True,
+        default="",
+        validators=[
+            RegexValidator(
+                r"^[0-9]{4}-[0-9]{3}[0-9Xx]$",
+                _("Enter an ISSN as two groups of four, for example 2049-3630."),
+            )
+        ],
+    )
+    doi = models.CharField(
+        "DOI",
+        max_length=120,
+        blank=True,
+        default="",
+        validators=[
+            RegexValidator(
+                r"^10\.[0-9]{4,9}/\S+$",
+                _("Enter the DOI alone, starting with 10., without https://doi.org/."),
+            )
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["doi"], condition=~models.Q(doi=""), name="publication_doi_once"
+            ),
+        ]
+
+    def own_facts(self) -> dict[str, Any]:
+        return {
+            "type": self.type.code,
+            "report_number": self.report_number,
+            "isbn": self.isbn,
+            "issn": self.issn,
+            "doi": self.doi,
+        }

@@ -1,0 +1,54 @@
+"""The kinds of items that content apps bring; each app registers its own.
+
+Editions know a kind and a type only by code. What a page or a list prints for
+them is asked here, so that no room below has to import a content app.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import models
+
+
+@dataclass(frozen=True, slots=True)
+class TypeName:
+    """What readers see of a type: its name in each language, and its ink."""
+
+    names: Mapping[str, str]
+    ink: str
+
+    def name_in(self, language: str) -> str:
+        return self.names.get(language, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`code` is stored, and is also the URL namespace of the kind's pages."""
+
+    code: str
+    model_label: str
+    types: Callable[[], Mapping[str, TypeName]]
+
+    @property
+    def model(self) -> type[models.Model]:
+        return apps.get_model(self.model_label)
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Called once by each content app when it is ready."""
+    _kinds[kind.code] = kind
+
+
+def get(code: str) -> Kind:
+    """Raises KeyError for a kind that no installed app brought."""
+    return _kinds[code]
+
+
+def codes() -> list[str]:
+    return list(_kinds)

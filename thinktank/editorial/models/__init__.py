@@ -1,0 +1,23 @@
+from .audit import AuditEvent
+from .edition import Edition, EditionLink, EditionPerson, EditionTopic
+from .item import Contributor, DatePrecision, Item, Role
+from .revision import Revision
+from .section import Point, Section
+from .track import Stage, Track
+
+__all__ = [
+    "AuditEvent",
+    "Contributor",
+    "DatePrecision",
+    "Edition",
+    "EditionLink",
+    "EditionPerson",
+    "EditionTopic",
+    "Item",
+    "Point",
+    "Revision",
+    "Role",
+    "Section",
+    "Stage",
+    "Track",
+]

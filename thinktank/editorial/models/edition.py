@@ -1,0 +1,250 @@
+"""What is public, and when: instants in a chain, one chain per item and language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from thinktank.reference.models import Person, Topic
+
+from .item import DatePrecision, Role
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """`all()` holds embargoed text: public code starts from `live()`."""
+
+    def standing(self, at: datetime | None = None) -> EditionQuerySet:
+        """The row in force at an instant (now), notices included."""
+        at = at or timezone.now()
+        return self.filter(
+            Q(live_until__isnull=True) | Q(live_until__gt=at), live_from__lte=at
+        )
+
+    def live(self, at: datetime | None = None) -> EditionQuerySet:
+        """What readers may read at an instant (now): the one rule of visibility."""
+        return self.standing(at).filter(notice="")
+
+    def newest_first(self) -> EditionQuerySet:
+        """The order of every public list; the composite indexes serve it."""
+        return self.order_by("-displayed_date", "-id")
+
+    def before(self, day: Any, pk: int) -> EditionQuerySet:
+        """Continue a newest-first list after the row with this date and id."""
+        return self.filter(
+            Q(displayed_date__lt=day) | Q(id__lt=pk), displayed_date__lte=day
+        )
+
+
+class Edition(models.Model):
+    """From `live_from` on, this stands: a Revision, or a notice without one.
+
+    `live_until` is the next row's `live_from`, written for the whole chain by
+    `publishing` alone. `cause` is set on a row that `publishing` derived from
+    another one to carry changed facts into this language. The columns below are
+    copies for lists and filters, so that no public query joins Item.
+    """
+
+    class Notice(models.TextChoices):
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        EXPIRED = "expired", _("expired")
+
+    item = models.ForeignKey(
+        "editorial.Item", on_delete=models.PROTECT, related_name="editions"
+    )
+    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    live_from = models.DateTimeField(_("live from"))
+    live_until = models.DateTimeField(_("live until"), null=True)
+    revision = models.ForeignKey(
+        "editorial.Revision", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    notice = models.CharField(
+        _("notice"), max_length=10, choices=Notice.choices, blank=True, default=""
+    )
+    note = models.TextField(
+        _("public note"),
+        blank=True,
+        default="",
+        help_text=_("Shown to readers: the correction, or the reason of withdrawal."),
+    )
+    cause = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, related_name="consequences"
+    )
+
+    kind = models.CharField(max_length=20)
+    type = models.CharField(max_length=40, blank=True, default="")
+    kicker = models.CharField(max_length=150, blank=True, default="")
+    headline = models.CharField(max_length=250, blank=True, default="")
+    summary = models.TextField(blank=True, default="")
+    slug = models.CharField(max_length=120, blank=True, default="")
+    displayed_date = models.DateField()
+    date_precision = models.CharField(
+        max_length=5, choices=DatePrecision.choices, default=DatePrecision.DAY
+    )
+    year = models.PositiveSmallIntegerField()
+    first_published = models.DateTimeField()
+    updated = models.DateTimeField(null=True)
+    words = models.PositiveIntegerField(default=0)
+    shape = models.JSONField(
+        default=list, help_text=_("The number of points in each headed section.")
+    )
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["item", "language", "live_from"]
+        indexes = [
+            models.Index(
+                F("language"),
+                F("kind"),
+                F("displayed_date").desc(),
+                F("id").desc(),
+                F("live_from"),
+                F("live_until"),
+                name="edition_kind_list",
+            ),
+            models.Index(
+                F("language"),
+                F("displayed_date").desc(),
+                F("id").desc(),
+                F("live_from"),
+                F("live_until"),
+                name="edition_list",
+            ),
+            models.Index("live_from", name="edition_begins"),
+            models.Index(
+                "live_until",
+                condition=Q(live_until__isnull=False),
+                name="edition_ends",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "language", "live_from"], name="edition_instant"
+            ),
+            models.UniqueConstraint(
+                fields=["item", "language"],
+                condition=Q(live_until__isnull=True),
+                name="edition_one_open",
+            ),
+            models.CheckConstraint(
+                condition=Q(live_until__isnull=True) | Q(live_until__gt=F("live_from")),
+                name="edition_period",
+            ),
+            models.CheckConstraint(
+                condition=Q(revision__isnull=False, notice="")
+                | Q(revision__isnull=True, notice__in=["withdrawn", "expired"]),
+                name="edition_text_or_notice",
+            ),
+            models.CheckConstraint(
+                condition=Q(language__in=dict(settings.LANGUAGES)),
+                name="edition_language",
+            ),
+            models.CheckConstraint(
+                condition=Q(notice="") | ~Q(note=""), name="edition_notice_says_why"
+            ),
+        ]
+        permissions = [
+            (f"{verb}_{code}", f"Can {verb} in {code}")
+            for code, _label in settings.LANGUAGES
+            for verb in ("publish", "schedule", "withdraw")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id} {self.language} {self.live_from:%Y-%m-%d %H:%M}"
+
+    @property
+    def number(self) -> int:
+        """The number in every public address of this item."""
+        return self.item_id
+
+    @property
+    def title(self) -> str:
+        """Kicker and headline in one line, as citations print them."""
+        return f"{self.kicker}: {self.headline}" if self.kicker else self.headline
+
+    def get_absolute_url(self) -> str:
+        """The canonical path: language, kind, number, slug."""
+        return reverse(
+            f"{self.kind}:item",
+            kwargs={
+                "language": self.language,
+                "number": self.item_id,
+                "slug": self.slug or "-",
+            },
+        )
+
+
+class EditionPerson(models.Model):
+    """A person named on an edition, in the order printed."""
+
+    edition = models.ForeignKey(
+        Edition, on_delete=models.CASCADE, related_name="people"
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "person", "role"], name="edition_person_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id}: {self.person_id} {self.role}"
+
+
+class EditionTopic(models.Model):
+    """A topic that an edition is filed under."""
+
+    edition = models.ForeignKey(
+        Edition, on_delete=models.CASCADE, related_name="topics"
+    )
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "topic"], name="edition_topic_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id}: {self.topic_id}"
+
+
+class EditionLink(models.Model):
+    """Another item that an edition points at, in the order given."""
+
+    class Kind(models.TextChoices):
+        RELATED = "related", _("related")
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="links")
+    target = models.ForeignKey(
+        "editorial.Item", on_delete=models.PROTECT, related_name="+"
+    )
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "target", "kind"], name="edition_link_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} → {self.target_id} {self.kind}"

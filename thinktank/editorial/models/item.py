@@ -1,0 +1,229 @@
+"""The working copy: what staff edit. Nothing public reads it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.utils import build_localized_fieldname
+
+from thinktank.document.model import Document
+from thinktank.reference.models import Person, Topic
+
+from ..fields import DocumentField
+from .track import Track
+
+TEXT_FIELDS = ("kicker", "headline", "summary", "slug")
+"""The texts an item has in each language, beside its body."""
+
+
+class DatePrecision(models.TextChoices):
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+
+
+class Role(models.TextChoices):
+    AUTHOR = "author", _("author")
+    EDITOR = "editor", _("editor")
+    TRANSLATOR = "translator", _("translator")
+
+
+class Item(models.Model):
+    """Anything the centre publishes: texts in each language, facts once.
+
+    The concrete kinds inherit from this table. `version` counts the saves of the
+    shared facts; each language's Track counts the saves of its texts.
+    """
+
+    KIND = ""
+
+    kind = models.CharField(max_length=20, editable=False)
+    kicker = models.CharField(
+        _("kicker"),
+        max_length=150,
+        blank=True,
+        default="",
+        help_text=_(
+            "The line above the headline. It belongs to the title: "
+            "citations print “Kicker: Headline”."
+        ),
+    )
+    headline = models.CharField(
+        _("headline"),
+        max_length=250,
+        blank=True,
+        default="",
+        help_text=_("A sentence or a question. No full stop at the end."),
+    )
+    summary = models.TextField(
+        _("summary"),
+        max_length=600,
+        blank=True,
+        default="",
+        help_text=_(
+            "Two sentences for lists, search results and shared links. "
+            "Do not repeat the first paragraph."
+        ),
+    )
+    slug = models.SlugField(
+        _("slug"),
+        max_length=120,
+        blank=True,
+        default="",
+        allow_unicode=True,
+        db_index=False,
+        help_text=_(
+            "The readable end of the address. Leave it empty to take it from the "
+            "headline."
+        ),
+    )
+    body = DocumentField(_("body"))
+
+    displayed_date = models.DateField(
+        _("displayed date"),
+        null=True,
+        blank=True,
+        help_text=_("The date readers see. Empty: the day of first publication."),
+    )
+    date_precision = models.CharField(
+        _("date precision"),
+        max_length=5,
+        choices=DatePrecision.choices,
+        default=DatePrecision.DAY,
+    )
+    first_published = models.DateTimeField(
+        _("first published"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Fill it in only for an item that was public before it came into this "
+            "system."
+        ),
+    )
+    updated = models.DateTimeField(
+        _("updated"),
+        null=True,
+        blank=True,
+        help_text=_("The last change of substance; never for typing errors."),
+    )
+    people = models.ManyToManyField(
+        Person, through="Contributor", related_name="+", verbose_name=_("people")
+    )
+    topics = models.ManyToManyField(
+        Topic, blank=True, related_name="+", verbose_name=_("topics")
+    )
+    related = models.ManyToManyField(
+        "self",
+        blank=True,
+        symmetrical=False,
+        related_name="+",
+        verbose_name=_("related items"),
+    )
+    version = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("item")
+        verbose_name_plural = _("items")
+        ordering = ["-pk"]
+        indexes = [models.Index("kind", "-id", name="item_kind")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(kind=""), name="item_has_kind"),
+            models.CheckConstraint(
+                condition=models.Q(date_precision__in=DatePrecision.values),
+                name="item_date_precision",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        texts = (self.text_in(code, "headline") for code, _label in settings.LANGUAGES)
+        return next((text for text in texts if text), f"#{self.pk}")
+
+    @property
+    def number(self) -> int:
+        """The number in every public address of this item."""
+        return self.pk
+
+    def text_in(self, language: str, field: str) -> str:
+        """A working text in `language`; empty when there is none."""
+        return getattr(self, build_localized_fieldname(field, language)) or ""
+
+    def body_in(self, language: str) -> Document:
+        """The working body in `language`; an empty Document when there is none."""
+        body = getattr(self, build_localized_fieldname("body", language))
+        return body or Document(language)
+
+    def has_text(self, language: str) -> bool:
+        """Whether anything was written in `language`."""
+        texts = (self.text_in(language, field) for field in TEXT_FIELDS)
+        return bool(self.body_in(language)) or any(texts)
+
+    def set_texts(self, language: str, texts: dict[str, Any]) -> list[str]:
+        """Assign texts of one language by bare name; the columns that were set."""
+        columns = []
+        for field, value in texts.items():
+            column = build_localized_fieldname(field, language)
+            setattr(self, column, value)
+            columns.append(column)
+        return columns
+
+    def sections(self, language: str) -> models.QuerySet[Any]:
+        """The sections, with their points, that stand live in `language` now."""
+        from .edition import Edition
+        from .section import Section
+
+        live = Edition.objects.live().filter(item_id=self.pk, language=language)
+        return Section.objects.filter(edition__in=live).prefetch_related("points")
+
+    def track(self, language: str) -> Track:
+        """The state of `language`, made on first use. Costs one query."""
+        return Track.objects.get_or_create(item_id=self.pk, language=language)[0]
+
+    def own_facts(self) -> dict[str, Any]:
+        """The facts of this kind alone, as plain JSON data; kinds override it.
+
+        The key "type" is copied to the Edition's column of that name.
+        """
+        return {}
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.kind:
+            self.kind = self.KIND
+        super().save(*args, **kwargs)
+
+
+class Contributor(models.Model):
+    """A person's part in an item, in the order printed."""
+
+    item = models.ForeignKey(
+        Item, on_delete=models.CASCADE, related_name="contributors"
+    )
+    person = models.ForeignKey(
+        Person,
+        on_delete=models.PROTECT,
+        related_name="contributions",
+        verbose_name=_("person"),
+    )
+    role = models.CharField(
+        _("role"), max_length=20, choices=Role.choices, default=Role.AUTHOR
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("contributor")
+        verbose_name_plural = _("contributors")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "person", "role"],
+                name="contributor_once",
+                violation_error_message=_("This person already has this role here."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.get_role_display()})"

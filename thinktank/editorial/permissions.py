@@ -1,0 +1,46 @@
+"""Who may do what to what is public: one codename per verb and language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser
+
+
+class System:
+    """Acts for commands, where nobody is logged in; it may do everything."""
+
+    def __str__(self) -> str:
+        return "system"
+
+
+SYSTEM: Final = System()
+Actor = "AbstractUser | System"
+
+
+class Refused(Exception):
+    """A verb that cannot be done; the message is a sentence for the person."""
+
+
+class NotAllowed(Refused):
+    """The person lacks the permission for this verb in this language."""
+
+
+def codename(verb: str, language: str) -> str:
+    return f"editorial.{verb}_{language}"
+
+
+def may(by: AbstractUser | System, verb: str, language: str) -> bool:
+    """Whether `by` may publish, schedule or withdraw in `language`."""
+    return isinstance(by, System) or by.has_perm(codename(verb, language))
+
+
+def require(by: AbstractUser | System, verb: str, language: str) -> None:
+    """Raises NotAllowed unless `may`."""
+    if not may(by, verb, language):
+        raise NotAllowed(
+            _("You may not do this in this language. Ask a publisher to do it.")
+        )

@@ -1,0 +1,57 @@
+"""What must be true of a text before it may be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from thinktank.document.checks import check
+from thinktank.document.jsonform import to_json
+from thinktank.document.links import figures, item_links
+
+from .models import Item
+from .permissions import Refused
+from .snapshots import Snapshot
+
+
+class NotReady(Refused):
+    """The text cannot be published as it is; `problems` are sentences."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__(" ".join(problems))
+        self.problems = problems
+
+
+def require(item: Item, language: str, snapshot: Snapshot) -> None:
+    """Raises NotReady, naming everything that stands in the way."""
+    problems = list(_problems(snapshot))
+    if problems:
+        raise NotReady(problems)
+
+
+def _problems(snapshot: Snapshot) -> Iterator[str]:
+    if not snapshot.texts["headline"].strip():
+        yield _("The headline is empty. Write one before publishing.")
+    if not snapshot.document and not snapshot.texts["summary"].strip():
+        yield _("There is no text yet. Write the body, or at least a summary.")
+    interface = get_language() or "en"
+    for problem in check(to_json(snapshot.document)):
+        yield problem.message(interface)
+    for number in _unknown_items(snapshot):
+        yield _("A link points to item %(number)s, which does not exist.") % {
+            "number": number
+        }
+    for image in figures(snapshot.document):
+        yield _("A figure uses picture %(number)s, which does not exist.") % {
+            "number": image
+        }
+
+
+def _unknown_items(snapshot: Snapshot) -> list[int]:
+    linked = item_links(snapshot.document)
+    if not linked:
+        return []
+    known = Item.objects.filter(pk__in=linked).values_list("pk", flat=True)
+    return sorted(set(linked) - set(known))

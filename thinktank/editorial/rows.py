@@ -1,0 +1,124 @@
+"""What an Edition copies out of its Revision: columns, links, sections, points.
+
+Nothing here writes to the database: `publishing` stores these rows, the preview
+shows them unsaved, and `check_editions` compares them with what is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+
+from thinktank.document.model import Block, Document, plain
+from thinktank.document.outline import shape, words
+from thinktank.document.plaintext import block_text
+from thinktank.language.slugs import slug
+
+from .models import (
+    Edition,
+    EditionLink,
+    EditionPerson,
+    EditionTopic,
+    Point,
+    Revision,
+    Section,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Children:
+    """The unsaved rows that hang on one edition."""
+
+    people: list[EditionPerson]
+    topics: list[EditionTopic]
+    links: list[EditionLink]
+    sections: list[Section]
+    points: list[Point]
+
+
+def columns(
+    kind: str, revision: Revision, live_from: datetime, first: datetime
+) -> dict[str, Any]:
+    """The copied columns. `first` is when this language was first public."""
+    facts, texts = revision.facts, revision.texts
+    published = _moment(facts["first_published"]) or first
+    day = _day(facts["displayed_date"]) or timezone.localdate(published)
+    return {
+        "kind": kind,
+        "type": facts["own"].get("type", ""),
+        "kicker": texts["kicker"],
+        "headline": texts["headline"],
+        "summary": texts["summary"],
+        "slug": texts["slug"] or slug(texts["headline"]),
+        "displayed_date": day,
+        "date_precision": facts["date_precision"],
+        "year": day.year,
+        "first_published": published,
+        "updated": _moment(facts["updated"]),
+        "words": words(revision.document),
+        "shape": shape(revision.document),
+    }
+
+
+def children(edition: Edition, revision: Revision) -> Children:
+    """The rows that hang on `edition` when it shows `revision`."""
+    facts = revision.facts
+    sections = list(_sections(edition, revision.document))
+    return Children(
+        people=[
+            EditionPerson(edition=edition, person_id=pk, role=role, order=order)
+            for order, (pk, role) in enumerate(facts["people"])
+        ],
+        topics=[EditionTopic(edition=edition, topic_id=pk) for pk in facts["topics"]],
+        links=[
+            EditionLink(
+                edition=edition,
+                target_id=pk,
+                kind=EditionLink.Kind.RELATED,
+                order=order,
+            )
+            for order, pk in enumerate(facts["related"])
+        ],
+        sections=sections,
+        points=list(_points(sections, revision.document)),
+    )
+
+
+def _sections(edition: Edition, document: Document) -> Iterable[Section]:
+    for order, section in enumerate(document.sections, start=1):
+        yield Section(
+            edition=edition,
+            order=order,
+            anchor=section.id,
+            heading=plain(section.heading),
+            text=_text(section.blocks),
+        )
+
+
+def _points(sections: list[Section], document: Document) -> Iterable[Point]:
+    for row, section in zip(sections, document.sections, strict=True):
+        for number, point in enumerate(section.points, start=1):
+            yield Point(
+                section=row,
+                number=number,
+                anchor=point.id,
+                title=plain(point.title),
+                text=_text(point.blocks),
+            )
+
+
+def _text(blocks: Iterable[Block]) -> str:
+    return "\n\n".join(filter(None, map(block_text, blocks)))
+
+
+def _day(value: str | None) -> date | None:
+    return parse_date(value) if value else None
+
+
+def _moment(value: str | None) -> datetime | None:
+    return parse_datetime(value) if value else None

@@ -1,0 +1,123 @@
+"""The state of each language of an item, derived from its Track and Editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .models import Edition, Item, Stage, Track
+
+
+class State(models.TextChoices):
+    """What a badge says; the names are those of the field."""
+
+    EMPTY = "empty", _("empty")
+    DRAFT = "draft", _("draft")
+    REVIEW = "review", _("in review")
+    APPROVED = "approved", _("approved")
+    SCHEDULED = "scheduled", _("scheduled")
+    LIVE = "live", _("live")
+    CHANGED = "changed", _("live, with unpublished changes")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageState:
+    """`scheduled_for` is the next instant ahead; `behind` means that the text this
+    was translated from has changed since."""
+
+    language: str
+    state: State
+    scheduled_for: datetime | None = None
+    live: Edition | None = None
+    behind: bool = False
+
+
+def states(items: Iterable[Item]) -> dict[int, list[LanguageState]]:
+    """The state of every language by item number. Costs two queries in all."""
+    keys = [item.pk for item in items]
+    now = timezone.now()
+    tracks = {(t.item_id, t.language): t for t in _tracks(keys)}
+    editions: dict[tuple[int, str], list[Edition]] = {}
+    for edition in _editions(keys, now):
+        editions.setdefault((edition.item_id, edition.language), []).append(edition)
+    return {
+        key: [
+            _state(code, tracks, key, editions.get((key, code), []), now)
+            for code, _label in settings.LANGUAGES
+        ]
+        for key in keys
+    }
+
+
+def _tracks(keys: list[int]) -> models.QuerySet[Track]:
+    words = ("tip__document", "tip__texts", "source__document", "source__texts")
+    tracks = Track.objects.filter(item_id__in=keys)
+    return tracks.select_related("tip", "source").defer(*words)
+
+
+def _editions(keys: list[int], now: datetime) -> models.QuerySet[Edition]:
+    """What stands now and what lies ahead, in order."""
+    begins_later = models.Q(live_from__gt=now)
+    stands = models.Q(live_until__isnull=True) | models.Q(live_until__gt=now)
+    editions = Edition.objects.filter(stands | begins_later, item_id__in=keys)
+    words = ("revision__document", "revision__texts", "summary")
+    return editions.select_related("revision").defer(*words).order_by("live_from")
+
+
+def _state(
+    language: str,
+    tracks: dict[tuple[int, str], Track],
+    key: int,
+    editions: list[Edition],
+    now: datetime,
+) -> LanguageState:
+    track = tracks.get((key, language))
+    standing = next((e for e in editions if e.live_from <= now), None)
+    ahead = next((e for e in editions if e.live_from > now and not e.cause_id), None)
+    live = standing if standing and not standing.notice else None
+    return LanguageState(
+        language,
+        _name(track, standing, ahead),
+        scheduled_for=ahead.live_from if ahead else None,
+        live=live,
+        behind=_behind(track, tracks, key),
+    )
+
+
+def _name(
+    track: Track | None, standing: Edition | None, ahead: Edition | None
+) -> State:
+    if standing and not standing.notice:
+        return State.CHANGED if _differs(track, standing) else State.LIVE
+    if ahead and not ahead.notice:
+        return State.SCHEDULED
+    if standing:
+        return State.WITHDRAWN
+    if track is None or track.tip is None:
+        return State.EMPTY
+    stages = {Stage.REVIEW: State.REVIEW, Stage.APPROVED: State.APPROVED}
+    return stages.get(Stage(track.stage), State.DRAFT)
+
+
+def _differs(track: Track | None, live: Edition) -> bool:
+    if track is None or track.tip is None or live.revision is None:
+        return False
+    return track.tip.digest != live.revision.digest
+
+
+def _behind(
+    track: Track | None, tracks: dict[tuple[int, str], Track], key: int
+) -> bool:
+    if track is None or track.source is None:
+        return False
+    source = tracks.get((key, track.source.language))
+    if source is None or source.tip is None:
+        return False
+    return source.tip.text_digest != track.source.text_digest

@@ -1,0 +1,15 @@
+from modeltranslation.translator import TranslationOptions, register
+
+from .models import Item
+
+
+@register(Item)
+class ItemTranslation(TranslationOptions):
+    fields = ("kicker", "headline", "summary", "slug", "body")
+    empty_values = {
+        "kicker": "",
+        "headline": "",
+        "summary": "",
+        "slug": "",
+        "body": None,
+    }
