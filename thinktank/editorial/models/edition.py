@@ -119,9 +119,9 @@ class Edition(models.Model):
                 F("live_until"),
                 name="edition_list",
             ),
-            models.Index("live_from", name="edition_begins"),
+            models.Index(fields=["live_from"], name="edition_begins"),
             models.Index(
-                "live_until",
+                fields=["live_until"],
                 condition=Q(live_until__isnull=False),
                 name="edition_ends",
             ),

@@ -130,7 +130,7 @@ class Item(models.Model):
         verbose_name = _("item")
         verbose_name_plural = _("items")
         ordering = ["-pk"]
-        indexes = [models.Index("kind", "-id", name="item_kind")]
+        indexes = [models.Index(fields=["kind", "-id"], name="item_kind")]
         constraints = [
             models.CheckConstraint(condition=~models.Q(kind=""), name="item_has_kind"),
             models.CheckConstraint(
