@@ -1,0 +1,1 @@
+"""What `make` runs: setting up, testing and serving. No part of the site itself."""

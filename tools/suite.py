@@ -1,0 +1,110 @@
+"""`make test`: every test, on SQLite, then on PostgreSQL, then in a browser.
+
+Prints the counts of each and, last, "N passed, M failed". A skipped test counts as
+failed (see tests/conftest.py), and so does a part in which no test ran.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from tools import chromium, postgres
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one part of the suite."""
+
+    name: str
+    passed: int
+    failed: int
+    seconds: float = 0
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name}: {self.passed} passed, {self.failed} failed"
+            f" in {self.seconds:.0f} s"
+        )
+
+
+def main() -> int:
+    """Run the three parts; 0 when every test of each passed."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that servers stop
+    chromium.provide()
+    with database() as address:
+        results = [
+            run_part("SQLite", "not browser", database_url=""),
+            run_part("PostgreSQL", "not browser", database_url=address),
+        ]
+    results.append(run_part("Chromium", "browser", database_url="", processes=0))
+    print("", *results, sep="\n")
+    passed = sum(result.passed for result in results)
+    failed = sum(result.failed for result in results)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+@contextmanager
+def database() -> Iterator[str]:
+    """The PostgreSQL server named by `DATABASE_URL`, else one made for this run."""
+    given = os.environ.get("DATABASE_URL", "")
+    if given.startswith("postgres"):
+        yield given
+    else:
+        with postgres.server() as address:
+            yield address
+
+
+def run_part(
+    name: str, markers: str, *, database_url: str, processes: int = 2
+) -> Result:
+    """Run the tests that `markers` selects in a process of their own."""
+    print(f"\n{name}", flush=True)
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        command = [
+            *(sys.executable, "-m", "pytest", "-q", "-m", markers),
+            *("-n", str(processes), f"--junitxml={report}"),
+        ]
+        environment = {**os.environ, "DATABASE_URL": database_url}
+        status = subprocess.run(command, env=environment, check=False).returncode
+        passed, failed = counts(report)
+    if status and not failed:
+        print(f"{name}: pytest ended with status {status} and no failed test.")
+        failed = 1
+    return Result(name, passed, failed, time.monotonic() - started)
+
+
+def counts(report: Path) -> tuple[int, int]:
+    """How many tests passed and how many did not, from pytest's JUnit report.
+
+    No report, or a report without tests, counts as one failure.
+    """
+    if not report.exists():
+        return 0, 1
+    suites = list(ElementTree.parse(report).getroot().iter("testsuite"))
+    total = sum(int(suite.get("tests", 0)) for suite in suites)
+    failed = sum(
+        int(suite.get(kind, 0))
+        for suite in suites
+        for kind in ("failures", "errors", "skipped")
+    )
+    return (total - failed, failed) if total else (0, 1)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        raise SystemExit("\nStopped.") from None
