@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tools.suite import Result, counts
+
+ONE_OF_EACH = """
+import unittest
+import pytest
+
+def test_passes(): pass
+def test_fails(): assert False
+def test_skips(): pytest.skip("no reason")
+@pytest.mark.skip(reason="never")
+def test_is_marked(): pass
+@pytest.mark.xfail
+def test_is_expected_to_fail(): assert False
+class TestOld(unittest.TestCase):
+    @unittest.skip("old")
+    def test_is_skipped(self): pass
+"""
+SKIPPED_FILE = "import pytest\npytest.skip('all', allow_module_level=True)\n"
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Run a test file under this project's conftest; give status, counts, output."""
+
+    def run(source: str, *options: str):
+        (tmp_path / "test_sample.py").write_text(source)
+        report = tmp_path / "report.xml"
+        done = subprocess.run(
+            [
+                *(sys.executable, "-m", "pytest", "-q", f"--junitxml={report}"),
+                *("-p", "tests.conftest", "-p", "no:cacheprovider"),
+                *(*options, tmp_path / "test_sample.py"),
+            ],
+            env={**os.environ, "PYTHONPATH": "."},
+            capture_output=True,
+            text=True,
+        )
+        return done.returncode, counts(report), done.stdout
+
+    return run
+
+
+class TestSuite:
+    def test_it_counts_whatever_did_not_pass_as_failed(self, run):
+        status, (passed, failed), output = run(ONE_OF_EACH)
+        assert status == 1
+        assert (passed, failed) == (1, 5)
+        assert "did not run to its end" in output
+
+    def test_it_fails_for_a_file_that_skips_itself(self, run):
+        status, (passed, failed), output = run(SKIPPED_FILE)
+        assert status != 0
+        assert (passed, failed) == (0, 1)
+        assert "was skipped" in output
+
+    def test_it_fails_when_no_test_ran(self, run):
+        _status, result, _output = run("def test_one(): pass", "-m", "browser")
+        assert result == (0, 1)
+
+    def test_it_fails_when_there_is_no_report(self, tmp_path):
+        assert counts(tmp_path / "missing.xml") == (0, 1)
+
+    def test_it_leaves_out_what_another_engine_is_for(self, run):
+        source = """
+import pytest
+from django.db import connection
+
+@pytest.mark.sqlite
+def test_sqlite(): assert connection.vendor == "sqlite"
+@pytest.mark.postgresql
+def test_postgresql(): assert connection.vendor == "postgresql"
+"""
+        status, result, _output = run(source, "-p", "no:xdist")
+        assert (status, result) == (0, (1, 0))
+
+    def test_it_names_the_part_and_its_counts(self):
+        assert str(Result("SQLite", 41, 1, 12.4)) == (
+            "SQLite: 41 passed, 1 failed in 12 s"
+        )
