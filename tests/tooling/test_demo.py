@@ -8,6 +8,7 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.contrib.staticfiles.finders import get_finder
 
+from publications.models import Publication, PublicationType
 from tools import demo
 from tools.ports import LOOPBACK, free_port, in_use
 
@@ -37,12 +38,13 @@ class TestMakeAdministrator:
 @pytest.mark.django_db
 class TestLoadSampleContent:
     def test_it_loads_into_an_empty_database_only(self, monkeypatch):
-        from publications.models import Publication
-
         called = []
         monkeypatch.setattr(demo, "call_command", called.append)
         demo.load_sample_content()
-        Publication.objects.create(headline_ar="نص")
+        Publication.objects.create(
+            headline_ar="نص",
+            type=PublicationType.objects.create(code="note", name_ar="مذكرة"),
+        )
         demo.load_sample_content()
         assert called == ["load_demo"]
 
