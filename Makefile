@@ -9,7 +9,7 @@ prepare := @sh tools/python $(PYTHON) -m tools.environment
 python := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fresh messages lock
+.PHONY: help run test check fresh messages fonts lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,10 @@ fresh: ## Try `make test` and `make run` in a new clone with nothing installed
 messages: ## Bring the translation catalogues up to date with the code
 	$(prepare) run
 	@$(python) -m tools.messages update
+
+fonts: ## Cut the web fonts of static/fonts anew from their sources
+	$(prepare) fonts
+	@$(python) -m tools.fonts
 
 lock: ## Pin requirements/*.in again, with hashes (UPGRADE=--upgrade for newer ones)
 	$(prepare) test

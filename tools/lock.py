@@ -11,11 +11,12 @@ OPTIONS = ("--quiet", "--universal", "--python-version", "3.11", "--generate-has
 
 
 def main(*extra: str) -> None:
-    """Write run.txt, then a test.txt that agrees with it."""
+    """Write run.txt, then the others so that they agree with it."""
     if not find_spec("uv"):
         run(sys.executable, "-m", "pip", "install", "--quiet", "uv")
     pin("run", *extra)
-    pin("test", "--constraint", "requirements/run.txt", *extra)
+    for kind in ("test", "fonts"):
+        pin(kind, "--constraint", "requirements/run.txt", *extra)
 
 
 def pin(kind: str, *extra: str) -> None:
