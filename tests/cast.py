@@ -1,0 +1,197 @@
+"""The people and the publications that tests share.
+
+class TestSomething(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.cast = make_cast()
+        cls.item = make_publication()             # both languages, not public
+        cls.live = make_publication(live=True)    # both languages, public now
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import Permission, User
+from django.utils.translation import override
+
+from publications.models import Publication, PublicationType
+from thinktank.document.model import Document, Paragraph, Point, Section, text
+from thinktank.editorial import publishing, saving
+from thinktank.editorial.permissions import SYSTEM
+from thinktank.reference.models import Person, Topic
+
+LANGUAGES = [code for code, _label in settings.LANGUAGES]
+
+KICKERS = {"ar": "ممرات العبور", "en": "Passing places"}
+HEADLINES = {
+    "ar": "كيف غيّرت الموانئ الصغيرة طرق الملاحة؟",
+    "en": "How did small harbours change the shipping lanes?",
+}
+SUMMARIES = {
+    "ar": "أرصفة قصيرة قرب المصب تختصر يومين من كل رحلة. وهذا ما يتبدل على اليابسة.",
+    "en": "Short quays near the estuary save two days a voyage. Here is what follows.",
+}
+LEADS = {
+    "ar": "منذ سنتين ترسو السفن الصغيرة في مراسٍ لم تكن على خرائط الشركات.",
+    "en": "For two years small ships have called at quays no company chart had shown.",
+}
+HEADINGS = {
+    "ar": ("ما الذي تغيّر؟", "من المستفيد؟", ""),
+    "en": ("What has changed?", "Who gains?", ""),
+}
+TITLES = {
+    "ar": ("رحلات أقصر", "رسوم أقل"),
+    "en": ("Shorter voyages", "Lower dues"),
+}
+SENTENCES = {
+    "ar": "تكفي ثلاثة أيام لما كان يستغرق خمسة.",
+    "en": "Three days are enough for what used to take five.",
+}
+PEOPLE = {"ar": "سلمى الحارث", "en": "Salma Al Harith"}
+TOPICS = {"ar": "الملاحة", "en": "Shipping"}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who takes part. All but `outsider` may log in to the admin.
+
+    author, editor: edit, but make nothing public. publisher_ar, publisher_en:
+    publish, schedule and withdraw in one language. publisher: in every language.
+    outsider: an account without any permission. admin: a superuser.
+    """
+
+    author: User
+    editor: User
+    publisher_ar: User
+    publisher_en: User
+    publisher: User
+    outsider: User
+    admin: User
+
+
+def make_cast() -> Cast:
+    return Cast(
+        author=make_user("author", editing()),
+        editor=make_user("editor", editing()),
+        publisher_ar=make_user("publisher_ar", editing() + publishing_in("ar")),
+        publisher_en=make_user("publisher_en", editing() + publishing_in("en")),
+        publisher=make_user("publisher", editing() + publishing_in(*LANGUAGES)),
+        outsider=User.objects.create_user("outsider", password="outsider"),
+        admin=User.objects.create_superuser("admin", password="admin"),
+    )
+
+
+def make_user(name: str, codenames: Iterable[str] = ()) -> User:
+    """A member of staff with these permissions; the password is the name."""
+    user = User.objects.create_user(name, password=name, is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    return user
+
+
+def editing() -> list[str]:
+    """Codenames for editing publications and what they refer to."""
+    models = ("publication", "person", "topic")
+    return [f"{do}_{model}" for do in ("add", "change", "view") for model in models]
+
+
+def publishing_in(*languages: str) -> list[str]:
+    """Codenames for making things public in these languages."""
+    verbs = ("publish", "schedule", "withdraw")
+    return [f"{verb}_{language}" for verb in verbs for language in languages]
+
+
+def make_person(ar: str = PEOPLE["ar"], en: str = PEOPLE["en"]) -> Person:
+    return Person.objects.create(name_ar=ar, name_en=en)
+
+
+def make_topic(ar: str = TOPICS["ar"], en: str = TOPICS["en"]) -> Topic:
+    return Topic.objects.create(name_ar=ar, name_en=en)
+
+
+def make_document(language: str, lead: str = "") -> Document:
+    """A lead, two headed sections with two points each, an unheaded conclusion.
+
+    Both languages have the same ids: s-port, s-gain, s-last, p-prt1, p-prt2, …
+    """
+    first, second, last = HEADINGS[language]
+    return Document(
+        language,
+        lead=(Paragraph(text(lead or LEADS[language])),),
+        sections=(
+            make_section("s-port", first, language),
+            make_section("s-gain", second, language),
+            Section("s-last", text(last), (Paragraph(text(SENTENCES[language])),)),
+        ),
+    )
+
+
+def make_section(id: str, heading: str, language: str) -> Section:
+    points = tuple(
+        Point(
+            f"p-{id[2:4]}t{number}",
+            text(title),
+            (Paragraph(text(f"{title}. {SENTENCES[language]}")),),
+        )
+        for number, title in enumerate(TITLES[language], start=1)
+    )
+    return Section(id, text(heading), points=points)
+
+
+def make_texts(language: str, **changed: Any) -> dict[str, Any]:
+    """Everything `saving.save_texts` takes for one language."""
+    texts = {
+        "kicker": KICKERS[language],
+        "headline": HEADLINES[language],
+        "summary": SUMMARIES[language],
+        "slug": "",
+        "body": make_document(language),
+    }
+    return texts | changed
+
+
+def make_publication(
+    *,
+    ar: bool = True,
+    en: bool = True,
+    live: bool = False,
+    people: Iterable[Person] = (),
+    topics: Iterable[Topic] = (),
+    type: str = "analysis",
+    **facts: Any,
+) -> Publication:
+    """A stored publication with the texts above; `live` publishes what was written.
+
+    `facts` are fields of Publication (displayed_date, doi …).
+    """
+    kind = PublicationType.objects.get(code=type)
+    item = Publication.objects.create(type=kind, **facts)
+    with saving.saving_facts(item, by=SYSTEM):
+        for order, person in enumerate(people):
+            item.contributors.create(person=person, order=order)
+        item.topics.set(topics)
+    written = [code for code, wanted in (("ar", ar), ("en", en)) if wanted]
+    for language in written:
+        write(item, language)
+        if live:
+            publishing.publish(item, language, by=SYSTEM)
+    item.refresh_from_db()
+    return item
+
+
+def write(item: Publication, language: str, **changed: Any) -> None:
+    """Save the texts above in `language`, with what is `changed` instead."""
+    with override(language):
+        texts = make_texts(language, **changed)
+        saving.save_texts(item, language, texts, by=SYSTEM)
+
+
+def change_facts(item: Publication, **facts: Any) -> None:
+    """Save other values of Publication's own fields, as the admin does."""
+    with saving.saving_facts(item, by=SYSTEM):
+        for name, value in facts.items():
+            setattr(item, name, value)
+        item.save(update_fields=list(facts))
