@@ -11,8 +11,8 @@ comparison between languages and differences between revisions hang on them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 VERSION = 1
@@ -62,6 +62,12 @@ class NoteRef:
 
 Inline = Text | NoteRef
 Inlines = tuple[Inline, ...]
+Change = Callable[[Inlines], Inlines]
+"""What `mapped` applies to every text of a block, a section or a document."""
+
+
+def _each(texts: tuple[Inlines, ...], change: Change) -> tuple[Inlines, ...]:
+    return tuple(change(text) for text in texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,12 @@ class Paragraph:
     direction: Direction = ""
     type = "paragraph"
 
+    def texts(self) -> Iterator[Inlines]:
+        yield from (self.text,)
+
+    def mapped(self, change: Change) -> Paragraph:
+        return replace(self, text=change(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Subheading:
@@ -79,6 +91,12 @@ class Subheading:
 
     text: Inlines
     type = "subheading"
+
+    def texts(self) -> Iterator[Inlines]:
+        yield from (self.text,)
+
+    def mapped(self, change: Change) -> Subheading:
+        return replace(self, text=change(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +107,16 @@ class Quote:
     attribution: Inlines = ()
     type = "quote"
 
+    def texts(self) -> Iterator[Inlines]:
+        yield from (*self.paragraphs, self.attribution)
+
+    def mapped(self, change: Change) -> Quote:
+        return replace(
+            self,
+            paragraphs=_each(self.paragraphs, change),
+            attribution=change(self.attribution),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class List:
@@ -97,6 +125,12 @@ class List:
     items: tuple[Inlines, ...]
     ordered: bool = False
     type = "list"
+
+    def texts(self) -> Iterator[Inlines]:
+        yield from self.items
+
+    def mapped(self, change: Change) -> List:
+        return replace(self, items=_each(self.items, change))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +142,12 @@ class Figure:
     alt: str = ""
     type = "figure"
 
+    def texts(self) -> Iterator[Inlines]:
+        yield from (self.caption,)
+
+    def mapped(self, change: Change) -> Figure:
+        return replace(self, caption=change(self.caption))
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -118,6 +158,21 @@ class Table:
     caption: Inlines = ()
     type = "table"
 
+    def texts(self) -> Iterator[Inlines]:
+        yield from (
+            self.caption,
+            *self.header,
+            *(cell for row in self.rows for cell in row),
+        )
+
+    def mapped(self, change: Change) -> Table:
+        return replace(
+            self,
+            caption=change(self.caption),
+            header=_each(self.header, change),
+            rows=tuple(_each(row, change) for row in self.rows),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Embed:
@@ -127,8 +182,16 @@ class Embed:
     transcript: Inlines = ()
     type = "embed"
 
+    def texts(self) -> Iterator[Inlines]:
+        yield from (self.transcript,)
+
+    def mapped(self, change: Change) -> Embed:
+        return replace(self, transcript=change(self.transcript))
+
 
 Block = Paragraph | Subheading | Quote | List | Figure | Table | Embed
+"""Each offers `texts()`, its inlines in reading order, and `mapped(change)`, the
+same block with every one of them changed."""
 Blocks = tuple[Block, ...]
 
 
@@ -140,6 +203,15 @@ class Point:
     title: Inlines = ()
     blocks: Blocks = ()
 
+    def texts(self) -> Iterator[Inlines]:
+        yield self.title
+        for block in self.blocks:
+            yield from block.texts()
+
+    def mapped(self, change: Change) -> Point:
+        blocks = tuple(block.mapped(change) for block in self.blocks)
+        return replace(self, title=change(self.title), blocks=blocks)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -150,6 +222,19 @@ class Section:
     heading: Inlines = ()
     blocks: Blocks = ()
     points: tuple[Point, ...] = ()
+
+    def texts(self) -> Iterator[Inlines]:
+        yield self.heading
+        for part in (*self.blocks, *self.points):
+            yield from part.texts()
+
+    def mapped(self, change: Change) -> Section:
+        return replace(
+            self,
+            heading=change(self.heading),
+            blocks=tuple(block.mapped(change) for block in self.blocks),
+            points=tuple(point.mapped(change) for point in self.points),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +257,25 @@ class Document:
             yield from section.blocks
             for point in section.points:
                 yield from point.blocks
+
+    def texts(self) -> Iterator[Inlines]:
+        """All inlines in reading order, headings and titles too, notes left out."""
+        for part in (*self.lead, *self.sections):
+            yield from part.texts()
+
+    def note_calls(self) -> Iterator[str]:
+        """Identifiers of notes in the order in which the text calls them."""
+        for inlines in self.texts():
+            yield from (part.id for part in inlines if isinstance(part, NoteRef))
+
+    def mapped(self, change: Change) -> Document:
+        """The same document with `change` applied to every text, notes included."""
+        return replace(
+            self,
+            lead=tuple(block.mapped(change) for block in self.lead),
+            sections=tuple(section.mapped(change) for section in self.sections),
+            notes={id: change(inlines) for id, inlines in self.notes.items()},
+        )
 
 
 def plain(inlines: Inlines) -> str:

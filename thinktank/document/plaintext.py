@@ -1,45 +1,18 @@
-"""The bare words of blocks, for search, reports and word counts."""
+"""The bare words of blocks, for search, reports, word counts and comparison."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from .model import (
-    Block,
-    Embed,
-    Figure,
-    Inlines,
-    List,
-    Paragraph,
-    Quote,
-    Subheading,
-    Table,
-    plain,
-)
+from .model import Block, Inlines, Table, plain
 
 
 def block_text(block: Block) -> str:
     """All words of a block, one line for each paragraph, list item or table row."""
-    return "\n".join(filter(None, _lines(block)))
-
-
-def _lines(block: Block) -> Iterator[str]:
-    match block:
-        case Paragraph() | Subheading():
-            yield plain(block.text)
-        case Quote():
-            yield from map(plain, block.paragraphs)
-            yield plain(block.attribution)
-        case List():
-            yield from map(plain, block.items)
-        case Figure():
-            yield plain(block.caption)
-        case Table():
-            yield plain(block.caption)
-            yield _row(block.header)
-            yield from map(_row, block.rows)
-        case Embed():
-            yield plain(block.transcript)
+    if isinstance(block, Table):
+        rows = (block.header, *block.rows)
+        lines = [plain(block.caption), *map(_row, rows)]
+    else:
+        lines = list(map(plain, block.texts()))
+    return "\n".join(filter(None, lines))
 
 
 def _row(cells: tuple[Inlines, ...]) -> str:
