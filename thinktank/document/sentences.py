@@ -178,15 +178,16 @@ def sentence(code: str, language: str, values: Mapping[str, str | int]) -> str:
 
 def where(place: str, language: str) -> str:
     """A place in words with a colon, "Section 2, point 1: "; empty for no place."""
-    steps = [_step(*found.groups(), language) for found in _STEP.finditer(place)]
+    steps = [_step(found, language) for found in _STEP.finditer(place)]
     words = _in(_COMMAS, language).join(filter(None, steps))
     return f"{words}: " if words else ""
 
 
-def _step(name: str, index: str | None, note: str | None, language: str) -> str:
+def _step(found: re.Match[str], language: str) -> str:
+    name, index, note = found.groups()
     words = _in(_PLACES[name], language)
     if index or note:
-        return words.format(n=int(index) + 1 if index else _isolated(note or ""))
+        return words.format(n=int(index) + 1 if index else _isolated(note))
     return "" if "{n}" in words else words
 
 
