@@ -16,7 +16,7 @@ import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from tools import messages
@@ -95,7 +95,8 @@ def load_sample_content() -> None:
 
     if not Item.objects.exists():
         print("Loading sample content …", flush=True)
-        call_command("load_demo")
+        with transaction.atomic():  # all of it, or nothing and again next time
+            call_command("load_demo")
 
 
 def make_administrator() -> None:
