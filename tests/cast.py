@@ -16,7 +16,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Permission, User
-from django.utils.translation import override
 
 from publications.models import Publication, PublicationType
 from thinktank.document.model import Document, Paragraph, Point, Section, text
@@ -115,7 +114,7 @@ def make_topic(ar: str = TOPICS["ar"], en: str = TOPICS["en"]) -> Topic:
 def make_document(language: str, lead: str = "") -> Document:
     """A lead, two headed sections with two points each, an unheaded conclusion.
 
-    Both languages have the same ids: s-port, s-gain, s-last, p-prt1, p-prt2, …
+    Both languages have the same ids: s-port, s-gain, s-last, p-pot1, p-pot2, …
     """
     first, second, last = HEADINGS[language]
     return Document(
@@ -184,9 +183,7 @@ def make_publication(
 
 def write(item: Publication, language: str, **changed: Any) -> None:
     """Save the texts above in `language`, with what is `changed` instead."""
-    with override(language):
-        texts = make_texts(language, **changed)
-        saving.save_texts(item, language, texts, by=SYSTEM)
+    saving.save_texts(item, language, make_texts(language, **changed), by=SYSTEM)
 
 
 def change_facts(item: Publication, **facts: Any) -> None:

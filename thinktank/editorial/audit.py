@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from . import rows, snapshots
@@ -26,44 +28,65 @@ class Fault:
 
 def check_editions() -> Iterator[Fault]:
     """Everything that does not agree, chain by chain. Reads all editions."""
-    editions = Edition.objects.select_related("revision").order_by(
+    editions = Edition.objects.annotate(item_kind=F("item__kind")).order_by(
         "item_id", "language", "live_from"
     )
     chains = groupby(
-        editions.iterator(chunk_size=500), key=lambda e: (e.item_id, e.language)
+        editions.select_related("revision", "stated").iterator(chunk_size=500),
+        key=lambda edition: (edition.item_id, edition.language),
     )
     for _key, chain in chains:
         yield from _chain(list(chain))
     for revision in Revision.objects.iterator(chunk_size=500):
-        if snapshots.of(revision).digest != revision.digest:
+        snapshot = snapshots.of(revision)
+        if (snapshot.digest, snapshot.text_digest) != (
+            revision.digest,
+            revision.text_digest,
+        ):
             yield Fault(str(revision), _("The digest does not match the text."))
 
 
 def _chain(chain: list[Edition]) -> Iterator[Fault]:
     ends = [edition.live_from for edition in chain[1:]] + [None]
     first = next((e.live_from for e in chain if not e.notice), chain[0].live_from)
+    before: Edition | None = None
     for edition, end in zip(chain, ends, strict=True):
         if edition.live_until != end:
             yield Fault(str(edition), _("It does not end where the next one begins."))
         if edition.revision is not None:
-            yield from _copies(edition, edition.revision, first)
+            yield from _text(edition, edition.revision, first)
+        elif before is None or before.notice:
+            yield Fault(str(edition), _("It ends something that was not public."))
+        else:
+            yield from _columns(edition, rows.notice_columns(before))
+        before = edition
 
 
-def _copies(edition: Edition, revision: Revision, first: Any) -> Iterator[Fault]:
-    expected = rows.columns(edition.kind, revision, edition.live_from, first)
+def _text(edition: Edition, revision: Revision, first: datetime) -> Iterator[Fault]:
+    shown = (edition.item_id, edition.language, revision.text_digest)
+    for other in filter(None, (revision, edition.stated)):
+        if (other.item_id, other.language, other.text_digest) != shown:
+            yield Fault(str(edition), _("It shows the words of another text."))
+    yield from _columns(edition, rows.columns(edition.item_kind, revision, first))
+    yield from _hanging(edition, rows.children(edition, revision))
+
+
+def _columns(edition: Edition, expected: dict[str, Any]) -> Iterator[Fault]:
     for name, value in expected.items():
         if getattr(edition, name) != value:
             yield Fault(str(edition), _("“%(name)s” differs.") % {"name": name})
-    children = rows.children(edition, revision)
+
+
+def _hanging(edition: Edition, children: rows.Children) -> Iterator[Fault]:
     if _stored_sections(edition) != _built_sections(children):
         yield Fault(str(edition), _("Its sections differ from its text."))
     if list(edition.people.values_list("person_id", "role", "order")) != [
         (row.person_id, row.role, row.order) for row in children.people
     ]:
         yield Fault(str(edition), _("Its people differ from its facts."))
-    if set(edition.topics.values_list("topic_id", flat=True)) != {
+    if sorted(edition.topics.values_list("topic_id", flat=True)) != sorted(
         row.topic_id for row in children.topics
-    }:
+    ):
         yield Fault(str(edition), _("Its topics differ from its facts."))
     if list(edition.links.values_list("target_id", "kind", "order")) != [
         (row.target_id, row.kind, row.order) for row in children.links

@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from modeltranslation.fields import TranslationField
+from django.utils.translation import get_language
+from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.document.checks import check
-from thinktank.document.jsonform import from_json, to_json
+from thinktank.document.jsonform import Malformed, from_json, to_json
 from thinktank.document.model import Document
+from thinktank.document.reading import Problem
 
 
 class DocumentField(models.JSONField):
     """Stores a `Document` as JSON and gives a `Document` (or None) back.
 
-    Older schema versions are upgraded when read. Validation runs the whitelist
-    check at every depth, so what is stored can be rendered safely.
+    Older schema versions are upgraded when read. What is written is checked at every
+    depth, so what is stored can be rendered safely: `full_clean` reports problems as
+    ValidationError, and saving without it raises `Malformed`.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -34,15 +38,25 @@ class DocumentField(models.JSONField):
     def get_prep_value(self, value: Any) -> Any:
         return to_json(value) if isinstance(value, Document) else value
 
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+        if value is not None and not hasattr(value, "as_sql"):
+            _require_sound(value)
+        return super().get_db_prep_save(value, connection)
+
     def to_python(self, value: Any) -> Any:
-        if isinstance(value, str):
-            value = json.loads(value) if value else None
-        return from_json(value) if isinstance(value, dict) else value
+        try:
+            if isinstance(value, str):
+                value = json.loads(value) if value else None
+            return from_json(value) if isinstance(value, dict) else value
+        except Malformed as malformed:
+            raise ValidationError(_sentences(malformed.problems)) from malformed
+        except json.JSONDecodeError as error:
+            raise ValidationError(self.error_messages["invalid"]) from error
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
-        problems = check(to_json(value)) if isinstance(value, Document) else []
+        problems = check(self.get_prep_value(value))
         if problems:
-            raise ValidationError([str(problem) for problem in problems])
+            raise ValidationError(_sentences(problems))
 
     def value_to_string(self, obj: models.Model) -> Any:
         return self.get_prep_value(self.value_from_object(obj))
@@ -50,9 +64,21 @@ class DocumentField(models.JSONField):
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         # modeltranslation keeps the untranslated column beside the translated ones;
         # left alone it would store one more copy of the text, in no known language.
-        if not isinstance(self, TranslationField):
+        column = build_localized_fieldname(self.name, settings.LANGUAGE_CODE)
+        if hasattr(model_instance, column):
             return None
         return super().pre_save(model_instance, add)
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"show_hidden_initial": False, **kwargs})
+
+
+def _require_sound(value: Any) -> None:
+    problems = check(to_json(value) if isinstance(value, Document) else value)
+    if problems:
+        raise Malformed(problems)
+
+
+def _sentences(problems: list[Problem]) -> list[str]:
+    interface = get_language() or settings.LANGUAGE_CODE
+    return [problem.message(interface) for problem in problems]

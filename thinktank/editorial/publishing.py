@@ -5,9 +5,12 @@ runs in one transaction under a lock on the Item, writes an AuditEvent, and coun
 the change as its last statement. A verb that cannot be done raises `Refused`
 (`NotAllowed` for a missing permission) with a sentence for the person.
 
-Facts move forward in time: whichever verb states them last states them for every
-language from its instant on. A live language that was not itself published is
-re-issued with its own published words; rows scheduled later get the new facts.
+Facts move forward in time. Each edition put here by a person is a statement, and
+of the statements that have begun by an instant the newest (the highest id) gives
+its facts to every language live at that instant. A language that has no edition of
+its own there is re-issued with its own published words, and a scheduled edition
+shows its own words with the newest facts. Cancelling or moving a statement takes
+its facts back or along, because all that lies ahead is derived anew by every verb.
 """
 
 from __future__ import annotations
@@ -23,20 +26,9 @@ from django.utils.translation import gettext as _
 
 from thinktank import changes
 
-from . import kinds, readiness, rows, snapshots
-from .models import (
-    AuditEvent,
-    Edition,
-    EditionLink,
-    EditionPerson,
-    EditionTopic,
-    Item,
-    Point,
-    Revision,
-    Section,
-)
+from . import readiness, rows, saving, snapshots
+from .models import AuditEvent, Edition, Item, Revision
 from .permissions import SYSTEM, NotAllowed, Refused, System, require
-from .snapshots import Snapshot
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -56,6 +48,7 @@ __all__ = [
 
 TICK = timedelta(microseconds=1)
 Verb = AuditEvent.Verb
+Facts = dict[str, Any]
 
 
 def publish(
@@ -65,7 +58,8 @@ def publish(
 
     Schedules that lie ahead stay and replace this edition at their instant.
     """
-    with _Desk.open(item, by, "publish", language) as desk:
+    require(by, "publish", language)
+    with _Desk.open(item, by) as desk:
         edition = desk.state(language, desk.now, note)
         desk.audit(Verb.PUBLISH, language, note, edition=edition.pk)
     return edition
@@ -80,7 +74,8 @@ def schedule(
     note: str = "",
 ) -> Edition:
     """Make the working copy as it stands now public at `at`, an aware instant."""
-    with _Desk.open(item, by, "schedule", language) as desk:
+    require(by, "schedule", language)
+    with _Desk.open(item, by) as desk:
         desk.require_future(at)
         desk.require_free(language, at)
         edition = desk.state(language, at, note)
@@ -90,23 +85,26 @@ def schedule(
 
 def cancel(edition: Edition, *, by: AbstractUser | System) -> None:
     """Take back a scheduled edition; it was never public, its audit row stays."""
-    with _Desk.open(edition.item, by, "schedule", edition.language) as desk:
+    require(by, _verb_for(edition), edition.language)
+    with _Desk.open(edition.item, by) as desk:
         ahead = desk.require_ahead(edition)
         at = ahead.live_from.isoformat()
         ahead.delete()
+        desk.settle()
         desk.audit(Verb.CANCEL, edition.language, "", at=at)
 
 
 def move(edition: Edition, to: datetime, *, by: AbstractUser | System) -> Edition:
     """Give a scheduled edition another instant, still ahead."""
-    with _Desk.open(edition.item, by, "schedule", edition.language) as desk:
+    require(by, _verb_for(edition), edition.language)
+    with _Desk.open(edition.item, by) as desk:
         ahead = desk.require_ahead(edition)
         desk.require_future(to)
         desk.require_free(edition.language, to)
-        before = ahead.live_from.isoformat()
+        moved = {"from": ahead.live_from.isoformat(), "to": to.isoformat()}
         ahead.live_from, ahead.live_until = to, to + TICK
         ahead.save(update_fields=["live_from", "live_until"])
-        moved = {"from": before, "to": to.isoformat()}
+        desk.settle()
         desk.audit(Verb.MOVE, edition.language, "", **moved)
     ahead.refresh_from_db()
     return ahead
@@ -126,14 +124,15 @@ def withdraw(
     back. With `at`, an aware instant ahead, the notice is an expiry and what is
     scheduled after it stays.
     """
-    with _Desk.open(item, by, "withdraw", language) as desk:
+    require(by, "withdraw", language)
+    with _Desk.open(item, by) as desk:
         if not reason.strip():
             raise Refused(_("Give the reason: readers will see it at this address."))
         if at:
             desk.require_future(at)
             desk.require_free(language, at)
         else:
-            desk.chain(language).filter(live_from__gt=desk.now).delete()
+            desk.ahead().filter(language=language).delete()
         notice = desk.notify(language, at or desk.now, reason, expiry=bool(at))
         desk.audit(Verb.WITHDRAW, language, reason, at=notice.live_from.isoformat())
     return notice
@@ -141,16 +140,13 @@ def withdraw(
 
 def publish_facts(item: Item, *, by: AbstractUser | System) -> list[Edition]:
     """Re-issue every live language with its own words and the facts of now."""
-    live = Edition.objects.live().filter(item_id=item.pk)
-    languages = list(live.values_list("language", flat=True))
-    if not languages:
-        raise Refused(_("Nothing of this is public yet. Publish a language first."))
-    with _Desk.open(item, by, "publish", *languages) as desk:
-        facts = snapshots.facts(desk.item)
-        editions = desk.carry(facts, desk.now, cause=None)
-        if not editions:
-            raise Refused(_("Nothing to publish: the public facts are the same."))
-        desk.push(facts, after=desk.now)
+    with _Desk.open(item, by) as desk:
+        live = [row.revision for row in desk.standing(desk.now) if row.revision]
+        if not live:
+            raise Refused(_("Nothing of this is public yet. Publish a language first."))
+        for revision in live:
+            require(by, "publish", revision.language)
+        editions = desk.restate(live)
         desk.audit(Verb.PUBLISH_FACTS, "", "", editions=[e.pk for e in editions])
     return editions
 
@@ -163,52 +159,62 @@ def reference_changed(obj: models.Model) -> None:
     changes.touch()
 
 
+def _verb_for(edition: Edition) -> str:
+    """What one must be allowed to do to change this scheduled row."""
+    return "withdraw" if edition.notice else "schedule"
+
+
 class _Desk:
     """One item under its lock: its working copy, its chains, and one instant."""
 
     def __init__(self, item: Item, by: AbstractUser | System) -> None:
         self.item = item
         self.by = by
-        # Taken after the lock was won: whoever waited must not write into the past.
-        self.now = timezone.now()
-        taken = set(self.rows().values_list("live_from", flat=True))
-        while self.now in taken:
-            self.now += TICK
+        self.now = self._instant()
 
     @classmethod
     @contextmanager
-    def open(
-        cls, item: Item, by: AbstractUser | System, verb: str, *languages: str
-    ) -> Iterator[_Desk]:
-        for language in languages:
-            require(by, verb, language)
+    def open(cls, item: Item, by: AbstractUser | System) -> Iterator[_Desk]:
         with transaction.atomic():
-            # The Item row, never the child's: inheritance would lock two tables.
-            # no_key lets others insert rows that point at the item meanwhile.
-            locked = Item.objects.select_for_update(no_key=True).order_by()
-            kind = locked.only("pk", "kind").get(pk=item.pk).kind
-            working_copy = kinds.get(kind).model._default_manager.get(pk=item.pk)
-            desk = cls(working_copy, by)
+            desk = cls(saving.lock(item), by)
             desk.ahead().exclude(cause=None).delete()
             yield desk
-            desk.settle()
             changes.touch()
+
+    def _instant(self) -> datetime:
+        """Now, as taken under the lock, and after all that was done to this item.
+
+        Whoever waited must not write into the past, and a clock that was set back,
+        or that of another server, must not put a verb before an earlier one.
+        """
+        now = timezone.now()
+        events = AuditEvent.objects.filter(item_id=self.item.pk).order_by("-pk")
+        last = events.values_list("at", flat=True).first()
+        if last:
+            now = max(now, last + TICK)
+        while self.rows().filter(live_from=now).exists():
+            now += TICK
+        return now
 
     # Asking
 
     def rows(self) -> models.QuerySet[Edition]:
-        return Edition.objects.filter(item_id=self.item.pk).order_by("live_from")
+        rows = Edition.objects.filter(item_id=self.item.pk).order_by("live_from")
+        return rows.select_related("revision", "stated")
 
     def ahead(self) -> models.QuerySet[Edition]:
         """What is scheduled: never public yet, so it may still be changed."""
         return self.rows().filter(live_from__gt=self.now)
 
-    def chain(self, language: str) -> models.QuerySet[Edition]:
-        return self.rows().filter(language=language)
-
     def at(self, language: str, instant: datetime) -> Edition | None:
         """The row of `language` in force at `instant`, by order alone."""
-        return self.chain(language).filter(live_from__lte=instant).last()
+        chain = self.rows().filter(language=language)
+        return chain.filter(live_from__lte=instant).last()
+
+    def standing(self, instant: datetime) -> list[Edition]:
+        """The rows in force at `instant`, one for each language that has any."""
+        found = (self.at(language, instant) for language in self.languages())
+        return [row for row in found if row]
 
     def languages(self) -> list[str]:
         return sorted(set(self.rows().values_list("language", flat=True)))
@@ -218,7 +224,7 @@ class _Desk:
             raise Refused(_("This time has passed. Choose a later one."))
 
     def require_free(self, language: str, at: datetime) -> None:
-        if self.chain(language).filter(live_from=at).exists():
+        if self.rows().filter(language=language, live_from=at).exists():
             raise Refused(_("Something is scheduled for this very time already."))
 
     def require_ahead(self, edition: Edition) -> Edition:
@@ -228,29 +234,35 @@ class _Desk:
         if row is None:
             raise Refused(_("This schedule is gone: somebody changed it meanwhile."))
         if row.live_from <= self.now:
-            raise Refused(_("This is public already. Withdraw it instead."))
+            raise Refused(_("This has begun already and can no longer be changed."))
         return row
 
     # Writing
 
     def state(self, language: str, at: datetime, note: str) -> Edition:
-        """Put the working copy into the chain at `at`, its facts everywhere after."""
+        """Put the working copy into the chain at `at`."""
         snapshot = snapshots.take(self.item, language)
-        readiness.require(self.item, language, snapshot)
-        standing = self.at(language, at)
-        if standing and standing.revision_id and not note:
-            self._require_difference(standing, snapshot)
+        readiness.require(language, snapshot)
         revision = snapshots.record(self.item, language, self.by, snapshot)
-        edition = self.insert(language, at, revision, note=note)
-        self.push(snapshot.facts, after=at, but=edition)
-        if at <= self.now:
-            self.carry(snapshot.facts, at, cause=edition)
+        edition = self.insert(revision, at, note)
+        self.settle()
+        before = self.at(language, at - TICK)
+        if not note and before and before.revision == revision:
+            raise Refused(_("Nothing to publish: this is what readers see already."))
+        edition.refresh_from_db()
         return edition
 
-    def _require_difference(self, standing: Edition, snapshot: Snapshot) -> None:
-        assert standing.revision is not None
-        if standing.revision.digest == snapshot.digest:
-            raise Refused(_("Nothing to publish: this is what readers see already."))
+    def restate(self, live: list[Revision]) -> list[Edition]:
+        """State the facts of the working copy with the words of these Revisions."""
+        facts = snapshots.facts(self.item)
+        ahead = self.ahead().filter(stated__isnull=False)
+        shown = [*live, *(row.revision for row in ahead if row.revision)]
+        if all(revision.facts == facts for revision in shown):
+            raise Refused(_("Nothing to publish: the public facts are the same."))
+        revisions = [self.reissue(revision, facts) for revision in live]
+        editions = [self.insert(revision, self.now) for revision in revisions]
+        self.settle()
+        return [Edition.objects.get(pk=edition.pk) for edition in editions]
 
     def notify(
         self, language: str, at: datetime, reason: str, *, expiry: bool
@@ -258,42 +270,18 @@ class _Desk:
         standing = self.at(language, at)
         if standing is None or standing.notice:
             raise Refused(_("Nothing is public in this language at that time."))
-        notice = Edition.objects.get(pk=standing.pk)
-        notice.pk, notice.revision, notice.cause = None, None, None
+        notice = Edition(language=language, live_from=at, note=reason)
         notice.notice = Edition.Notice.EXPIRED if expiry else Edition.Notice.WITHDRAWN
-        notice.note = reason
-        notice.live_from, notice.live_until = at, at + TICK
-        notice.words, notice.shape, notice.summary = 0, [], ""
-        notice._state.adding = True
-        notice.save(force_insert=True)
+        self.write(notice, rows.notice_columns(standing))
+        self.settle()
+        notice.refresh_from_db()
         return notice
 
-    def carry(
-        self, facts: dict[str, Any], at: datetime, cause: Edition | None
-    ) -> list[Edition]:
-        """Re-issue the other languages live at `at` whose facts differ."""
-        carried = []
-        for language in self.languages():
-            standing = self.at(language, at)
-            if standing is None or standing == cause or standing.revision is None:
-                continue
-            if standing.revision.facts != facts:
-                revision = self.reissue(standing.revision, facts)
-                carried.append(self.insert(language, at, revision, cause=cause))
-        return carried
-
-    def push(
-        self, facts: dict[str, Any], *, after: datetime, but: Edition | None = None
-    ) -> None:
-        """Give the new facts to every edition scheduled at or after an instant."""
-        later = self.ahead().filter(live_from__gte=after, notice="")
-        for row in later.select_related("revision"):
-            if row != but and row.revision and row.revision.facts != facts:
-                self.fill(row, self.reissue(row.revision, facts))
-
-    def reissue(self, revision: Revision, facts: dict[str, Any]) -> Revision:
-        """A Revision with the same words and other facts; an old one if it exists."""
-        snapshot = Snapshot(revision.texts, revision.document, facts)
+    def reissue(self, revision: Revision, facts: Facts) -> Revision:
+        """A Revision with the same words and these facts; an old one if it exists."""
+        if revision.facts == facts:
+            return revision
+        snapshot = snapshots.Snapshot(revision.texts, revision.document, facts)
         same = Revision.objects.filter(
             item_id=self.item.pk, language=revision.language, digest=snapshot.digest
         ).first()
@@ -301,46 +289,39 @@ class _Desk:
             self.item, revision.language, self.by, snapshot, Revision.Origin.REISSUED
         )
 
-    def insert(
-        self,
-        language: str,
-        at: datetime,
-        revision: Revision,
-        *,
-        note: str = "",
-        cause: Edition | None = None,
-    ) -> Edition:
-        # The end is a placeholder until `settle`: only one row may be open.
-        edition = Edition(
-            item_id=self.item.pk,
-            language=language,
-            live_from=at,
-            live_until=at + TICK,
-            note=note,
-            cause=cause,
-        )
+    def insert(self, revision: Revision, at: datetime, note: str = "") -> Edition:
+        edition = Edition(language=revision.language, live_from=at, note=note)
+        edition.stated = revision
         return self.fill(edition, revision)
 
     def fill(self, edition: Edition, revision: Revision) -> Edition:
         """Let `edition` show `revision`: its columns and all that hangs on it."""
-        first = self._first_published(edition)
-        values = rows.columns(self.item.kind, revision, edition.live_from, first)
         edition.revision = revision
-        for name, value in values.items():
-            setattr(edition, name, value)
-        edition.save()
-        for related in (edition.people, edition.topics, edition.links):
+        first = self._first_published(edition)
+        self.write(edition, rows.columns(self.item.kind, revision, first))
+        hanging = (edition.people, edition.topics, edition.links, edition.sections)
+        for related in hanging:
             related.all().delete()
-        edition.sections.all().delete()
         _store(rows.children(edition, revision))
         return edition
 
+    def write(self, edition: Edition, values: dict[str, Any]) -> None:
+        for name, value in values.items():
+            setattr(edition, name, value)
+        if edition.pk is None:
+            edition.item_id = self.item.pk
+            # A placeholder until `settle`: only one row may be open.
+            edition.live_until = edition.live_from + TICK
+        edition.save()
+
     def _first_published(self, edition: Edition) -> datetime:
-        first = self.chain(edition.language).filter(notice="").first()
-        return min(first.live_from, edition.live_from) if first else edition.live_from
+        texts = self.rows().filter(language=edition.language, notice="")
+        first = texts.values_list("live_from", flat=True).first()
+        return min(first, edition.live_from) if first else edition.live_from
 
     def audit(self, verb: str, language: str, note: str, **details: Any) -> None:
         AuditEvent.objects.create(
+            at=self.now,
             verb=verb,
             by=None if isinstance(self.by, System) else self.by,
             actor=str(self.by),
@@ -354,42 +335,59 @@ class _Desk:
     # Settling
 
     def settle(self) -> None:
-        """Derive what follows from schedules, then rewrite every chain."""
-        self._redate()
-        self._derive()
+        """Derive all that begins now or later, then rewrite every chain."""
+        begin = self.rows().filter(live_from__gte=self.now)
+        for instant in sorted(set(begin.values_list("live_from", flat=True))):
+            self._carry(instant)
+        for notice in begin.exclude(notice=""):
+            self._follow(notice)
         for language in self.languages():
             self._rewrite(language)
 
-    def _redate(self) -> None:
-        """Days that default to the first publication move when that moves."""
-        for row in self.ahead().filter(notice="").select_related("revision"):
-            first = self._first_published(row)
-            if row.revision and row.first_published != first:
-                self.fill(row, row.revision)
+    def _carry(self, instant: datetime) -> None:
+        """Show the newest facts stated by `instant` in every language then live."""
+        begun = self.rows().filter(live_from__lte=instant, stated__isnull=False)
+        newest = begun.order_by("pk").last()
+        if newest is None or newest.stated is None:
+            return
+        facts = newest.stated.facts
+        for row in self.standing(instant):
+            if row.stated and row.live_from == instant:
+                self._update(row, self.reissue(row.stated, facts))
+            elif row.revision and row.revision.facts != facts:
+                derived = Edition(language=row.language, live_from=instant)
+                derived.cause = begun.filter(live_from=instant).first()
+                self.fill(derived, self.reissue(row.revision, facts))
 
-    def _derive(self) -> None:
-        """Carry scheduled facts to the other languages, always anew."""
-        for edition in self.ahead().filter(notice="").select_related("revision"):
-            assert edition.revision is not None
-            self.carry(edition.revision.facts, edition.live_from, cause=edition)
+    def _update(self, row: Edition, revision: Revision) -> None:
+        first = self._first_published(row)
+        expected = rows.columns(self.item.kind, revision, first)
+        shown = {name: getattr(row, name) for name in expected}
+        if row.revision != revision or shown != expected:
+            self.fill(row, revision)
+
+    def _follow(self, notice: Edition) -> None:
+        """Let a notice name what it ends; it must end something."""
+        before = self.at(notice.language, notice.live_from - TICK)
+        if before is None or before.notice:
+            raise Refused(_("A scheduled end would end nothing then. Cancel it first."))
+        self.write(notice, rows.notice_columns(before))
 
     def _rewrite(self, language: str) -> None:
         """Let each row end where the next begins; nothing else sets an end."""
-        chain = list(self.chain(language).only("live_from", "live_until", "item"))
-        ends = [row.live_from for row in chain[1:]] + [None]
+        chain = self.rows().filter(language=language)
+        told = list(chain.values_list("pk", "live_from", "live_until"))
+        ends = [live_from for _pk, live_from, _until in told[1:]] + [None]
         wrong = [
-            (row, end)
-            for row, end in zip(chain, ends, strict=True)
-            if row.live_until != end
+            (pk, end)
+            for (pk, _from, until), end in zip(told, ends, strict=True)
+            if until != end
         ]
         # The open row last: two open rows must not exist for an instant.
-        for row, end in sorted(wrong, key=lambda pair: pair[1] is None):
-            Edition.objects.filter(pk=row.pk).update(live_until=end)
+        for pk, end in sorted(wrong, key=lambda pair: pair[1] is None):
+            Edition.objects.filter(pk=pk).update(live_until=end)
 
 
 def _store(children: rows.Children) -> None:
-    EditionPerson.objects.bulk_create(children.people)
-    EditionTopic.objects.bulk_create(children.topics)
-    EditionLink.objects.bulk_create(children.links)
-    Section.objects.bulk_create(children.sections)
-    Point.objects.bulk_create(children.points)
+    for batch in children.batches():
+        type(batch[0])._default_manager.bulk_create(batch)

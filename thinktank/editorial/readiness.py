@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -24,19 +25,21 @@ class NotReady(Refused):
         self.problems = problems
 
 
-def require(item: Item, language: str, snapshot: Snapshot) -> None:
+def require(language: str, snapshot: Snapshot) -> None:
     """Raises NotReady, naming everything that stands in the way."""
-    problems = list(_problems(snapshot))
+    problems = list(_problems(language, snapshot))
     if problems:
         raise NotReady(problems)
 
 
-def _problems(snapshot: Snapshot) -> Iterator[str]:
+def _problems(language: str, snapshot: Snapshot) -> Iterator[str]:
     if not snapshot.texts["headline"].strip():
         yield _("The headline is empty. Write one before publishing.")
     if not snapshot.document and not snapshot.texts["summary"].strip():
         yield _("There is no text yet. Write the body, or at least a summary.")
-    interface = get_language() or "en"
+    if snapshot.document.language != language:
+        yield _("The body is stored as a text in another language. Enter it again.")
+    interface = get_language() or settings.LANGUAGE_CODE
     for problem in check(to_json(snapshot.document)):
         yield problem.message(interface)
     for number in _unknown_items(snapshot):

@@ -6,11 +6,12 @@ shows them unsaved, and `check_editions` compares them with what is stored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db import models
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
@@ -29,6 +30,19 @@ from .models import (
     Section,
 )
 
+KEPT_BY_NOTICES = (
+    "kind",
+    "type",
+    "kicker",
+    "headline",
+    "slug",
+    "displayed_date",
+    "date_precision",
+    "year",
+    "first_published",
+    "updated",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Children:
@@ -40,10 +54,19 @@ class Children:
     sections: list[Section]
     points: list[Point]
 
+    def batches(self) -> list[Sequence[models.Model]]:
+        """The rows table by table, in the order in which they can be stored."""
+        tables: list[Sequence[models.Model]] = [
+            self.people,
+            self.topics,
+            self.links,
+            self.sections,
+            self.points,
+        ]
+        return [table for table in tables if table]
 
-def columns(
-    kind: str, revision: Revision, live_from: datetime, first: datetime
-) -> dict[str, Any]:
+
+def columns(kind: str, revision: Revision, first: datetime) -> dict[str, Any]:
     """The copied columns. `first` is when this language was first public."""
     facts, texts = revision.facts, revision.texts
     published = _moment(facts["first_published"]) or first
@@ -63,6 +86,12 @@ def columns(
         "words": words(revision.document),
         "shape": shape(revision.document),
     }
+
+
+def notice_columns(ended: Edition) -> dict[str, Any]:
+    """What a notice keeps of the edition it ends: its title and its days, no text."""
+    kept = {name: getattr(ended, name) for name in KEPT_BY_NOTICES}
+    return kept | {"summary": "", "words": 0, "shape": []}
 
 
 def children(edition: Edition, revision: Revision) -> Children:

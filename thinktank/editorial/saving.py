@@ -14,10 +14,11 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from . import kinds, snapshots
 from .models import Item, Revision, Stage, Track
-from .permissions import System
+from .permissions import Refused, System
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
@@ -36,10 +37,17 @@ class Stale(Exception):
 
 
 def lock(item: Item) -> Item:
-    """The item of its concrete kind, read anew under its lock (in a transaction)."""
-    locked = Item.objects.select_for_update(no_key=True).order_by().only("pk", "kind")
-    kind = locked.get(pk=item.pk).kind
-    return kinds.get(kind).model._default_manager.get(pk=item.pk)
+    """The item of its concrete kind, read anew under its lock (in a transaction).
+
+    Raises Refused when it was deleted.
+    """
+    # The Item row, never the child's: inheritance would lock two tables. no_key
+    # lets others insert rows that point at the item meanwhile.
+    free = Item.objects.filter(pk=item.pk).order_by()
+    locked = free.select_for_update(no_key=True).only("pk", "kind").first()
+    if locked is None:
+        raise Refused(_("This was deleted meanwhile."))
+    return kinds.get(locked.kind).model._default_manager.get(pk=item.pk)
 
 
 def save_texts(
@@ -49,28 +57,36 @@ def save_texts(
     *,
     by: AbstractUser | System,
     version: int | None = None,
-) -> Revision:
+) -> Revision | None:
     """Store texts (bare names, "body" a Document) of one language; a new Revision
     when they differ.
 
-    Raises Stale when `version` is given and is not the Track's.
+    Gives the newest Revision, None while nothing was ever written. Raises Stale when
+    `version` is given and is not the Track's.
     """
     with transaction.atomic():
         current = lock(item)
         track = current.track(language)
         if version is not None and version != track.version:
             raise Stale(language, track.version)
+        before = snapshots.text_digest(current, language)
         columns = current.set_texts(language, texts)
-        snapshot = snapshots.take(current, language)
-        changed = track.tip is None or track.tip.text_digest != snapshot.text_digest
-        if changed:
+        if snapshots.text_digest(current, language) != before:
             current.changed_at = timezone.now()
             current.save(update_fields=[*columns, "changed_at"])
-            # Words changed after approval are not approved words.
-            Track.objects.filter(pk=track.pk).update(
-                version=F("version") + 1, stage=Stage.WRITING
-            )
-        return snapshots.record(current, language, by, snapshot)
+            _count(track)
+        if track.tip is None and not current.has_text(language):
+            return None
+        return snapshots.record(
+            current, language, by, snapshots.take(current, language)
+        )
+
+
+def _count(track: Track) -> None:
+    tracks = Track.objects.filter(pk=track.pk)
+    tracks.update(version=F("version") + 1)
+    # Words changed after approval are not approved words.
+    tracks.filter(stage=Stage.APPROVED).update(stage=Stage.WRITING)
 
 
 @contextmanager
@@ -98,7 +114,8 @@ def record_facts(
     current = lock(item)
     if snapshots.facts(current) == before:
         return
-    Item.objects.filter(pk=item.pk).update(version=F("version") + 1)
+    own = Item.objects.filter(pk=item.pk)
+    own.update(version=F("version") + 1, changed_at=timezone.now())
     for language, _label in settings.LANGUAGES:
         if current.has_text(language):
             snapshots.record(current, language, by, snapshots.take(current, language))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -46,8 +46,17 @@ class Snapshot:
 
 def take(item: Item, language: str) -> Snapshot:
     """The working copy of one language; `item` must be of its concrete kind."""
-    texts = {field: item.text_in(language, field) for field in TEXT_FIELDS}
-    return Snapshot(texts, item.body_in(language), facts(item))
+    return replace(_words(item, language), facts=facts(item))
+
+
+def text_digest(item: Item, language: str) -> str:
+    """The digest of the words of the working copy; costs no query."""
+    return _words(item, language).text_digest
+
+
+def empty_text_digest(language: str) -> str:
+    """The digest of the words of a language in which nothing is written."""
+    return text_digest(Item(), language)
 
 
 def facts(item: Item) -> dict[str, Any]:
@@ -104,6 +113,11 @@ def create(
 def of(revision: Revision) -> Snapshot:
     """The snapshot that a Revision holds."""
     return Snapshot(revision.texts, revision.document, revision.facts)
+
+
+def _words(item: Item, language: str) -> Snapshot:
+    texts = {field: item.text_in(language, field) for field in TEXT_FIELDS}
+    return Snapshot(texts, item.body_in(language), facts={})
 
 
 def _ids(through: Any, item: Item, column: str) -> list[int]:

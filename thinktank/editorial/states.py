@@ -11,7 +11,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .models import Edition, Item, Stage, Track
+from . import snapshots
+from .models import Edition, Item, Revision, Stage, Track
 
 
 class State(models.TextChoices):
@@ -29,14 +30,39 @@ class State(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class LanguageState:
-    """`scheduled_for` is the next instant ahead; `behind` means that the text this
-    was translated from has changed since."""
+    """Where one language stands.
+
+    `standing` is the edition in force, a notice too; `ahead` holds what people
+    scheduled, in order. `behind` means that `source`, the text that this one
+    follows, has changed since.
+    """
 
     language: str
     state: State
-    scheduled_for: datetime | None = None
-    live: Edition | None = None
+    track: Track | None = None
+    standing: Edition | None = None
+    ahead: tuple[Edition, ...] = ()
     behind: bool = False
+
+    @property
+    def live(self) -> Edition | None:
+        """The edition that readers see, if there is one."""
+        return self.standing if self.standing and not self.standing.notice else None
+
+    @property
+    def scheduled_for(self) -> datetime | None:
+        """The next instant at which something scheduled begins."""
+        return self.ahead[0].live_from if self.ahead else None
+
+    @property
+    def tip(self) -> Revision | None:
+        """The newest saved revision."""
+        return self.track.tip if self.track else None
+
+    @property
+    def source(self) -> Revision | None:
+        """The revision of another language that this text follows."""
+        return self.track.source if self.track else None
 
 
 def states(items: Iterable[Item]) -> dict[int, list[LanguageState]]:
@@ -59,14 +85,13 @@ def states(items: Iterable[Item]) -> dict[int, list[LanguageState]]:
 def _tracks(keys: list[int]) -> models.QuerySet[Track]:
     words = ("tip__document", "tip__texts", "source__document", "source__texts")
     tracks = Track.objects.filter(item_id__in=keys)
-    return tracks.select_related("tip", "source").defer(*words)
+    return tracks.select_related("tip__created_by", "source").defer(*words)
 
 
 def _editions(keys: list[int], now: datetime) -> models.QuerySet[Edition]:
     """What stands now and what lies ahead, in order."""
-    begins_later = models.Q(live_from__gt=now)
-    stands = models.Q(live_until__isnull=True) | models.Q(live_until__gt=now)
-    editions = Edition.objects.filter(stands | begins_later, item_id__in=keys)
+    has_not_ended = models.Q(live_until__isnull=True) | models.Q(live_until__gt=now)
+    editions = Edition.objects.filter(has_not_ended, item_id__in=keys)
     words = ("revision__document", "revision__texts", "summary")
     return editions.select_related("revision").defer(*words).order_by("live_from")
 
@@ -80,13 +105,13 @@ def _state(
 ) -> LanguageState:
     track = tracks.get((key, language))
     standing = next((e for e in editions if e.live_from <= now), None)
-    ahead = next((e for e in editions if e.live_from > now and not e.cause_id), None)
-    live = standing if standing and not standing.notice else None
+    ahead = tuple(e for e in editions if e.live_from > now and not e.cause_id)
     return LanguageState(
         language,
-        _name(track, standing, ahead),
-        scheduled_for=ahead.live_from if ahead else None,
-        live=live,
+        _name(track, standing, ahead[0] if ahead else None),
+        track=track,
+        standing=standing,
+        ahead=ahead,
         behind=_behind(track, tracks, key),
     )
 
@@ -101,6 +126,8 @@ def _name(
     if standing:
         return State.WITHDRAWN
     if track is None or track.tip is None:
+        return State.EMPTY
+    if track.tip.text_digest == snapshots.empty_text_digest(track.language):
         return State.EMPTY
     stages = {Stage.REVIEW: State.REVIEW, Stage.APPROVED: State.APPROVED}
     return stages.get(Stage(track.stage), State.DRAFT)

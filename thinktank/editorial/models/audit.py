@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,7 +23,7 @@ class AuditEvent(models.Model):
         WITHDRAW = "withdraw", _("withdrawn")
         PUBLISH_FACTS = "publish_facts", _("facts published")
 
-    at = models.DateTimeField(_("when"), auto_now_add=True, db_index=True)
+    at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
     verb = models.CharField(_("what"), max_length=20, choices=Verb.choices)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

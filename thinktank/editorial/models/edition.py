@@ -46,9 +46,11 @@ class Edition(models.Model):
     """From `live_from` on, this stands: a Revision, or a notice without one.
 
     `live_until` is the next row's `live_from`, written for the whole chain by
-    `publishing` alone. `cause` is set on a row that `publishing` derived from
-    another one to carry changed facts into this language. The columns below are
-    copies for lists and filters, so that no public query joins Item.
+    `publishing` alone. `stated` is the Revision that a person put here; `revision`,
+    which is shown, has the same words with the newest facts stated by then. A row
+    without it is a notice, or was derived from another one, its `cause`, to carry
+    changed facts into this language. The columns below are copies for lists and
+    filters, so that no public query joins Item.
     """
 
     class Notice(models.TextChoices):
@@ -62,6 +64,9 @@ class Edition(models.Model):
     live_from = models.DateTimeField(_("live from"))
     live_until = models.DateTimeField(_("live until"), null=True)
     revision = models.ForeignKey(
+        "editorial.Revision", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    stated = models.ForeignKey(
         "editorial.Revision", on_delete=models.PROTECT, null=True, related_name="+"
     )
     notice = models.CharField(
@@ -143,6 +148,12 @@ class Edition(models.Model):
                 condition=Q(revision__isnull=False, notice="")
                 | Q(revision__isnull=True, notice__in=["withdrawn", "expired"]),
                 name="edition_text_or_notice",
+            ),
+            models.CheckConstraint(
+                condition=Q(stated__isnull=False, notice="", cause__isnull=True)
+                | Q(stated__isnull=True, notice="", cause__isnull=False)
+                | Q(stated__isnull=True, cause__isnull=True) & ~Q(notice=""),
+                name="edition_stated_or_derived",
             ),
             models.CheckConstraint(
                 condition=Q(language__in=dict(settings.LANGUAGES)),

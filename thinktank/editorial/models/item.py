@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modeltranslation.manager import rewrite_lookup_key
 from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.document.model import Document
@@ -193,6 +194,11 @@ class Item(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.kind:
             self.kind = self.KIND
+        # A bare "body" would write the untranslated column, which is always empty,
+        # and modeltranslation would copy that over the language's own.
+        if kwargs.get("update_fields") is not None:
+            names = [rewrite_lookup_key(Item, n) for n in kwargs["update_fields"]]
+            kwargs["update_fields"] = names
         super().save(*args, **kwargs)
 
 
