@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from publications.models import Publication, PublicationType
+from thinktank.document.readers.manuscript import read_bytes
+from thinktank.editorial import intake, publishing, saving
+from thinktank.editorial.models import Edition
+from thinktank.editorial.permissions import SYSTEM
+from thinktank.reference.models import Named, Person, Topic
+
+SAMPLE = Path(settings.BASE_DIR) / "publications" / "sample"
+
+
+class Command(BaseCommand):
+    help = (
+        "Load the demonstration centre: six publications in both languages, from "
+        "plain text files. Running it again changes nothing."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        facts = json.loads((SAMPLE / "facts.json").read_text(encoding="utf-8"))
+        with transaction.atomic():
+            people = {row["key"]: _named(Person, row) for row in facts["people"]}
+            topics = {row["key"]: _named(Topic, row) for row in facts["topics"]}
+            items = {
+                row["folder"]: _publication(row, people, topics)
+                for row in facts["publications"]
+            }
+            for row in facts["publications"]:
+                _relate(items[row["folder"]], [items[f] for f in row["related"]])
+            for item in items.values():
+                _publish(item)
+        self.stdout.write(f"{len(items)} publications.")
+
+
+def _named(model: type[Named], row: dict[str, str]) -> Any:
+    names = {name: value for name, value in row.items() if name.startswith("name_")}
+    return model._default_manager.get_or_create(**names)[0]
+
+
+def _publication(
+    row: dict[str, Any], people: dict[str, Person], topics: dict[str, Topic]
+) -> Publication:
+    known = Publication.objects.filter(report_number=row["report_number"]).first()
+    if known:
+        return known
+    item = Publication.objects.create(
+        type=PublicationType.objects.get(code=row["type"]),
+        report_number=row["report_number"],
+    )
+    for order, key in enumerate(row["authors"]):
+        item.contributors.create(person=people[key], order=order)
+    item.topics.set(topics[key] for key in row["topics"])
+    for language, _label in settings.LANGUAGES:
+        _fill(item, language, row)
+    return item
+
+
+def _fill(item: Publication, language: str, row: dict[str, Any]) -> None:
+    file = SAMPLE / row["folder"] / f"{language}.txt"
+    intake.fill(item, read_bytes(file.read_bytes(), language), by=SYSTEM)
+    summary = {"summary": row[f"summary_{language}"]}
+    saving.save_texts(item, language, summary, by=SYSTEM)
+
+
+def _relate(item: Publication, related: list[Publication]) -> None:
+    if not item.related.exists():
+        with saving.saving_facts(item, by=SYSTEM):
+            item.related.set(related)
+
+
+def _publish(item: Publication) -> None:
+    for language, _label in settings.LANGUAGES:
+        if not Edition.objects.filter(item_id=item.pk, language=language).exists():
+            publishing.publish(item, language, by=SYSTEM)
