@@ -1,0 +1,251 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from unicodedata import normalize
+from urllib.parse import quote
+
+from django.test import TestCase
+from django.utils.timezone import now
+
+from publications.models import Publication
+from tests.cast import (
+    HEADINGS,
+    HEADLINES,
+    LANGUAGES,
+    PEOPLE,
+    TITLES,
+    TOPICS,
+    change_facts,
+    make_document,
+    make_person,
+    make_publication,
+    make_topic,
+    write,
+)
+from tests.public.language_runs import strangers
+from thinktank.document.model import Document, Mark, Paragraph, Text
+from thinktank.editorial import publishing
+from thinktank.editorial.models import Edition
+from thinktank.editorial.permissions import SYSTEM
+
+
+def address(item: Publication, language: str) -> str:
+    live = Edition.objects.live().get(item_id=item.pk, language=language)
+    return live.get_absolute_url()
+
+
+class TestItemPage(TestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.item = make_publication(
+            live=True,
+            people=[make_person()],
+            topics=[make_topic()],
+            displayed_date=date(2024, 4, 12),
+        )
+
+    def show(self, language: str) -> str:
+        response = self.client.get(address(self.item, language))
+        assert response.status_code == 200
+        return response.content.decode()
+
+    def test_it_shows_the_whole_document(self) -> None:
+        for language in LANGUAGES:
+            html = self.show(language)
+            assert HEADLINES[language] in html
+            for words in (*HEADINGS[language], *TITLES[language]):
+                assert words in html
+            for anchor in ("s-port", "s-gain", "p-pot1", "p-gat2"):
+                assert html.count(f'id="{anchor}"') == 1
+                assert f'href="#{anchor}"' in html
+
+    def test_it_names_people_and_topics_with_links(self) -> None:
+        for language in LANGUAGES:
+            html = self.show(language)
+            assert f">{PEOPLE[language]}</a>" in html
+            assert f">{TOPICS[language]}</a>" in html
+            assert f'href="/{language}/people/' in html
+            assert f'href="/{language}/topics/' in html
+
+    def test_it_prints_the_date_in_the_language_of_the_page(self) -> None:
+        for language, words in (("ar", "12 أبريل، 2024"), ("en", "12 April 2024")):
+            expected = f'<time datetime="2024-04-12">{words}</time>'
+            assert expected in self.show(language)
+
+    def test_it_prints_no_more_of_a_date_than_is_known(self) -> None:
+        change_facts(self.item, date_precision="month")
+        publishing.publish_facts(self.item, by=SYSTEM)
+        assert '<time datetime="2024-04">أبريل 2024</time>' in self.show("ar")
+        assert '<time datetime="2024-04">April 2024</time>' in self.show("en")
+
+    def test_it_says_when_it_was_updated(self) -> None:
+        assert "Updated" not in self.show("en")
+        change_facts(self.item, updated=datetime(2024, 5, 2, 9, tzinfo=UTC))
+        publishing.publish_facts(self.item, by=SYSTEM)
+        assert '<time datetime="2024-05-02">2 May 2024</time>' in self.show("en")
+
+    def test_it_prints_the_public_note_as_a_correction(self) -> None:
+        publishing.publish(
+            self.item, "en", by=SYSTEM, note="The first version named the wrong quay."
+        )
+        html = self.show("en")
+        assert "Correction" in html
+        assert "The first version named the wrong quay." in html
+
+    def test_it_counts_sections_and_points(self) -> None:
+        assert 'aria-label="2 sections, 4 points"' in self.show("en")
+
+    def test_it_links_to_the_same_page_in_the_other_language(self) -> None:
+        for language, other in (("ar", "en"), ("en", "ar")):
+            html = self.show(language)
+            there = quote(address(self.item, other)).replace("%25", "%")
+            assert f'<a href="{there}" lang="{other}"' in html
+            assert f'hreflang="{other}" href="' in html
+            assert 'hreflang="x-default"' in html
+
+    def test_it_has_no_alternate_until_another_language_is_live(self) -> None:
+        alone = make_publication(en=False, live=True)
+        html = self.client.get(address(alone, "ar")).content.decode()
+        assert 'rel="alternate"' not in html
+        assert 'rel="canonical"' in html
+
+    def test_it_has_a_title_and_a_description(self) -> None:
+        html = self.show("en")
+        assert f"<title>Passing places: {HEADLINES['en']}" in html
+        assert '<meta name="description" content="Short quays' in html
+
+    def test_it_keeps_every_word_in_its_language(self) -> None:
+        for language in LANGUAGES:
+            assert strangers(self.show(language)) == []
+
+    def test_it_isolates_foreign_words_in_every_stored_text(self) -> None:
+        write(
+            self.item,
+            "ar",
+            headline="ماذا يريد NATO من المغرب؟",
+            kicker="برنامج FOCOPS 23-6",
+            summary="قراءة في وثيقة Madrid Summit وما بعدها.",
+            body=make_document(
+                "ar", lead="جاء في وثيقة Strategic Concept أن البحر ممر."
+            ),
+        )
+        publishing.publish(self.item, "ar", by=SYSTEM)
+        html = self.show("ar")
+        assert strangers(html) == []
+        assert '<bdi lang="en">Strategic Concept</bdi>' in html
+
+    def test_it_names_a_person_in_another_language_rather_than_not_at_all(self) -> None:
+        item = make_publication(live=True, people=[make_person(en="")])
+        html = self.client.get(address(item, "en")).content.decode()
+        assert f'<bdi lang="ar" dir="rtl">{PEOPLE["ar"]}</bdi>' in html
+
+
+class TestItemLinks(TestCase):
+    def lead(self, language: str, target: int) -> Document:
+        link = Text("link", (Mark("link", item=target),))
+        return Document(language, (Paragraph((link,)),))
+
+    def link_to(self, target: int) -> str:
+        item = make_publication(ar=False)
+        write(item, "en", body=self.lead("en", target))
+        publishing.publish(item, "en", by=SYSTEM)
+        return self.client.get(address(item, "en")).content.decode()
+
+    def test_it_leads_to_the_item_in_the_language_of_the_page(self) -> None:
+        target = make_publication(live=True)
+        assert f'href="/en/publications/{target.pk}/' in self.link_to(target.pk)
+
+    def test_it_leads_to_another_language_where_that_alone_is_live(self) -> None:
+        target = make_publication(en=False, live=True)
+        assert f'href="/ar/publications/{target.pk}/' in self.link_to(target.pk)
+
+    def test_it_does_not_link_to_what_is_not_public(self) -> None:
+        target = make_publication()
+        html = self.link_to(target.pk)
+        assert f"publications/{target.pk}/" not in html
+        assert "link" in html
+
+    def test_it_lists_related_items_that_are_live(self) -> None:
+        live, draft = make_publication(live=True), make_publication()
+        item = make_publication(ar=False, live=True)
+        item.related.set([live, draft])
+        publishing.publish_facts(item, by=SYSTEM)
+        html = self.client.get(address(item, "en")).content.decode()
+        assert f"/en/publications/{live.pk}/" in html
+        assert f"/publications/{draft.pk}/" not in html
+
+
+class TestItemAddress(TestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.item = make_publication(live=True)
+
+    def test_it_leads_from_any_other_slug_to_the_right_one(self) -> None:
+        for language in LANGUAGES:
+            start = f"/{language}/publications/{self.item.pk}/"
+            for wrong in (start, f"{start}another/", f"{start}%FF%FE/", f"{start}-/"):
+                response = self.client.get(wrong)
+                assert response.status_code == 301, wrong
+                assert response["Location"] == address(self.item, language)
+
+    def test_it_leads_from_an_old_slug_to_the_new_one(self) -> None:
+        old = address(self.item, "en")
+        write(self.item, "en", headline="Why small harbours matter")
+        publishing.publish(self.item, "en", by=SYSTEM)
+        self.assertRedirects(
+            self.client.get(old), address(self.item, "en"), status_code=301
+        )
+
+    def test_it_accepts_a_slug_however_its_letters_are_composed(self) -> None:
+        write(self.item, "ar", slug="أرصفة-صغيرة")
+        publishing.publish(self.item, "ar", by=SYSTEM)
+        start = f"/ar/publications/{self.item.pk}/"
+        for form in ("NFC", "NFD"):
+            slug = normalize(form, "أرصفة-صغيرة")
+            assert self.client.get(f"{start}{quote(slug)}/").status_code == 200
+
+    def test_it_adds_a_missing_slash(self) -> None:
+        there = address(self.item, "en")
+        response = self.client.get(there.rstrip("/"))
+        assert (response.status_code, response["Location"]) == (301, there)
+
+    def test_it_answers_head_and_refuses_to_be_written_to(self) -> None:
+        there = address(self.item, "en")
+        head = self.client.head(there)
+        assert (head.status_code, head.content) == (200, b"")
+        for method in (self.client.post, self.client.put, self.client.delete):
+            assert method(there).status_code == 405
+
+    def test_it_is_nowhere_for_a_number_without_an_item(self) -> None:
+        for number in ("999999", "0", "007", "9" * 30):
+            response = self.client.get(f"/ar/publications/{number}/x/")
+            assert response.status_code == 404
+
+    def test_it_hides_drafts_and_what_is_scheduled(self) -> None:
+        draft = make_publication()
+        publishing.schedule(draft, "en", now() + timedelta(days=1), by=SYSTEM)
+        for language in LANGUAGES:
+            response = self.client.get(f"/{language}/publications/{draft.pk}/x/")
+            assert response.status_code == 404
+            self.assertNotContains(response, HEADLINES["en"], status_code=404)
+
+    def test_it_points_to_the_language_it_is_live_in(self) -> None:
+        item = make_publication(en=False, live=True)
+        response = self.client.get(f"/en/publications/{item.pk}/x/")
+        self.assertContains(response, f'href="{address(item, "ar")}"', status_code=404)
+        assert response["Content-Language"] == "en"
+
+    def test_it_says_why_it_was_withdrawn(self) -> None:
+        there = address(self.item, "en")
+        publishing.withdraw(self.item, "en", "Its source was forged.", by=SYSTEM)
+        response = self.client.get(there)
+        self.assertContains(response, "Its source was forged.", status_code=410)
+        self.assertContains(
+            response, f'href="{address(self.item, "ar")}"', status_code=410
+        )
+
+    def test_it_shows_nothing_of_the_text_that_was_withdrawn(self) -> None:
+        there = address(self.item, "en")
+        publishing.withdraw(self.item, "en", "Its source was forged.", by=SYSTEM)
+        response = self.client.get(there)
+        self.assertNotContains(response, TITLES["en"][0], status_code=410)

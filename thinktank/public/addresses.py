@@ -1,0 +1,45 @@
+"""Public addresses: a number that never changes, then a slug for people to read."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from django.conf import settings
+from django.urls import reverse
+
+from thinktank.reference.models import Named
+
+
+def home_path(language: str) -> str:
+    return reverse("home", kwargs={"language": language})
+
+
+def short_path(number: int) -> str:
+    """The address that leads to an item in the language its visitor prefers."""
+    return reverse("short", kwargs={"number": number})
+
+
+def reference_path(record: Named, language: str) -> str:
+    """The page of a topic or person in `language`."""
+    return reverse(
+        record._meta.model_name or "",
+        kwargs={
+            "language": language,
+            "number": record.pk,
+            "slug": record.slug_in(language),
+        },
+    )
+
+
+def absolute(path: str) -> str:
+    """An address with the site's own origin, where SITE_URL states it."""
+    return f"{settings.SITE_URL}{path}" if path else ""
+
+
+def same_slug(asked: str | None, slug: str) -> bool:
+    """Whether an address already ends as it should.
+
+    Some clients decompose Arabic letters before they encode them: that is the same
+    slug, and a redirect would only lead there again.
+    """
+    return asked is not None and unicodedata.normalize("NFC", asked) == slug

@@ -1,0 +1,61 @@
+"""Pages that say why there is nothing to read, in the language of the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from thinktank.editorial.models import Edition
+
+from . import languages
+from .frame import Frame, respond
+
+
+class NotInThisLanguage(Http404):
+    """Nothing stands here in `language`, but `versions` maps others to addresses."""
+
+    def __init__(self, language: str, versions: Mapping[str, str]) -> None:
+        super().__init__(language)
+        self.language = language
+        self.versions = versions
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, pointing to the languages in which the page can be read, if any."""
+    language = _language(request)
+    versions: Mapping[str, str] = {}
+    if isinstance(exception, NotInThisLanguage):
+        language, versions = exception.language, exception.versions
+    with translation.override(language):
+        title = _("This page is not here")
+    frame = Frame(language, title, versions=versions, indexed=False)
+    return respond("404.html", frame, {}, status=404)
+
+
+def gone(notice: Edition, versions: Mapping[str, str]) -> HttpResponse:
+    """410 with the public reason of a withdrawal or of an expiry."""
+    frame = Frame(
+        notice.language,
+        notice.title,
+        section=notice.kind,
+        versions=versions,
+        indexed=False,
+    )
+    return respond("410.html", frame, {"notice": notice}, status=410)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: asks nothing of the database, which may be what failed."""
+    language = _language(request)
+    with translation.override(language):
+        frame = Frame(language, _("Something went wrong"), indexed=False)
+        html = render_to_string("500.html", {"frame": frame})
+    return HttpResponse(html, status=500, headers={"Cache-Control": "no-store"})
+
+
+def _language(request: HttpRequest) -> str:
+    return languages.of_path(request.path_info) or languages.accepted(request)

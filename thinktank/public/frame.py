@@ -1,0 +1,182 @@
+"""What every public page has around its own content, and how it becomes a response."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from thinktank.editorial import kinds
+from thinktank.language.bidi import isolate_plain
+from thinktank.language.scripts import direction, script_for
+
+from . import languages
+from .addresses import absolute, home_path
+
+KEPT_FOR = "public, max-age=60"
+FONTS = {
+    "arabic": ("fonts/reading-naskh.woff2", "fonts/interface-600.woff2"),
+    "latin": ("fonts/reading-serif.woff2", "fonts/interface-600.woff2"),
+}
+"""The two font files that a page in each script asks for first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A link of the page's own furniture; `current` marks where the reader is."""
+
+    label: str
+    path: str
+    language: str
+    current: bool = False
+    exists: bool = True
+
+    @property
+    def direction(self) -> str:
+        return direction(self.language)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A page's language, title, place and versions in other languages.
+
+    `path` is the canonical address, empty for a page that has none. `versions` maps
+    each language in which this page can be read to its address there, and
+    `negotiated` is the address that chooses among them by the visitor's language.
+    `section` is the kind's code, or "home", under which the navigation shows it.
+    """
+
+    language: str
+    title: str
+    path: str = ""
+    description: str = ""
+    section: str = ""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    negotiated: str = ""
+    type: str = "website"
+    indexed: bool = True
+
+    @property
+    def direction(self) -> str:
+        return direction(self.language)
+
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        return FONTS.get(script_for(self.language), FONTS["latin"])
+
+    @property
+    def centre(self) -> str:
+        return settings.CENTRE_NAMES[self.language]
+
+    @property
+    def centre_description(self) -> str:
+        return settings.CENTRE_DESCRIPTIONS[self.language]
+
+    @property
+    def home(self) -> str:
+        return home_path(self.language)
+
+    @property
+    def year(self) -> int:
+        return timezone.localdate().year
+
+    @property
+    def social_title(self) -> str:
+        """The title where no markup can stand."""
+        title = isolate_plain(self.title, self.language)
+        return title or self.centre
+
+    @property
+    def full_title(self) -> str:
+        """The title of the window: the page's own, then the centre's name."""
+        return f"{self.social_title} · {self.centre}" if self.title else self.centre
+
+    @property
+    def canonical(self) -> str:
+        return absolute(self.path)
+
+    @property
+    def alternates(self) -> dict[str, str]:
+        """Absolute addresses by hreflang, when the page has several versions."""
+        if len(self.versions) < 2 or not self.indexed:
+            return {}
+        found = {code: absolute(path) for code, path in self.versions.items()}
+        if self.negotiated:
+            found["x-default"] = absolute(self.negotiated)
+        return found
+
+    @cached_property
+    def sections(self) -> list[Destination]:
+        """The site's sections, as the navigation lists them."""
+        found = [("home", translation.gettext("Home"), self.home)]
+        for code in kinds.codes():
+            path = reverse(f"{code}:list", kwargs={"language": self.language})
+            found.append((code, kind_name(code), path))
+        return [
+            Destination(label, path, self.language, current=code == self.section)
+            for code, label, path in found
+        ]
+
+    @property
+    def current_section(self) -> Destination | None:
+        return next((place for place in self.sections if place.current), None)
+
+    @property
+    def switches(self) -> list[Destination]:
+        """One for each language: this page there, or else that language's home."""
+        return [
+            Destination(
+                label=languages.own_name(code),
+                path=self.versions.get(code) or home_path(code),
+                language=code,
+                current=code == self.language,
+                exists=code in self.versions,
+            )
+            for code in languages.codes()
+        ]
+
+    @property
+    def other_versions(self) -> list[Destination]:
+        """This page in the other languages in which it can be read."""
+        return [
+            Destination(str(label), self.versions[code], code)
+            for code, label in settings.LANGUAGES
+            if code in self.versions and code != self.language
+        ]
+
+
+def kind_name(code: str) -> str:
+    """What the content of a kind is called, in the active language."""
+    return capfirst(str(kinds.get(code).model._meta.app_config.verbose_name))
+
+
+def respond(
+    template: str, frame: Frame, context: Mapping[str, Any], status: int = 200
+) -> HttpResponse:
+    """Render a page in its own language, whatever the active one is."""
+    with translation.override(frame.language):
+        html = render_to_string(template, {**context, "frame": frame})
+    return HttpResponse(
+        html,
+        status=status,
+        headers={"Content-Language": frame.language, "Cache-Control": KEPT_FOR},
+    )
+
+
+def page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view that only shows: GET and HEAD, 405 for anything else.
+
+    Without the exemption a POST would be refused for want of a cookie that the
+    public site never sets.
+    """
+    return csrf_exempt(require_safe(view))

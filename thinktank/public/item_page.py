@@ -1,0 +1,211 @@
+"""One item in one language, assembled once for readers and for the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from thinktank.document.links import item_links
+from thinktank.document.model import Document
+from thinktank.document.outline import Outline, outline
+from thinktank.document.writers import html
+from thinktank.editorial import rows, snapshots
+from thinktank.editorial.models import Edition, Item, Revision, Role
+from thinktank.reference.models import Person, Topic
+
+from .addresses import same_slug, short_path
+from .errors import NotInThisLanguage, gone
+from .frame import Frame, respond
+from .list_page import list_path
+from .references import Reference, reference
+from .teasers import Teaser, Types, types_of
+
+CREDITS = {Role.EDITOR: _("Edited by"), Role.TRANSLATOR: _("Translated by")}
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A person's part in an item."""
+
+    person: Reference
+    role: Role
+
+    @property
+    def credit(self) -> str:
+        """What stands before the name; authors are named alone."""
+        return str(CREDITS.get(self.role, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Answers the HTML writer: where items and pictures are found.
+
+    Pictures come with the image library; until then a figure shows its caption.
+    """
+
+    targets: Mapping[int, Edition]
+
+    def item(self, number: int) -> str | None:
+        target = self.targets.get(number)
+        return target.get_absolute_url() if target else None
+
+    def image(self, image: int) -> None:
+        return None
+
+
+@dataclass(frozen=True)
+class ItemPage:
+    """What the item template shows. Its properties ask nothing of the database."""
+
+    edition: Edition
+    document: Document
+    teaser: Teaser
+    people: Sequence[Contribution]
+    topics: Sequence[Reference]
+    related: Sequence[Teaser]
+    targets: Mapping[int, Edition]
+
+    @property
+    def language(self) -> str:
+        return self.edition.language
+
+    @property
+    def type_path(self) -> str:
+        """The list of everything of the same type."""
+        return list_path(self.language, self.edition.kind, self.edition.type)
+
+    @cached_property
+    def outline(self) -> Outline:
+        return outline(self.document)
+
+    @property
+    def body(self) -> SafeString:
+        # The writer escapes every text, and checks refuse what it cannot render.
+        return SafeString(html.render(self.document, Resolver(self.targets)))
+
+
+def respond_with_item(
+    kind: str, language: str, number: int, slug: str | None
+) -> HttpResponse:
+    """The page of an item, or a redirect to its address, or 410; raises Http404."""
+    standing = _standing(number)
+    live = {row.language: row for row in standing if not row.notice}
+    versions = {code: row.get_absolute_url() for code, row in live.items()}
+    here = next((row for row in standing if row.language == language), None)
+    if here is None:
+        raise NotInThisLanguage(language, versions) if versions else Http404
+    if here.notice:
+        return gone(here, versions)
+    if here.kind != kind or not same_slug(slug, here.slug or "-"):
+        return HttpResponsePermanentRedirect(here.get_absolute_url())
+    assert here.revision is not None
+    page = assemble(here, here.revision)
+    return respond("item.html", _frame(page, versions), {"page": page})
+
+
+def preview(item: Item, language: str) -> HttpResponse:
+    """The page as the saved working copy would make it. Nothing is written.
+
+    `item` must be of its concrete kind. The response may not be stored or indexed.
+    """
+    snapshot = snapshots.take(item, language)
+    revision = Revision(
+        item_id=item.pk,
+        language=language,
+        texts=snapshot.texts,
+        document=snapshot.document,
+        facts=snapshot.facts,
+    )
+    now = timezone.now()
+    columns = rows.columns(item.kind, revision, now)
+    edition = Edition(item_id=item.pk, language=language, live_from=now, **columns)
+    page = assemble(edition, revision)
+    frame = _frame(page, {language: edition.get_absolute_url()}, indexed=False)
+    response = respond("item.html", frame, {"page": page, "preview": True})
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def assemble(edition: Edition, revision: Revision) -> ItemPage:
+    """What the page of `edition` shows; neither row needs to be saved.
+
+    Costs one query each for the types, the people, the topics, and for all items
+    that are linked or related.
+    """
+    language, document, facts = edition.language, revision.document, revision.facts
+    targets = _targets([*item_links(document), *facts["related"]], language)
+    types = types_of({edition.kind, *(target.kind for target in targets.values())})
+    return ItemPage(
+        edition=edition,
+        document=document,
+        teaser=Teaser(edition, language, types.get((edition.kind, edition.type))),
+        people=_people(facts["people"], language),
+        topics=_topics(facts["topics"], language),
+        related=_related(facts["related"], targets, language, types),
+        targets=targets,
+    )
+
+
+def _standing(number: int) -> list[Edition]:
+    """What stands of an item now, one row a language, notices included."""
+    standing = Edition.objects.standing().filter(item_id=number)
+    return list(standing.select_related("revision"))
+
+
+def _frame(page: ItemPage, versions: Mapping[str, str], indexed: bool = True) -> Frame:
+    edition = page.edition
+    return Frame(
+        edition.language,
+        edition.title,
+        path=versions[edition.language],
+        description=edition.summary,
+        section=edition.kind,
+        versions=versions,
+        negotiated=short_path(edition.item_id),
+        type="article",
+        indexed=indexed,
+    )
+
+
+def _people(parts: Iterable[Sequence[Any]], language: str) -> list[Contribution]:
+    found = Person.objects.in_bulk([pk for pk, _role in parts])
+    return [
+        Contribution(reference(found[pk], language), Role(role))
+        for pk, role in parts
+        if pk in found
+    ]
+
+
+def _topics(keys: Sequence[int], language: str) -> list[Reference]:
+    found = Topic.objects.in_bulk(keys)
+    return [reference(found[pk], language) for pk in keys if pk in found]
+
+
+def _targets(numbers: Sequence[int], language: str) -> dict[int, Edition]:
+    """Live editions by item: in `language` where there is one, else in another."""
+    found: dict[int, Edition] = {}
+    if numbers:
+        for row in Edition.objects.live().filter(item_id__in=set(numbers)):
+            if row.item_id not in found or row.language == language:
+                found[row.item_id] = row
+    return found
+
+
+def _related(
+    numbers: Sequence[int],
+    targets: Mapping[int, Edition],
+    language: str,
+    types: Types,
+) -> list[Teaser]:
+    editions = (targets[number] for number in numbers if number in targets)
+    return [
+        Teaser(edition, language, types.get((edition.kind, edition.type)))
+        for edition in editions
+    ]

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from . import languages
+
+ADMIN = "/admin/"
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class LanguageMiddleware:
+    """Sets the language of each request.
+
+    A public page speaks the language of its address. An address that names none
+    follows Accept-Language and says so in `Vary`. The admin keeps Django's own
+    choice by cookie and Accept-Language; no other page reads or sets a cookie.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        named = languages.of_path(request.path_info)
+        language = named or _negotiated(request)
+        request.LANGUAGE_CODE = language
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        if not named:
+            patch_vary_headers(response, ["Accept-Language"])
+        return response
+
+
+def _negotiated(request: HttpRequest) -> str:
+    if request.path_info.startswith(ADMIN):
+        return translation.get_language_from_request(request)
+    return languages.accepted(request)

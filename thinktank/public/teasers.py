@@ -1,0 +1,103 @@
+"""Editions as lists show them: kind, headline, summary, names, date, shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from thinktank.editorial import kinds
+from thinktank.editorial.kinds import TypeName
+from thinktank.editorial.models import Edition, EditionPerson, Role
+from thinktank.language.reading_time import minutes
+
+from .fingerprint import Fingerprint
+from .frame import Destination
+from .wording import Wording, named
+
+Types = Mapping[tuple[str, str], TypeName]
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """One edition in a list of `page_language`."""
+
+    edition: Edition
+    page_language: str
+    type: TypeName | None = None
+    authors: Sequence[Wording] = ()
+    other_versions: Sequence[Destination] = ()
+
+    @property
+    def ink(self) -> str:
+        return self.type.ink if self.type else "cinnabar"
+
+    @property
+    def type_name(self) -> Wording:
+        empty = Wording("", self.page_language)
+        return named(self.type, self.page_language) if self.type else empty
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        return Fingerprint.of(self.edition.shape)
+
+    @property
+    def minutes(self) -> int:
+        return minutes(self.edition.words, self.edition.language)
+
+    @property
+    def path(self) -> str:
+        return self.edition.get_absolute_url()
+
+
+def teasers(editions: Sequence[Edition], language: str, types: Types) -> list[Teaser]:
+    """Ready to show on a page of `language`. Costs two queries, or none for none."""
+    if not editions:
+        return []
+    names = _authors(editions, language)
+    versions = _other_versions(editions, language)
+    return [
+        Teaser(
+            edition,
+            language,
+            types.get((edition.kind, edition.type)),
+            names.get(edition.pk, ()),
+            versions.get(edition.item_id, ()),
+        )
+        for edition in editions
+    ]
+
+
+def types_of(codes: Iterable[str]) -> dict[tuple[str, str], TypeName]:
+    """The types of some kinds, by kind and type. Costs one query a kind."""
+    return {
+        (kind, code): label
+        for kind in codes
+        for code, label in kinds.get(kind).types().items()
+    }
+
+
+def _authors(editions: Sequence[Edition], language: str) -> dict[int, list[Wording]]:
+    rows = EditionPerson.objects.filter(
+        edition_id__in=[edition.pk for edition in editions], role=Role.AUTHOR
+    )
+    found: dict[int, list[Wording]] = {}
+    for row in rows.select_related("person").order_by("order", "pk"):
+        found.setdefault(row.edition_id, []).append(named(row.person, language))
+    return found
+
+
+def _other_versions(
+    editions: Sequence[Edition], language: str
+) -> dict[int, list[Destination]]:
+    labels = dict(settings.LANGUAGES)
+    numbers = [edition.item_id for edition in editions]
+    rows = Edition.objects.live().filter(item_id__in=numbers).exclude(language=language)
+    found: dict[int, list[Destination]] = {}
+    for row in rows.only("item_id", "language", "kind", "slug"):
+        link = Destination(
+            str(labels[row.language]), row.get_absolute_url(), row.language
+        )
+        found.setdefault(row.item_id, []).append(link)
+    return found

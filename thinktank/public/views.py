@@ -1,0 +1,59 @@
+"""The views that visitors share across kinds."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from thinktank.editorial.models import Edition
+
+from . import errors, languages
+from .addresses import home_path
+from .frame import page
+from .home_page import home_page
+from .reference_page import person_page, topic_page
+
+
+@page
+def root(request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(home_path(languages.accepted(request)))
+
+
+@page
+def home(request: HttpRequest, language: str) -> HttpResponse:
+    return home_page(language)
+
+
+@page
+def short(request: HttpRequest, number: int) -> HttpResponse:
+    """To the item in the visitor's language, or in one that has it."""
+    standing = _standing(number)
+    if not standing:
+        raise Http404
+    wanted = languages.accepted(request)
+    best = min(
+        standing.values(), key=lambda row: (bool(row.notice), row.language != wanted)
+    )
+    return HttpResponseRedirect(best.get_absolute_url())
+
+
+@page
+def short_in_language(request: HttpRequest, number: int, language: str) -> HttpResponse:
+    """To the item in one language; where it is not live there, the page saying so."""
+    standing = _standing(number)
+    if language in standing:
+        return HttpResponseRedirect(standing[language].get_absolute_url())
+    versions = {
+        code: row.get_absolute_url() for code, row in standing.items() if not row.notice
+    }
+    raise errors.NotInThisLanguage(language, versions) if versions else Http404
+
+
+topic = page(topic_page)
+person = page(person_page)
+
+
+def _standing(number: int) -> dict[str, Edition]:
+    """What stands of an item by language, in the order of the site's languages."""
+    rows = Edition.objects.standing().filter(item_id=number)
+    found = {row.language: row for row in rows}
+    return {code: found[code] for code in languages.codes() if code in found}

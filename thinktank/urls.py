@@ -1,0 +1,20 @@
+"""All addresses of the site."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from thinktank.public.converters import register
+
+register()
+
+urlpatterns = [
+    path("admin/language/", set_language, name="set_language"),
+    path("admin/", admin.site.urls),
+    path("<language:language>/publications/", include("publications.urls")),
+    path("", include("thinktank.public.urls")),
+]
+handler404 = "thinktank.public.errors.not_found"
+handler500 = "thinktank.public.errors.failed"
