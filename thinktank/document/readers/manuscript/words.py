@@ -1,0 +1,52 @@
+"""The words by which authors of both languages announce parts of a manuscript."""
+
+from __future__ import annotations
+
+import re
+
+from thinktank.language.folding import fold
+
+
+def _folded(headings: str) -> frozenset[str]:
+    return frozenset(map(fold, headings.split("|")))
+
+
+NOTES_HEADINGS = _folded(
+    "Notes|Endnotes|Footnotes|Notes and references|References|Sources"
+    "|الهوامش|هوامش|الحواشي|حواشي|الإحالات|المراجع|المصادر|الهوامش والمراجع"
+    "|المصادر والمراجع"
+)
+"""Headings over notes; over a list no text calls, they stay ordinary headings."""
+
+FRAME_HEADINGS = _folded(
+    "Introduction|Preface|Background|Conclusion|Conclusions|Concluding remarks"
+    "|Summary|Executive summary|Abstract|مقدمة|المقدمة|تمهيد|توطئة|مدخل|خاتمة"
+    "|الخاتمة|خلاصة|الخلاصة|ملخص|الملخص|ملخص تنفيذي|الملخص التنفيذي"
+)
+"""Headings that stand without a number beside numbered ones."""
+
+_CONCLUDING = re.compile(
+    r"(?:in conclusion|to conclude|in sum|in summary|to sum up|all in all|in closing"
+    r"|in the final analysis|و?في التقدير|و?ختاما|و?في الختام|و?في المحصله"
+    r"|و?خلاصه القول|و?محصله القول|و?في المجمل|و?اجمالا|و?صفوه القول|و?اخيرا يمكن)\b"
+)
+
+_CAPTION = re.compile(
+    r"(?:figure|fig|table|chart|map|source|photo|الشكل|شكل|الجدول|جدول|المصدر"
+    r"|خريطه|الخريطه|صوره)\b"
+)
+
+
+def opens_conclusion(text: str) -> bool:
+    """Whether a paragraph announces that it concludes."""
+    return _CONCLUDING.match(fold(text[:60])) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a short line belongs to a picture or a table."""
+    return _CAPTION.match(fold(text[:40])) is not None
+
+
+def count(text: str) -> int:
+    """Words in a text."""
+    return len(text.split())
