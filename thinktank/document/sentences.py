@@ -148,6 +148,10 @@ TEXT: Sentences = {
         "\u2068![](image:12)\u2069 ثم التعليق، أو "
         "\u2068![](https://…)\u2069 ثم النص المفرَّغ.",
     },
+    "empty-table": {
+        "en": "The table has no rows. Write at least one below its headings.",
+        "ar": "ليس في الجدول صفوف. اكتب صفاً واحداً على الأقل تحت عناوينه.",
+    },
     "duplicate-note": {
         "en": "There are two notes called “{id}”. Rename one of them, and its call.",
         "ar": "هناك هامشان بالاسم «{id}». غيِّر اسم أحدهما واسم الإحالة إليه.",
