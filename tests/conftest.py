@@ -24,6 +24,8 @@ def pytest_configure(config: pytest.Config) -> None:
     messages.compile_stale()
     settings.VAR_DIR = Path(var_folder.name)
     settings.MEDIA_ROOT = settings.VAR_DIR / "media"
+    settings.STATIC_ROOT = settings.VAR_DIR / "static"
+    settings.STATIC_ROOT.mkdir()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Pages are tested from the sources, without collecting static files first.
     settings.STORAGES = {
