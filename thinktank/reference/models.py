@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
@@ -29,7 +30,9 @@ class Named(models.Model):
         abstract = True
 
     def __str__(self) -> str:
-        return next(filter(None, self.names().values()), f"#{self.pk}")
+        names = self.names()
+        preferred = names.get(get_language() or "")
+        return preferred or next(filter(None, names.values()), f"#{self.pk}")
 
     def name_in(self, language: str) -> str:
         """The name in `language`; empty when it has none in that language."""

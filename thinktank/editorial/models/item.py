@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.manager import rewrite_lookup_key
 from modeltranslation.utils import build_localized_fieldname
@@ -141,8 +142,9 @@ class Item(models.Model):
         ]
 
     def __str__(self) -> str:
-        texts = (self.text_in(code, "headline") for code, _label in settings.LANGUAGES)
-        return next((text for text in texts if text), f"#{self.pk}")
+        codes = sorted(dict(settings.LANGUAGES), key=lambda c: c != get_language())
+        texts = (self.text_in(code, "headline") for code in codes)
+        return next(filter(None, texts), f"#{self.pk}")
 
     @property
     def number(self) -> int:

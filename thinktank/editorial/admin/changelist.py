@@ -1,0 +1,112 @@
+"""The list of items: what each row shows, with a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db import models
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from thinktank.editorial.models import DatePrecision, Edition, Item, Role
+from thinktank.editorial.states import states
+
+from . import sides
+
+_FORMATS = {
+    DatePrecision.DAY: "DATE_FORMAT",
+    DatePrecision.MONTH: "YEAR_MONTH_FORMAT",
+    DatePrecision.YEAR: "Y",
+}
+
+
+class ItemChangeList(ChangeList):
+    """Loads the states of a whole page at once, and no bodies."""
+
+    def get_queryset(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        queryset = super().get_queryset(request, *args, **kwargs)
+        listed = queryset.prefetch_related("contributors__person")
+        return listed.defer(*sides.columns("body"))
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        items = list(self.result_list)
+        known = states(items)
+        for item in items:
+            item.states = known[item.pk]
+        self.result_list = items
+
+
+@admin.display(description=_("headline"))
+def headline(item: Item) -> SafeString:
+    """In the language of the interface, or in one that has it."""
+    languages = sides.in_reading_order()
+    texts = ((code, item.text_in(code, "headline")) for code in languages)
+    return sides.marked_first(texts, fallback=f"#{item.pk}")
+
+
+@admin.display(description=_("state"))
+def badges(item: Any) -> str:
+    order = sides.in_reading_order()
+    ordered = sorted(item.states, key=lambda state: order.index(state.language))
+    rows = [(sides.name(state.language), state) for state in ordered]
+    return render_to_string("admin/desk/badges.html", {"rows": rows})
+
+
+@admin.display(description=_("displayed date"), ordering="displayed_date")
+def displayed_date(item: Item) -> str:
+    if item.displayed_date is None:
+        return ""
+    return date_format(
+        item.displayed_date, _FORMATS[DatePrecision(item.date_precision)]
+    )
+
+
+@admin.display(description=_("authors"))
+def authors(item: Item) -> str:
+    parts = item.contributors.all()
+    return ", ".join(str(part.person) for part in parts if part.role == Role.AUTHOR)
+
+
+class LiveFilter(admin.SimpleListFilter):
+    """Whether readers see the item in one language now."""
+
+    language = ""
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[Any]:
+        return [("yes", _("Yes")), ("no", _("No"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        live = Edition.objects.live().filter(
+            item_id=models.OuterRef("pk"), language=self.language
+        )
+        match self.value():
+            case "yes":
+                return queryset.filter(models.Exists(live))
+            case "no":
+                return queryset.exclude(models.Exists(live))
+        return queryset
+
+
+def live_filters() -> list[type[LiveFilter]]:
+    """One filter for each language, titled with its name."""
+    return [
+        type(
+            f"LiveFilter_{code}",
+            (LiveFilter,),
+            {
+                "language": code,
+                "title": format_lazy(_("public page in {language}"), language=label),
+                "parameter_name": f"live_{code}",
+            },
+        )
+        for code, label in settings.LANGUAGES
+    ]

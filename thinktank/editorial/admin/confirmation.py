@@ -1,0 +1,205 @@
+"""Pages that say what will happen to what is public, and do it when confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
+
+from thinktank.editorial import saving, states
+from thinktank.editorial.models import Item
+from thinktank.editorial.permissions import Refused, may
+from thinktank.editorial.readiness import NotReady
+from thinktank.editorial.states import LanguageState
+
+from . import sides
+from .changelist import headline
+
+
+class ConfirmForm(forms.Form):
+    """Nothing to fill in; `shown` is what the person was looking at."""
+
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class NoteForm(ConfirmForm):
+    note = forms.CharField(
+        label=gettext_lazy("Public note"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "For a correction: what was changed. Readers see it on the page. "
+            "Leave it empty otherwise."
+        ),
+    )
+
+
+def moment_field(**kwargs: Any) -> forms.DateTimeField:
+    """A date and time in the centre's zone; the page names the zone beside it."""
+    widget = forms.DateTimeInput(
+        format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}
+    )
+    return forms.DateTimeField(widget=widget, **kwargs)
+
+
+class MomentForm(ConfirmForm):
+    at = moment_field(label=gettext_lazy("Date and time"))
+
+
+class ScheduleForm(MomentForm, NoteForm):
+    field_order = ("at", "note")
+
+
+class WithdrawForm(ConfirmForm):
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Readers see it at the address of the text."),
+    )
+    at = moment_field(
+        label=gettext_lazy("Only from this date and time on"), required=False
+    )
+
+
+class ConfirmationView(FormView):
+    """One verb: GET explains it, POST does it.
+
+    A page acts on what is saved. Where that is published, the page sends back what
+    it showed, so that nobody publishes words that were saved while they read.
+    """
+
+    template_name = "admin/desk/confirmation.html"
+    form_class: type[forms.Form] = ConfirmForm
+    item_admin: Any = None
+    permission = ""
+    destructive = False
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        allowed = (may(request.user, self.permission, c) for c in self.languages)
+        if not self.item_admin.has_change_permission(request, self.item):
+            raise PermissionDenied
+        if not all(allowed):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def item(self) -> Item:
+        items = self.item_admin.get_queryset(self.request)
+        return get_object_or_404(items, pk=self.kwargs["number"])
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The languages the person must have the permission in."""
+        if self.kwargs["language"] not in sides.codes():
+            raise Http404
+        return [self.kwargs["language"]]
+
+    @property
+    def language(self) -> str:
+        return self.languages[0]
+
+    @cached_property
+    def states(self) -> dict[str, LanguageState]:
+        return {s.language: s for s in states.states([self.item])[self.item.pk]}
+
+    @property
+    def state(self) -> LanguageState:
+        return self.states[self.language]
+
+    # What subclasses say and do
+
+    def title(self) -> str:
+        raise NotImplementedError
+
+    def button(self) -> str:
+        raise NotImplementedError
+
+    def consequences(self) -> Iterator[str]:
+        """Sentences that say what will happen, and in which languages."""
+        raise NotImplementedError
+
+    def act(self, values: dict[str, Any]) -> str:
+        """Do it, and give the sentence that says so; may raise Refused."""
+        raise NotImplementedError
+
+    def shown(self, item: Item) -> str:
+        """What must still be the same when the person confirms."""
+        return ""
+
+    # The page
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"shown": self.shown(self.item)}
+
+    def get_form(self, form_class: type[forms.Form] | None = None) -> forms.Form:
+        form = super().get_form(form_class)
+        for name in {"note", "reason"} & set(form.fields):
+            form.fields[name].widget.attrs |= sides.attributes(self.language)
+        if "at" in form.fields:
+            form.fields["at"].help_text = _zone()
+        return form
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            **self.item_admin.admin_site.each_context(self.request),
+            opts=self.item_admin.opts,
+            original=self.item,
+            back=self.item_admin.address(self.item),
+            title=self.title(),
+            subtitle=headline(self.item),
+            **kwargs,
+        )
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                current = saving.lock(self.item)
+                if form.cleaned_data["shown"] != self.shown(current):
+                    return self._look_again()
+                done = self.act(form.cleaned_data)
+        except NotReady as refusal:
+            return self._refused(form, refusal.problems)
+        except Refused as refusal:
+            return self._refused(form, [str(refusal)])
+        messages.success(self.request, done)
+        return HttpResponseRedirect(self.item_admin.address(self.item))
+
+    def _refused(self, form: forms.Form, sentences: list[str]) -> HttpResponse:
+        for sentence in sentences:
+            form.add_error(None, sentence)
+        return self.form_invalid(form)
+
+    def _look_again(self) -> HttpResponse:
+        messages.warning(
+            self.request,
+            _("Something was saved meanwhile. Read this page again, then confirm."),
+        )
+        return HttpResponseRedirect(self.request.get_full_path())
+
+
+def moment(instant: datetime) -> str:
+    """An instant in the centre's zone, written for the interface."""
+    return date_format(timezone.localtime(instant), "DATETIME_FORMAT")
+
+
+def _zone() -> str:
+    return _("In the time of %(zone)s, where it is now %(now)s.") % {
+        "zone": settings.TIME_ZONE,
+        "now": moment(timezone.now()),
+    }

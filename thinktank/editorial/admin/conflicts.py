@@ -1,0 +1,82 @@
+"""What a person is shown whose save came after somebody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from thinktank.document.diff import words_diff
+from thinktank.editorial.models import Item, Track
+from thinktank.editorial.models.item import TEXT_FIELDS
+
+from . import differences, parts, sides
+from .confirmation import moment
+from .differences import Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A part that was not saved, and how the typed one differs from what stands."""
+
+    title: str
+    explanation: str
+    differences: list[Difference]
+
+
+def describe(form: Any, part: str) -> Conflict:
+    if part == parts.FACTS:
+        return Conflict(
+            _("The shared facts were not saved"),
+            _("Somebody saved other facts after you opened this page."),
+            list(_facts(form)),
+        )
+    return Conflict(
+        _("The text in %(language)s was not saved") % {"language": sides.name(part)},
+        _explanation(form.instance, part),
+        list(_texts(form, part)),
+    )
+
+
+def _explanation(item: Item, language: str) -> str:
+    tracks = Track.objects.filter(item_id=item.pk, language=language)
+    tip = tracks.select_related("tip__created_by").get().tip
+    if tip is None:
+        return _("Somebody saved this text after you opened this page.")
+    values = {"person": tip.created_by or "—", "moment": moment(tip.created_at)}
+    return (
+        _("%(person)s saved this text on %(moment)s, after you opened this page.")
+        % values
+    )
+
+
+def _texts(form: Any, language: str) -> Iterator[Difference]:
+    """From the text that stands to the text that was typed."""
+    item, typed = form.instance, form.texts(language)
+    standing = {field: item.text_in(language, field) for field in TEXT_FIELDS}
+    mine = {field: typed[field] for field in TEXT_FIELDS}
+    yield from differences.of_texts(standing, mine, language)
+    yield from differences.of_bodies(item.body_in(language), typed["body"], language)
+
+
+def _facts(form: Any) -> Iterator[Difference]:
+    standing = parts.facts(form.instance, form.fact_fields)
+    for name in form.fact_fields:
+        field = form.fields[name]
+        old, new = _words(field, standing[name]), _words(field, form.cleaned_data[name])
+        if old != new:
+            pieces = tuple(words_diff(old, new))
+            yield Difference(str(field.label), sides.interface(), "", pieces)
+
+
+def _words(field: Any, value: Any) -> str:
+    """A fact in words: names of what it refers to, the label of a choice."""
+    if hasattr(field, "queryset"):
+        value = value if isinstance(value, list | models.QuerySet) else [value]
+        keys = [getattr(row, "pk", row) for row in value if row]
+        return ", ".join(sorted(map(str, field.queryset.filter(pk__in=keys))))
+    labels = dict(getattr(field, "choices", ()))
+    return str(labels.get(value, value or ""))

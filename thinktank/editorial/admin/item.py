@@ -1,0 +1,269 @@
+"""The admin that every kind of item subclasses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modeltranslation.fields import TranslationField
+
+from thinktank.editorial import saving
+from thinktank.editorial.fields import DocumentField
+from thinktank.editorial.models import Item
+
+from . import changelist, desk, history, shown, sides
+from .body import BodyField
+from .itemform import SIDE_FIELDS, ItemForm
+from .lookup import search_columns
+from .panel import Step
+from .parts import FACTS
+from .people import PeopleInline
+from .sides import BilingualAdmin
+from .verbs import VERBS
+
+DATES = ("displayed_date", "date_precision")
+LINKS = ("topics", "related")
+RECORD = (
+    gettext_lazy("Dates of the record"),
+    {"fields": ("first_published", "updated"), "classes": ("collapse",)},
+)
+
+
+class ItemAdmin(BilingualAdmin):
+    """Edits the working copy of an item, and leads to the verbs that publish it.
+
+    A kind gives the fieldsets of its shared facts and `preview_response`.
+    """
+
+    form = ItemForm
+    inlines = (PeopleInline,)
+    change_form_template = "admin/desk/item.html"
+    fact_fieldsets: Sequence[Any] = (
+        (gettext_lazy("Shared facts"), {"fields": (DATES, *LINKS)}),
+        RECORD,
+    )
+    autocomplete_fields = LINKS
+    search_fields = search_columns()
+    search_help_text = gettext_lazy("Searches headlines, kickers and item numbers.")
+    ordering = ("-pk",)
+    list_per_page = 50
+    show_full_result_count = False
+    list_display: Sequence[Any] = (
+        changelist.headline,
+        changelist.badges,
+        changelist.displayed_date,
+        changelist.authors,
+    )
+    list_filter: Sequence[Any] = (*changelist.live_filters(), "topics")
+
+    def preview_response(
+        self, request: HttpRequest, item: Item, language: str
+    ) -> HttpResponse:
+        """The public page over the working copy; it writes nothing."""
+        raise NotImplementedError
+
+    # Addresses
+
+    def get_urls(self) -> list[URLPattern]:
+        verbs = [self._verb_path(verb) for verb in VERBS]
+        pages = {
+            "preview": "<int:number>/preview/<str:language>/",
+            "versions": "<int:number>/versions/",
+            "revision": "<int:number>/versions/<int:revision>/",
+        }
+        views = [
+            path(
+                route,
+                self.admin_site.admin_view(getattr(self, f"{name}_view")),
+                name=self._name(name),
+            )
+            for name, route in pages.items()
+        ]
+        return [*verbs, *views, *super().get_urls()]
+
+    def _verb_path(self, verb: str) -> URLPattern:
+        argument, view_class = VERBS[verb]
+        route = f"<int:number>/{verb}/" + (f"{argument}/" if argument else "")
+        view = self.admin_site.admin_view(view_class.as_view(item_admin=self))
+        return path(route, view, name=self._name(verb))
+
+    def _name(self, page: str) -> str:
+        return f"{self.opts.app_label}_{self.opts.model_name}_{page}"
+
+    def address(self, item: Item, page: str = "change", *arguments: Any) -> str:
+        """Where a page about `item` is: its form, a verb, a preview …"""
+        return reverse(f"admin:{self._name(page)}", args=[item.pk, *arguments])
+
+    # The list
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        # No index spans parent and child; the one of Item begins with the kind.
+        return super().get_queryset(request).filter(kind=self.model.KIND)
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return changelist.ItemChangeList
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Nothing is done to many items at once."""
+        return {}
+
+    # The form
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        if isinstance(db_field, DocumentField) and isinstance(
+            db_field, TranslationField
+        ):
+            label, code = sides.label(db_field), db_field.language
+            return BodyField(name=db_field.name, language=code, label=label)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        looking = obj is not None and not self.has_change_permission(request, obj)
+        halves = [
+            (None, {"fields": self._side_fields(code, looking)})
+            for code in sides.in_reading_order()
+        ]
+        facts = list(self.fact_fieldsets)
+        if looking:
+            facts.insert(1, (_("People"), {"fields": (shown.people,)}))
+        return halves + facts
+
+    def _side_fields(self, language: str, looking: bool) -> list[Any]:
+        if not looking:
+            return [sides.column(field, language) for field in SIDE_FIELDS]
+        field_of = self.opts.get_field
+        return [
+            shown.Shown(field_of(sides.column(field, language)), field, language)
+            for field in SIDE_FIELDS
+        ]
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Sequence[Any]:
+        looking = obj is not None and not self.has_change_permission(request, obj)
+        return () if looking else self.inlines
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context |= desk.context(self, request, context)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    # Saving
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kw: Any
+    ) -> HttpResponse:
+        """What is compared and what is stored happen under one lock."""
+        if request.method != "POST" or object_id is None:
+            return super().changeform_view(request, object_id, *args, **kw)
+        with transaction.atomic():
+            item = self.get_object(request, unquote(object_id))
+            if item:
+                saving.lock(item)
+            return super().changeform_view(request, object_id, *args, **kw)
+
+    def save_model(
+        self, request: HttpRequest, obj: Item, form: Any, change: bool
+    ) -> None:
+        """A stored item is saved part by part, in `save_related`."""
+        if not change:
+            super().save_model(request, obj, form, change)
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:
+        item, user = form.instance, request.user
+        people = any(formset.touched for formset in formsets)
+        facts = not change or people or FACTS in form.touched
+        with saving.saving_facts(item, by=user) if facts else nullcontext():
+            if change and FACTS in form.touched:
+                item.save(update_fields=form.fact_columns())
+            if facts:
+                super().save_related(request, form, formsets, change)
+            for language in form.written():
+                saving.save_texts(item, language, form.texts(language), by=user)
+        for language, source in form.followed().items():
+            saving.mark_translated(item, language, item.track(source).tip)
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> list[Any]:
+        message = super().construct_change_message(request, form, [], add)
+        if not add and any(formset.touched for formset in formsets):
+            message.append({"changed": {"fields": ["people"]}})
+        return message
+
+    def log_change(self, request: HttpRequest, obj: Item, message: Any) -> Any:
+        """A save that changed nothing leaves no trace."""
+        return super().log_change(request, obj, message) if message else None
+
+    def response_change(self, request: HttpRequest, obj: Item) -> HttpResponse:
+        """A verb's button saves first, then leads to the page of the verb."""
+        step = desk.chosen_step(request, obj)
+        if step is None:
+            return super().response_change(request, obj)
+        return HttpResponseRedirect(self.step_address(obj, step))
+
+    def step_address(self, item: Item, step: Step) -> str:
+        return self.address(item, step.verb, *filter(None, [step.argument]))
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        item = self.get_object(request, unquote(object_id))
+        if item and self.has_delete_permission(request, item):
+            refusal = _refusal_to_delete(item)
+            if refusal:
+                messages.error(request, refusal)
+                return HttpResponseRedirect(self.address(item))
+        return super().delete_view(request, object_id, extra_context)
+
+    # Pages beside the form
+
+    def preview_view(
+        self, request: HttpRequest, number: int, language: str
+    ) -> HttpResponse:
+        item = self._viewable(request, number)
+        if language not in sides.codes():
+            raise Http404
+        return self.preview_response(request, item, language)
+
+    def versions_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        return history.versions(self, request, self._viewable(request, number))
+
+    def revision_view(
+        self, request: HttpRequest, number: int, revision: int
+    ) -> HttpResponse:
+        item = self._viewable(request, number)
+        return history.revision(self, request, item, revision)
+
+    def _viewable(self, request: HttpRequest, number: int) -> Item:
+        item = get_object_or_404(self.get_queryset(request), pk=number)
+        if not self.has_view_or_change_permission(request, item):
+            raise PermissionDenied
+        return item
+
+
+def _refusal_to_delete(item: Item) -> str:
+    """Why an item must stay; empty when it may go."""
+    if item.editions.filter(live_from__lte=timezone.now()).exists():
+        return _(
+            "This was public, so it stays: its addresses must keep their answer. "
+            "Withdraw it instead, in each language."
+        )
+    if item.editions.exists():
+        return _("This is scheduled. Cancel the schedule first, then delete it.")
+    return ""

@@ -1,0 +1,191 @@
+"""The form of an item: both languages side by side, and the shared facts once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from thinktank.document.pairing import paired
+from thinktank.editorial.models import Item
+from thinktank.editorial.models.item import TEXT_FIELDS
+
+from . import conflicts, parts, sides
+from .conflicts import Conflict
+from .parts import FACTS, Seen
+
+SIDE_FIELDS = (*TEXT_FIELDS, "body")
+
+
+class ItemForm(forms.ModelForm):
+    """Knows which parts the person touched, and refuses those that are stale.
+
+    `touched` names the parts to save; `seen` holds the tokens that the page sends
+    back; `conflicts` describes each refused part. A refused part's token is
+    renewed, so that saving again, with the difference in view, replaces it.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.touched: set[str] = set()
+        self.conflicts: list[Conflict] = []
+        self.stored = self._stored() if self.instance.pk else {}
+        self.seen = {part: self._seen(part) for part in self.stored}
+        self.unwritten = {c for c in sides.codes() if not self.instance.has_text(c)}
+        for language in sides.codes():
+            self._prepare(language)
+
+    def _prepare(self, language: str) -> None:
+        """Parts of a text keep the ids they had; a text may follow another one."""
+        body = self.fields.get(sides.column("body", language))
+        if body:
+            body.like = self.instance.body_in(language)
+        source = source_of(self.instance, language)
+        if source and self.instance.pk:
+            self.fields[f"matches_{language}"] = _matching_field(language, source)
+
+    def _stored(self) -> dict[str, Seen]:
+        """What stands of each part now, read under the item's lock when saving."""
+        item = self.instance
+        versions = dict(item.tracks.values_list("language", "version"))
+        stored = {
+            code: Seen(versions.get(code, 0), parts.digest(parts.texts(item, code)))
+            for code in sides.codes()
+        }
+        facts = parts.digest(parts.facts(item, self.fact_fields))
+        return {**stored, FACTS: Seen(item.version, facts)}
+
+    def _seen(self, part: str) -> Seen:
+        if not self.is_bound:
+            return self.stored[part]
+        return Seen.parse(self.data.get(f"seen_{part}", ""))
+
+    @cached_property
+    def fact_fields(self) -> list[str]:
+        of_sides = {sides.column(f, c) for f in SIDE_FIELDS for c in sides.codes()}
+        return [name for name in self._meta.fields or () if name not in of_sides]
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """The changed fields of touched parts; others were changed by others."""
+        if not self.instance.pk:
+            return super().changed_data
+        changed = super().changed_data
+        return [name for name in changed if self._part(name) in (*self.touched, "")]
+
+    def _part(self, field: str) -> str:
+        """The part a field belongs to; "" for a remark that is no part."""
+        if field in self.fact_fields:
+            return FACTS
+        if field.startswith("matches_"):
+            return ""
+        return next(c for c in sides.codes() if field in self._columns(c))
+
+    def _columns(self, language: str) -> list[str]:
+        return [sides.column(field, language) for field in SIDE_FIELDS]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        self._require_a_headline()
+        for language in sides.codes():
+            self._pair(language)
+        if self.instance.pk:
+            self._find_touched()
+            self._refuse_stale()
+        return cleaned
+
+    def _require_a_headline(self) -> None:
+        headlines = sides.columns("headline")
+        if not any(str(self[column].data or "").strip() for column in headlines):
+            message = _("Write a headline in one language at least.")
+            raise ValidationError(message, code="no-headline")
+
+    def _pair(self, language: str) -> None:
+        """A new text takes the ids of the one beside it."""
+        column = sides.column("body", language)
+        body = self.cleaned_data.get(column)
+        source = source_of(self.instance, language)
+        if body and source and not self.instance.body_in(language):
+            self.cleaned_data[column] = paired(body, self.instance.body_in(source))
+
+    def _find_touched(self) -> None:
+        typed = {code: parts.digest(self.typed(code)) for code in sides.codes()}
+        facts = {name: self.cleaned_data.get(name) for name in self.fact_fields}
+        typed[FACTS] = parts.digest(facts)
+        for part, now in self.stored.items():
+            if self.seen[part].touched(now, typed[part]):
+                self.touched.add(part)
+
+    def typed(self, language: str) -> dict[str, str]:
+        """The texts of one language exactly as they were sent."""
+        return {
+            field: self[sides.column(field, language)].data or ""
+            for field in SIDE_FIELDS
+        }
+
+    def _refuse_stale(self) -> None:
+        for part in sorted(self.touched):
+            if self.seen[part].version == self.stored[part].version:
+                continue
+            if not self.errors:
+                self.conflicts.append(conflicts.describe(self, part))
+                self.seen[part] = self.stored[part]
+        if self.conflicts:
+            raise ValidationError(_("Nothing has been saved yet."), code="stale")
+
+    def written(self) -> list[str]:
+        """The languages whose texts are to be saved."""
+        if self.stored:
+            return [code for code in sides.codes() if code in self.touched]
+        return [code for code in sides.codes() if any(self.texts(code).values())]
+
+    def texts(self, language: str) -> dict[str, Any]:
+        """The cleaned texts of one language by bare name, for `saving`."""
+        return {
+            field: self.cleaned_data[sides.column(field, language)] or empty
+            for field, empty in _EMPTY.items()
+        }
+
+    def followed(self) -> dict[str, str]:
+        """The language whose text each language follows from this save on.
+
+        The person says so, or begins a text beside one that stands already.
+        """
+        begun = self.touched & self.unwritten if self.stored else set()
+        sources = {
+            code: source_of(self.instance, code)
+            for code in sides.codes()
+            if code in begun or self.cleaned_data.get(f"matches_{code}")
+        }
+        return {code: source for code, source in sources.items() if source}
+
+    def fact_columns(self) -> list[str]:
+        """The facts that are columns of the item; relations are saved apart."""
+        related = {field.name for field in self._meta.model._meta.many_to_many}
+        return [name for name in self.fact_fields if name not in related]
+
+    def clean_related(self) -> Any:
+        related = self.cleaned_data["related"]
+        if self.instance.pk and related.filter(pk=self.instance.pk).exists():
+            raise ValidationError(_("An item cannot be related to itself."))
+        return related
+
+
+_EMPTY: dict[str, Any] = {**dict.fromkeys(TEXT_FIELDS, ""), "body": None}
+
+
+def source_of(item: Item, language: str) -> str | None:
+    """The other language that a text in `language` can follow, if there is one."""
+    others = (code for code in sides.codes() if code != language)
+    return next((code for code in others if item.has_text(code)), None)
+
+
+def _matching_field(language: str, source: str) -> forms.BooleanField:
+    label = _("The text in %(language)s matches the current text in %(source)s") % {
+        "language": sides.name(language),
+        "source": sides.name(source),
+    }
+    return forms.BooleanField(required=False, label=label)

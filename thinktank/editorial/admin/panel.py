@@ -1,0 +1,83 @@
+"""What the top of each side says: the state of a language, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractUser
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from thinktank.editorial.models import Edition
+from thinktank.editorial.permissions import may
+from thinktank.editorial.states import LanguageState, State
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that may be done next; its page asks before it does it.
+
+    `value` is what the form's button sends: the verb, and what it is about.
+    """
+
+    verb: str
+    argument: str
+    label: str
+
+    @property
+    def value(self) -> str:
+        return f"{self.verb}:{self.argument}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A scheduled edition and what may be done with it."""
+
+    edition: Edition
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The state of one language, and the steps one person may take."""
+
+    state: LanguageState
+    steps: tuple[Step, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
+
+    def all_steps(self) -> Iterator[Step]:
+        yield from self.steps
+        for ahead in self.ahead:
+            yield from ahead.steps
+
+
+def panel(state: LanguageState, user: AbstractUser) -> Panel:
+    ahead = (Ahead(edition, _about(edition, user)) for edition in state.ahead)
+    return Panel(state, tuple(_steps(state, user)), tuple(ahead))
+
+
+def _steps(state: LanguageState, user: AbstractUser) -> Iterator[Step]:
+    language = state.language
+    if state.state is not State.EMPTY:
+        if state.state is not State.LIVE and may(user, "publish", language):
+            yield Step("publish", language, _publishing(state))
+        if may(user, "schedule", language):
+            yield Step("schedule", language, pgettext("button", "Schedule…"))
+    if state.live and may(user, "withdraw", language):
+        yield Step("withdraw", language, pgettext("button", "Withdraw…"))
+
+
+def _publishing(state: LanguageState) -> str:
+    return _("Publish the changes…") if state.live else pgettext("button", "Publish…")
+
+
+def _about(edition: Edition, user: AbstractUser) -> tuple[Step, ...]:
+    verb = "withdraw" if edition.notice else "schedule"
+    if not may(user, verb, edition.language):
+        return ()
+    argument = str(edition.pk)
+    return (
+        Step("move", argument, _("Another time…")),
+        Step("cancel", argument, _("Cancel…")),
+    )

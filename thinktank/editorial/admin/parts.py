@@ -1,0 +1,92 @@
+"""The parts of an item that are saved apart, and what a person was shown of each.
+
+A part is a language, the shared facts, or the people. The form carries a token for
+each part: the version that was shown and a digest of what was shown. A part counts
+as touched when what comes back differs from what was shown, so a change that
+somebody else made meanwhile is never mistaken for one's own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db import models
+from django.forms import model_to_dict
+
+from thinktank.editorial.models import Item
+from thinktank.editorial.models.item import TEXT_FIELDS
+from thinktank.editorial.saving import FACTS
+
+from .body import unix_lines, written
+
+__all__ = ["FACTS", "PEOPLE", "Seen", "digest", "facts", "people", "texts"]
+
+PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The state of a part when it was shown; written into the form as a token."""
+
+    version: int
+    digest: str
+
+    def __str__(self) -> str:
+        return f"{self.version}-{self.digest}"
+
+    @classmethod
+    def parse(cls, token: str) -> Seen:
+        """A missing or broken token gives a state that nothing agrees with."""
+        version, _dash, digest = token.partition("-")
+        return cls(int(version), digest) if version.isdecimal() else cls(-1, "")
+
+    def touched(self, now: Seen, typed: str) -> bool:
+        """Whether a part was changed by the person whose digest is `typed`."""
+        return typed not in (self.digest, now.digest)
+
+
+def texts(item: Item, language: str) -> dict[str, str]:
+    """The stored texts of one language as the form shows them."""
+    stored = {field: item.text_in(language, field) for field in TEXT_FIELDS}
+    return {**stored, "body": written(item.body_in(language))}
+
+
+def facts(item: Item, fields: Iterable[str]) -> dict[str, Any]:
+    return model_to_dict(item, fields=list(fields))
+
+
+def people(item: Item) -> list[tuple[int, str]]:
+    """Person and role, in the order printed."""
+    rows = item.contributors.order_by("order", "pk")
+    return list(rows.values_list("person_id", "role"))
+
+
+def digest(values: Mapping[str, Any] | list[Any]) -> str:
+    """The same for a stored value and for what a form made of it."""
+    dump = json.dumps(_plain(values), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(dump.encode(errors="surrogatepass")).hexdigest()[:16]
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case str():
+            return unix_lines(value).strip()
+        case datetime():
+            # A form shows no fractions of a second.
+            return value.astimezone(UTC).replace(microsecond=0).isoformat()
+        case date():
+            return value.isoformat()
+        case models.Model():
+            return value.pk
+        case models.QuerySet() | [models.Model(), *_]:
+            return sorted(row.pk for row in value)
+        case Mapping():
+            return {key: _plain(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_plain(inner) for inner in value]
+    return value

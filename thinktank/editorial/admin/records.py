@@ -1,0 +1,142 @@
+"""Records that nobody edits: what was published, section by section, and by whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from thinktank.editorial.models import AuditEvent, Edition, Point, Section
+
+from . import sides
+
+
+class ReadOnly:
+    """A record is looked at only; whoever lacks the view permission sees nothing."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class LiveNowFilter(admin.SimpleListFilter):
+    title = gettext_lazy("live now")
+    parameter_name = "live"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[Any]:
+        return [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        wanted = {"yes": True, "no": False}.get(self.value() or "")
+        return queryset if wanted is None else queryset.filter(live=wanted)
+
+
+class PointInline(ReadOnly, admin.TabularInline):
+    model = Point
+    fields = ("number", "shown_title", "shown_text")
+    readonly_fields = fields
+    ordering = ("number",)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("editorial.view_section")
+
+    @admin.display(description=gettext_lazy("title"))
+    def shown_title(self, point: Point) -> SafeString:
+        return sides.marked(point.title, point.section.edition.language)
+
+    @admin.display(description=gettext_lazy("text"))
+    def shown_text(self, point: Point) -> SafeString:
+        return sides.marked(point.text, point.section.edition.language)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("section__edition")
+
+
+@admin.register(Section)
+class SectionAdmin(ReadOnly, admin.ModelAdmin):
+    """Every section that was published or is scheduled, in plain text."""
+
+    list_display = ("shown_heading", "points_count", "headline", "language", "is_live")
+    list_filter = (LiveNowFilter, "edition__language")
+    list_per_page = 50
+    search_fields = ("heading", "text")
+    search_help_text = gettext_lazy("Searches headings and the text before the points.")
+    ordering = ("-edition_id", "order")
+    fields = ("shown_heading", "shown_text", "headline", "language", "is_live")
+    readonly_fields = fields
+    inlines = (PointInline,)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        live = Edition.objects.live().filter(pk=models.OuterRef("edition_id"))
+        sections = super().get_queryset(request).select_related("edition")
+        return sections.annotate(live=models.Exists(live), count=models.Count("points"))
+
+    @admin.display(description=gettext_lazy("heading"))
+    def shown_heading(self, section: Section) -> SafeString | str:
+        language = section.edition.language
+        if not section.heading:
+            return _("(conclusion without a heading)")
+        return sides.marked(section.heading, language)
+
+    @admin.display(description=gettext_lazy("text"))
+    def shown_text(self, section: Section) -> SafeString:
+        return sides.marked(section.text, section.edition.language)
+
+    @admin.display(description=gettext_lazy("points"), ordering="count")
+    def points_count(self, section: Any) -> int:
+        return section.count
+
+    @admin.display(description=gettext_lazy("edition"))
+    def headline(self, section: Section) -> SafeString:
+        return sides.marked(section.edition.title, section.edition.language)
+
+    @admin.display(description=gettext_lazy("language"), ordering="edition__language")
+    def language(self, section: Section) -> str:
+        return sides.name(section.edition.language)
+
+    @admin.display(description=gettext_lazy("live now"), boolean=True)
+    def is_live(self, section: Any) -> bool:
+        return section.live
+
+
+@admin.register(AuditEvent)
+class AuditEventAdmin(ReadOnly, admin.ModelAdmin):
+    """Who did what to what is public, newest first."""
+
+    list_display = ("when", "actor", "verb", "shown_item", "shown_language", "note")
+    list_filter = ("verb", "language", "at")
+    list_display_links = ("when",)
+    search_fields = ("=number", "actor", "note")
+    fields = (*list_display, "details")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        bodies = (f"item__{column}" for column in sides.columns("body"))
+        events = super().get_queryset(request).select_related("item")
+        return events.defer(*bodies)
+
+    @admin.display(description=gettext_lazy("when"), ordering="pk")
+    def when(self, event: AuditEvent) -> Any:
+        return timezone.localtime(event.at)
+
+    @admin.display(description=gettext_lazy("item"))
+    def shown_item(self, event: AuditEvent) -> SafeString | str:
+        if event.item is None:
+            return f"#{event.number}"
+        item = event.item
+        texts = ((c, item.text_in(c, "headline")) for c in sides.in_reading_order())
+        return sides.marked_first(texts, fallback=f"#{event.number}")
+
+    @admin.display(description=gettext_lazy("language"))
+    def shown_language(self, event: AuditEvent) -> str:
+        return sides.name(event.language) if event.language else "—"

@@ -1,0 +1,89 @@
+"""Reference records: their names in every language beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from thinktank.editorial import publishing
+from thinktank.reference.models import Person, Topic
+
+from . import sides
+from .sides import BilingualAdmin
+
+
+class NamedForm(forms.ModelForm):
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not any(cleaned.get(column) for column in sides.columns("name")):
+            raise ValidationError(_("Write the name in one language at least."))
+        return cleaned
+
+
+class NamedAdmin(BilingualAdmin):
+    """For records with a name in each language.
+
+    What readers see of a record changes when it is saved, so each change is counted
+    inside the transaction that makes it.
+    """
+
+    form = NamedForm
+    search_fields = sides.columns("name")
+    name_fields: tuple[str, ...] = ("name",)
+    other_fields: tuple[Any, ...] = ()
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        rows = [sides.columns(field) for field in self.name_fields]
+        return [*rows, *self.other_fields]
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        names = [_name_column(code) for code in sides.in_reading_order()]
+        return [*names, *self.list_display[1:]]
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: Any, change: bool
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        publishing.reference_changed(obj)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        super().delete_model(request, obj)
+        publishing.reference_changed(obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        with transaction.atomic():
+            deleted: Iterable[models.Model] = list(queryset)
+            super().delete_queryset(request, queryset)
+            for obj in deleted:
+                publishing.reference_changed(obj)
+
+
+def _name_column(language: str) -> Any:
+    column = sides.column("name", language)
+
+    @admin.display(description=sides.name(language), ordering=column)
+    def name(record: Any) -> SafeString | str:
+        text = record.name_in(language)
+        return sides.marked(text, language) if text else "—"
+
+    # The admin heads and sorts a column by the function's own name.
+    name.__name__ = column
+    return name
+
+
+@admin.register(Person)
+class PersonAdmin(NamedAdmin):
+    pass
+
+
+@admin.register(Topic)
+class TopicAdmin(NamedAdmin):
+    pass

@@ -1,0 +1,304 @@
+"""The verbs of `publishing`, each on its own confirmation page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import Http404
+from django.utils.functional import cached_property
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from thinktank.editorial import publishing, snapshots
+from thinktank.editorial.models import Edition, Item
+from thinktank.editorial.states import LanguageState
+
+from . import sides
+from .confirmation import (
+    ConfirmationView,
+    ConfirmForm,
+    MomentForm,
+    NoteForm,
+    ScheduleForm,
+    WithdrawForm,
+    moment,
+)
+
+
+class _ActsOnText(ConfirmationView):
+    """A verb that makes the saved text of one language public."""
+
+    def shown(self, item: Item) -> str:
+        tips = item.tracks.filter(language=self.language)
+        tip = tips.values_list("tip_id", flat=True).first()
+        return f"{item.version}.{tip}"
+
+    def saved_text(self) -> str:
+        """The text that this acts on, in words."""
+        tip = self.state.tip
+        if tip is None:
+            return _("the text in %(language)s") % {
+                "language": sides.name(self.language)
+            }
+        return _("the text in %(language)s saved on %(moment)s") % {
+            "language": sides.name(self.language),
+            "moment": moment(tip.created_at),
+        }
+
+    def re_issued(self) -> list[str]:
+        """The names of the other live languages, which will show other facts."""
+        facts = snapshots.facts(self.item)
+        return [
+            sides.name(state.language)
+            for state in self.states.values()
+            if state.language != self.language and shows_other_facts(state, facts)
+        ]
+
+
+def shows_other_facts(state: LanguageState, facts: dict[str, Any]) -> bool:
+    """Whether readers of a language see facts that are not these."""
+    live = state.live
+    return bool(live and live.revision and live.revision.facts != facts)
+
+
+class PublishView(_ActsOnText):
+    form_class = NoteForm
+    permission = "publish"
+
+    def title(self) -> str:
+        return _("Publish in %(language)s") % {"language": sides.name(self.language)}
+
+    def button(self) -> str:
+        return _("Publish now")
+
+    def consequences(self) -> Iterator[str]:
+        values = {"text": self.saved_text()}
+        if self.state.live:
+            yield _("Readers will see %(text)s at once, in place of today's.") % values
+        else:
+            yield _("Readers will see %(text)s at once.") % values
+        for language in self.re_issued():
+            yield _(
+                "The shared facts have changed: the page in %(language)s shows its "
+                "own published words with the new facts."
+            ) % {"language": language}
+        for ahead in self.state.ahead:
+            yield _("What is scheduled for %(moment)s stays scheduled.") % {
+                "moment": moment(ahead.live_from)
+            }
+
+    def act(self, values: dict[str, Any]) -> str:
+        user, note = self.request.user, values["note"]
+        publishing.publish(self.item, self.language, by=user, note=note)
+        return _("The text in %(language)s is public now.") % {
+            "language": sides.name(self.language)
+        }
+
+
+class ScheduleView(_ActsOnText):
+    form_class = ScheduleForm
+    permission = "schedule"
+
+    def title(self) -> str:
+        return _("Schedule in %(language)s") % {"language": sides.name(self.language)}
+
+    def button(self) -> str:
+        return _("Schedule")
+
+    def consequences(self) -> Iterator[str]:
+        yield _("From the time given on, readers will see %(text)s.") % {
+            "text": self.saved_text()
+        }
+        yield _("What is saved later is not part of it: publish or schedule it anew.")
+        for language in self.re_issued():
+            yield _(
+                "The shared facts have changed: at the same moment the page in "
+                "%(language)s shows them with its own published words."
+            ) % {"language": language}
+
+    def act(self, values: dict[str, Any]) -> str:
+        edition = publishing.schedule(
+            self.item,
+            self.language,
+            values["at"],
+            by=self.request.user,
+            note=values["note"],
+        )
+        return _("Scheduled in %(language)s for %(moment)s.") % {
+            "language": sides.name(self.language),
+            "moment": moment(edition.live_from),
+        }
+
+
+class WithdrawView(ConfirmationView):
+    form_class = WithdrawForm
+    permission = "withdraw"
+    destructive = True
+
+    def title(self) -> str:
+        return _("Withdraw in %(language)s") % {"language": sides.name(self.language)}
+
+    def button(self) -> str:
+        return _("Withdraw")
+
+    def consequences(self) -> Iterator[str]:
+        language = {"language": sides.name(self.language)}
+        yield (
+            _(
+                "The text in %(language)s disappears for readers. Its address stays "
+                "and gives your reason."
+            )
+            % language
+        )
+        count = len(self.state.ahead)
+        if count:
+            yield ngettext(
+                "The schedule in this language is cancelled too, unless you give a "
+                "date and time.",
+                "The %(count)s schedules in this language are cancelled too, unless "
+                "you give a date and time.",
+                count,
+            ) % {"count": count}
+        for state in self.states.values():
+            if state.live and state.language != self.language:
+                yield _("The page in %(language)s stays public.") % {
+                    "language": sides.name(state.language)
+                }
+
+    def act(self, values: dict[str, Any]) -> str:
+        reason, at = values["reason"], values["at"]
+        notice = publishing.withdraw(
+            self.item, self.language, reason, by=self.request.user, at=at
+        )
+        language = {"language": sides.name(self.language)}
+        if at is None:
+            return _("The text in %(language)s is withdrawn.") % language
+        return _("The text in %(language)s will be withdrawn on %(moment)s.") % {
+            **language,
+            "moment": moment(notice.live_from),
+        }
+
+
+class _ActsOnSchedule(ConfirmationView):
+    """A verb about one scheduled edition; the address names it."""
+
+    @cached_property
+    def edition(self) -> Edition:
+        found = (e for state in self.states.values() for e in state.ahead)
+        edition = next((e for e in found if e.pk == self.kwargs["edition"]), None)
+        if edition is None:
+            raise Http404
+        return edition
+
+    @cached_property
+    def languages(self) -> list[str]:
+        return [self.edition.language]
+
+    @property
+    def permission(self) -> str:
+        return "withdraw" if self.edition.notice else "schedule"
+
+    def scheduled(self) -> dict[str, str]:
+        return {
+            "language": sides.name(self.language),
+            "moment": moment(self.edition.live_from),
+        }
+
+
+class CancelView(_ActsOnSchedule):
+    form_class = ConfirmForm
+    destructive = True
+
+    def title(self) -> str:
+        return _("Cancel a schedule")
+
+    def button(self) -> str:
+        return _("Cancel the schedule")
+
+    def consequences(self) -> Iterator[str]:
+        if self.edition.notice:
+            yield (
+                _("The text in %(language)s will not be withdrawn on %(moment)s.")
+                % self.scheduled()
+            )
+        else:
+            yield (
+                _("The text in %(language)s will not be published on %(moment)s.")
+                % self.scheduled()
+            )
+        yield _("What readers see now stays as it is.")
+
+    def act(self, values: dict[str, Any]) -> str:
+        publishing.cancel(self.edition, by=self.request.user)
+        return _("The schedule is cancelled.")
+
+
+class MoveView(_ActsOnSchedule):
+    form_class = MomentForm
+
+    def title(self) -> str:
+        return _("Choose another time")
+
+    def button(self) -> str:
+        return _("Move the schedule")
+
+    def consequences(self) -> Iterator[str]:
+        yield (
+            _(
+                "What is scheduled in %(language)s for %(moment)s happens at the time "
+                "given instead."
+            )
+            % self.scheduled()
+        )
+
+    def get_initial(self) -> dict[str, Any]:
+        return super().get_initial() | {"at": self.edition.live_from}
+
+    def act(self, values: dict[str, Any]) -> str:
+        moved = publishing.move(self.edition, values["at"], by=self.request.user)
+        return _("Moved to %(moment)s.") % {"moment": moment(moved.live_from)}
+
+
+class PublishFactsView(ConfirmationView):
+    form_class = ConfirmForm
+    permission = "publish"
+
+    @cached_property
+    def languages(self) -> list[str]:
+        live = [state.language for state in self.states.values() if state.live]
+        # With nothing public there is nothing to allow: ask for every language.
+        return live or sides.codes()
+
+    def shown(self, item: Item) -> str:
+        return str(item.version)
+
+    def title(self) -> str:
+        return _("Publish the shared facts")
+
+    def button(self) -> str:
+        return _("Publish the facts")
+
+    def consequences(self) -> Iterator[str]:
+        names = [sides.name(language) for language in self.languages]
+        yield _(
+            "The pages in %(languages)s show the saved dates, people, topics and "
+            "other shared facts at once."
+        ) % {"languages": get_text_list(names, _("and"))}
+        yield _("Their words stay as they were published.")
+
+    def act(self, values: dict[str, Any]) -> str:
+        publishing.publish_facts(self.item, by=self.request.user)
+        return _("The shared facts are public now.")
+
+
+VERBS: dict[str, tuple[str, type[ConfirmationView]]] = {
+    "publish": ("<str:language>", PublishView),
+    "schedule": ("<str:language>", ScheduleView),
+    "withdraw": ("<str:language>", WithdrawView),
+    "cancel": ("<int:edition>", CancelView),
+    "move": ("<int:edition>", MoveView),
+    "publish-facts": ("", PublishFactsView),
+}
+"""What follows the verb in the address, and its page, by the verb in the address."""

@@ -1,0 +1,59 @@
+"""What the admin's templates ask: the centre's name, and names of languages."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django import template
+from django.conf import settings
+
+from thinktank.editorial.admin import confirmation, sides, signs
+from thinktank.language import scripts
+
+register = template.Library()
+
+
+@register.simple_tag
+def centre_name() -> str:
+    """In the language of the interface."""
+    return settings.CENTRE_NAMES[sides.interface()]
+
+
+@register.simple_tag
+def interface_languages() -> list[tuple[str, str]]:
+    """Code and own name of each language the interface speaks."""
+    return [(code, own_name(code)) for code in sides.codes()]
+
+
+@register.filter
+def own_name(language: str) -> str:
+    """The name of a language in that language."""
+    return sides.own_name(language)
+
+
+@register.filter
+def language_name(language: str) -> str:
+    """The name of a language in the language of the interface."""
+    return sides.name(language)
+
+
+@register.filter
+def direction(language: str) -> str:
+    return scripts.direction(language)
+
+
+@register.filter
+def moment(instant: datetime) -> str:
+    """An instant in the centre's zone, in the style of the interface."""
+    return confirmation.moment(instant)
+
+
+@register.simple_tag
+def zone() -> str:
+    return settings.TIME_ZONE
+
+
+@register.simple_tag
+def format_signs(language: str) -> list[tuple[str, str]]:
+    """Samples of the text form in `language`, and what each one means."""
+    return list(signs.explained(language))
