@@ -99,7 +99,7 @@ class TestItemPage(TestCase):
         for language, other in (("ar", "en"), ("en", "ar")):
             html = self.show(language)
             there = quote(address(self.item, other)).replace("%25", "%")
-            assert f'<a href="{there}" lang="{other}"' in html
+            assert f'<a href="{there}" hreflang="{other}"' in html
             assert f'hreflang="{other}" href="' in html
             assert 'hreflang="x-default"' in html
 

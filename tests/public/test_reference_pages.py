@@ -56,8 +56,9 @@ class ReferencePages:
             self.assertRedirects(self.client.get(wrong), there, status_code=301)
 
     def test_it_keeps_the_page_when_the_language_is_switched(self) -> None:
-        assert f'<a href="{reference_path(self.record, "ar")}" lang="ar"' in self.show(
-            "en"
+        assert (
+            f'<a href="{reference_path(self.record, "ar")}" hreflang="ar"'
+            in self.show("en")
         )
 
     def test_it_is_nowhere_without_a_record(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -171,6 +171,13 @@ def respond(
         status=status,
         headers={"Content-Language": frame.language, "Cache-Control": KEPT_FOR},
     )
+
+
+def moved(path: str) -> HttpResponse:
+    """301, remembered no longer than a page: what moved may move back one day."""
+    response = HttpResponsePermanentRedirect(path)
+    response.headers["Cache-Control"] = KEPT_FOR
+    return response
 
 
 def page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

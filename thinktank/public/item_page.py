@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +22,7 @@ from thinktank.reference.models import Person, Topic
 
 from .addresses import same_slug, short_path
 from .errors import NotInThisLanguage, gone
-from .frame import Frame, respond
+from .frame import Frame, moved, respond
 from .list_page import list_path
 from .references import Reference, reference
 from .teasers import Teaser, Types, types_of
@@ -104,7 +104,7 @@ def respond_with_item(
     if here.notice:
         return gone(here, versions)
     if here.kind != kind or not same_slug(slug, here.slug or "-"):
-        return HttpResponsePermanentRedirect(here.get_absolute_url())
+        return moved(here.get_absolute_url())
     assert here.revision is not None
     page = assemble(here, here.revision)
     return respond("item.html", _frame(page, versions), {"page": page})
@@ -156,7 +156,7 @@ def assemble(edition: Edition, revision: Revision) -> ItemPage:
 def _standing(number: int) -> list[Edition]:
     """What stands of an item now, one row a language, notices included."""
     standing = Edition.objects.standing().filter(item_id=number)
-    return list(standing.select_related("revision"))
+    return list(standing.select_related("revision").order_by("language"))
 
 
 def _frame(page: ItemPage, versions: Mapping[str, str], indexed: bool = True) -> Frame:
@@ -192,7 +192,8 @@ def _targets(numbers: Sequence[int], language: str) -> dict[int, Edition]:
     """Live editions by item: in `language` where there is one, else in another."""
     found: dict[int, Edition] = {}
     if numbers:
-        for row in Edition.objects.live().filter(item_id__in=set(numbers)):
+        live = Edition.objects.live().filter(item_id__in=set(numbers))
+        for row in live.order_by("language"):
             if row.item_id not in found or row.language == language:
                 found[row.item_id] = row
     return found

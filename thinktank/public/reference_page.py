@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import (
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    HttpResponsePermanentRedirect,
-)
+from django.http import Http404, HttpRequest, HttpResponse
 
 from thinktank.editorial import kinds
 from thinktank.editorial.models import Edition, EditionPerson, EditionTopic
@@ -16,7 +11,7 @@ from thinktank.reference.models import Named, Person, Topic
 
 from .addresses import reference_path, same_slug
 from .errors import NotInThisLanguage
-from .frame import Frame, respond
+from .frame import Frame, moved, respond
 from .shelf import Position, shelf
 from .teasers import teasers, types_of
 from .wording import named
@@ -56,7 +51,7 @@ def _respond(
     if language not in versions:
         raise NotInThisLanguage(language, versions)
     if not same_slug(slug, record.slug_in(language)):
-        return HttpResponsePermanentRedirect(versions[language])
+        return moved(versions[language])
     before = Position.read(request.GET.get("before"))
     page = shelf(live.filter(language=language), before)
     name = named(record, language)

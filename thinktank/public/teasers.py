@@ -95,7 +95,7 @@ def _other_versions(
     numbers = [edition.item_id for edition in editions]
     rows = Edition.objects.live().filter(item_id__in=numbers).exclude(language=language)
     found: dict[int, list[Destination]] = {}
-    for row in rows.only("item_id", "language", "kind", "slug"):
+    for row in rows.order_by("language").only("item_id", "language", "kind", "slug"):
         link = Destination(
             str(labels[row.language]), row.get_absolute_url(), row.language
         )

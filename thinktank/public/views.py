@@ -54,6 +54,6 @@ person = page(person_page)
 
 def _standing(number: int) -> dict[str, Edition]:
     """What stands of an item by language, in the order of the site's languages."""
-    rows = Edition.objects.standing().filter(item_id=number)
+    rows = Edition.objects.standing().filter(item_id=number).order_by("language")
     found = {row.language: row for row in rows}
     return {code: found[code] for code in languages.codes() if code in found}

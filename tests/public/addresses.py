@@ -1,0 +1,90 @@
+"""Every address a visitor can ask for, over a site with something of everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils.timezone import now
+
+from publications.models import Publication
+from tests.cast import (
+    LANGUAGES,
+    make_document,
+    make_person,
+    make_publication,
+    make_topic,
+    write,
+)
+from thinktank.document.model import Document, Mark, Paragraph, Text
+from thinktank.editorial import publishing
+from thinktank.editorial.models import Edition
+from thinktank.editorial.permissions import SYSTEM
+from thinktank.public.addresses import reference_path
+from thinktank.reference.models import Person, Topic
+
+SECRET = "embargoed"
+"""A word that stands only in what is not public."""
+
+
+class Site:
+    """`whole` is live in every language with all that a page can show; `half` is
+    live in one; `gone` was withdrawn; `draft` and `later` are not public yet."""
+
+    def __init__(self) -> None:
+        self.people, self.topics = [make_person()], [make_topic()]
+        self.half = self.make(en=False, live=True)
+        self.whole = self.make()
+        self.gone = self.make(live=True)
+        self.draft, self.later = self.make(), self.make()
+        self.fill_whole()
+        publishing.withdraw(self.gone, "ar", "سُحب بطلب من المؤلف.", by=SYSTEM)
+        for item in (self.draft, self.later, self.whole):
+            write(item, "en", headline=f"An {SECRET} headline", summary=SECRET)
+        publishing.schedule(self.later, "en", now() + timedelta(days=1), by=SYSTEM)
+
+    def make(self, **wanted: bool) -> Publication:
+        return make_publication(people=self.people, topics=self.topics, **wanted)
+
+    def fill_whole(self) -> None:
+        self.whole.related.set([self.half, self.draft])
+        for language in LANGUAGES:
+            write(self.whole, language, body=self.linking(language))
+            publishing.publish(self.whole, language, by=SYSTEM)
+
+    def linking(self, language: str) -> Document:
+        """A text that links to other items, public and not."""
+        links = tuple(
+            Text(f"{item.pk}", (Mark("link", item=item.pk),))
+            for item in (self.half, self.draft, self.gone)
+        )
+        base = make_document(language)
+        return Document(language, (Paragraph(links),), sections=base.sections)
+
+    def addresses(self) -> Iterator[str]:
+        """One or more of every public route, live, moved, missing and withdrawn."""
+        yield from ("/", "/nothing", "/xx/")
+        for item in (self.whole, self.half, self.gone, self.draft, self.later):
+            yield from (f"/a/{item.pk}", f"/a/{item.pk}/")
+            for language in LANGUAGES:
+                yield from self.item_addresses(item, language)
+        for language in LANGUAGES:
+            yield from self.list_addresses(language)
+
+    def item_addresses(self, item: Publication, language: str) -> Iterator[str]:
+        yield from (f"/a/{item.pk}/{language}", f"/a/{item.pk}/{language}/")
+        start = f"/{language}/publications/{item.pk}/"
+        yield from (start, f"{start}another/")
+        live = Edition.objects.live().filter(item_id=item.pk, language=language)
+        yield from (edition.get_absolute_url() for edition in live)
+
+    def list_addresses(self, language: str) -> Iterator[str]:
+        yield from (f"/{language}/", f"/{language}/nothing/")
+        yield from (
+            f"/{language}/publications/{query}"
+            for query in ("", "?type=analysis", "?type=study", "?before=2999-01-01-9")
+        )
+        for name, model in (("topics", Topic), ("people", Person)):
+            for record in model.objects.all():
+                yield f"/{language}/{name}/{record.pk}/"
+                yield reference_path(record, language)
