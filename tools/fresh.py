@@ -18,6 +18,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from tools.ports import LOOPBACK, free_port
+from tools.processes import wait_or_kill
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 300
@@ -98,7 +99,7 @@ def interrupt(site: subprocess.Popen[bytes]) -> None:
     """Ctrl-C: the signal goes to every process of the terminal."""
     if site.poll() is None:
         os.killpg(site.pid, signal.SIGINT)
-    site.wait(30)
+    wait_or_kill(site, 30)
 
 
 if __name__ == "__main__":

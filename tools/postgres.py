@@ -17,6 +17,7 @@ from typing import Any
 
 from tools import debian
 from tools.ports import LOOPBACK, free_port
+from tools.processes import wait_or_kill
 
 PATIENCE = 60
 """Seconds that a server may take to start or to stop."""
@@ -136,10 +137,5 @@ def wait_until_ready(
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
-    """Stop the server by its process id; by force when it does not obey."""
     process.send_signal(signal.SIGINT)  # its "fast" shutdown: clients are cut off
-    try:
-        process.wait(PATIENCE)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+    wait_or_kill(process, PATIENCE)
