@@ -21,7 +21,6 @@ from xml.etree import ElementTree
 from tools import chromium, postgres
 from tools.processes import wait_or_kill
 
-
 PATIENCE = 20
 """Seconds that pytest may take to stop its workers when the run is interrupted."""
 
