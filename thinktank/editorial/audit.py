@@ -32,7 +32,7 @@ def check_editions() -> Iterator[Fault]:
         "item_id", "language", "live_from"
     )
     chains = groupby(
-        editions.select_related("revision", "stated").iterator(chunk_size=500),
+        editions.select_related("revision", "stated", "cause").iterator(chunk_size=500),
         key=lambda edition: (edition.item_id, edition.language),
     )
     for _key, chain in chains:
@@ -53,6 +53,8 @@ def _chain(chain: list[Edition]) -> Iterator[Fault]:
     for edition, end in zip(chain, ends, strict=True):
         if edition.live_until != end:
             yield Fault(str(edition), _("It does not end where the next one begins."))
+        if edition.cause and edition.cause.live_from != edition.live_from:
+            yield Fault(str(edition), _("It follows one that begins at another time."))
         if edition.revision is not None:
             yield from _text(edition, edition.revision, first)
         elif before is None or before.notice:

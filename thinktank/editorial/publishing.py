@@ -246,10 +246,11 @@ class _Desk:
         revision = snapshots.record(self.item, language, self.by, snapshot)
         edition = self.insert(revision, at, note)
         self.settle()
-        before = self.at(language, at - TICK)
-        if not note and before and before.revision == revision:
-            raise Refused(_("Nothing to publish: this is what readers see already."))
         edition.refresh_from_db()
+        before = self.at(language, at - TICK)
+        readable = before.revision.digest if before and before.revision else ""
+        if readable == revision.digest and not note:
+            raise Refused(_("Nothing to publish: this is what readers see already."))
         return edition
 
     def restate(self, live: list[Revision]) -> list[Edition]:
@@ -296,12 +297,11 @@ class _Desk:
 
     def fill(self, edition: Edition, revision: Revision) -> Edition:
         """Let `edition` show `revision`: its columns and all that hangs on it."""
+        if edition.pk:
+            _clear(edition)
         edition.revision = revision
         first = self._first_published(edition)
         self.write(edition, rows.columns(self.item.kind, revision, first))
-        hanging = (edition.people, edition.topics, edition.links, edition.sections)
-        for related in hanging:
-            related.all().delete()
         _store(rows.children(edition, revision))
         return edition
 
@@ -386,6 +386,11 @@ class _Desk:
         # The open row last: two open rows must not exist for an instant.
         for pk, end in sorted(wrong, key=lambda pair: pair[1] is None):
             Edition.objects.filter(pk=pk).update(live_until=end)
+
+
+def _clear(edition: Edition) -> None:
+    for hanging in (edition.people, edition.topics, edition.links, edition.sections):
+        hanging.all().delete()
 
 
 def _store(children: rows.Children) -> None:
