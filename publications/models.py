@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import Item
@@ -65,8 +67,16 @@ class PublicationType(Named):
             ),
         ]
 
+    def plurals(self) -> dict[str, str]:
+        """The plural name in each language, by language code."""
+        columns = {
+            code: build_localized_fieldname("plural", code)
+            for code, _label in settings.LANGUAGES
+        }
+        return {code: getattr(self, name) or "" for code, name in columns.items()}
+
     def label(self) -> TypeName:
-        return TypeName(names=self.names(), ink=self.ink)
+        return TypeName(self.names(), self.ink, self.plurals())
 
 
 class Publication(Item):

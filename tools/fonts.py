@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
 
@@ -64,6 +65,13 @@ CUTS = (
         LATIN + TRANSLITERATION + PUNCTUATION,
         {"opsz": 16, "wght": (400, 700)},
     ),
+    Cut(
+        "reading-serif-italic",
+        "fontpkg_source_serif_4",
+        "files/SourceSerif4-Italic[opsz,wght].ttf",
+        LATIN[:2] + ((0xC0, 0xFF),) + TRANSLITERATION + PUNCTUATION,
+        {"opsz": 16, "wght": 400},
+    ),
     *(
         Cut(
             f"interface-{weight}",
@@ -76,9 +84,9 @@ CUTS = (
     ),
 )
 LICENCES = {
-    "reading-naskh": "pylopdf_fonts_ar-0.1.1.dist-info/licenses/LICENSE",
-    "reading-serif": "fontpkg_source_serif_4/LICENSE",
-    "interface": "fontpkg_ibm_plex_sans_arabic/LICENSE",
+    "reading-naskh": "pylopdf-fonts-ar",
+    "reading-serif": "fontpkg-source-serif-4",
+    "interface": "fontpkg-ibm-plex-sans-arabic",
 }
 FEATURES = "ccmp,locl,mark,mkmk,kern,liga,rlig,calt,init,medi,fina,isol,curs"
 FEATURES += ",lnum,tnum,pnum,sups,rtlm"
@@ -89,9 +97,9 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     for cut in CUTS:
         make(cut)
-    for name, path in LICENCES.items():
-        licence = site_packages() / path
-        (TARGET / f"{name}.LICENCE.txt").write_bytes(licence.read_bytes())
+    for name, package in LICENCES.items():
+        licence = distribution(package).read_text("licenses/LICENSE") or ""
+        (TARGET / f"{name}.LICENCE.txt").write_text(licence)
     sizes = {path.name: path.stat().st_size for path in TARGET.glob("*.woff2")}
     for name, size in sorted(sizes.items()):
         print(f"{size / 1024:6.1f} KB  {name}")
@@ -100,10 +108,11 @@ def main() -> None:
 
 
 def make(cut: Cut) -> None:
-    font = TTFont(str(files(cut.package) / cut.source))
+    # The source's own date, so that the same sources give the same bytes.
+    font = TTFont(str(files(cut.package) / cut.source), recalcTimestamp=False)
+    reduce(font, cut.characters)
     if cut.axes:
         font = instantiateVariableFont(font, cut.axes)
-    reduce(font, cut.characters)
     rename(font, cut.name)
     font.flavor = "woff2"
     font.save(TARGET / f"{cut.name}.woff2")
@@ -130,10 +139,6 @@ def rename(font: TTFont, name: str) -> None:
 def codepoints(ranges: Ranges) -> Iterable[int]:
     for first, last in ranges:
         yield from range(first, last + 1)
-
-
-def site_packages() -> Path:
-    return Path(str(files("fontTools"))).parent
 
 
 if __name__ == "__main__":

@@ -81,6 +81,7 @@ class TestPublicationList(TestCase):
         make_publication(live=True, type="analysis")
         html = self.show("en", "?type=study")
         assert numbers(html) == [study.pk]
+        assert '<h1 class="display">Studies</h1>' in html
         assert 'href="/ar/publications/?type=study" hreflang="ar"' in html
 
     def test_it_offers_only_types_with_something_to_read(self) -> None:

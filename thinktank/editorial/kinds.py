@@ -7,7 +7,7 @@ them is asked here, so that no room below has to import a content app.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.apps import apps
 from django.db import models
@@ -15,13 +15,20 @@ from django.db import models
 
 @dataclass(frozen=True, slots=True)
 class TypeName:
-    """What readers see of a type: its name in each language, and its ink."""
+    """What readers see of a type: its name in each language, and its ink.
+
+    `plurals` name all items of the type together; a missing one is the name.
+    """
 
     names: Mapping[str, str]
     ink: str
+    plurals: Mapping[str, str] = field(default_factory=dict)
 
     def name_in(self, language: str) -> str:
         return self.names.get(language, "")
+
+    def plural_in(self, language: str) -> str:
+        return self.plurals.get(language) or self.name_in(language)
 
 
 @dataclass(frozen=True, slots=True)

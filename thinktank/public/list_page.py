@@ -18,7 +18,7 @@ from . import languages
 from .frame import Frame, kind_name, respond
 from .shelf import Position, shelf
 from .teasers import teasers
-from .wording import Wording, named
+from .wording import Wording, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +39,36 @@ def list_page(request: HttpRequest, language: str, kind: str) -> HttpResponse:
     live = Edition.objects.live().filter(language=language, kind=kind)
     before = Position.read(request.GET.get("before"))
     page = shelf(live.filter(type=code) if code else live, before)
+    heading = _heading(language, kind, types.get(code))
     labels = {(kind, key): label for key, label in types.items()}
     context = {
+        "heading": heading,
         "choices": _choices(live, language, kind, types, code),
         "chosen": code,
         "shelf": page,
         "teasers": teasers(page.editions, language, labels),
     }
-    return respond("list.html", _frame(language, kind, code, page.first), context)
+    frame = Frame(
+        language,
+        heading.text,
+        path=list_path(language, kind, code),
+        section=kind,
+        versions={each: list_path(each, kind, code) for each in languages.codes()},
+        indexed=page.first,
+    )
+    return respond("list.html", frame, context)
 
 
 def list_path(language: str, kind: str, code: str = "") -> str:
+    """The list of a kind, or of one type of it."""
     path = reverse(f"{kind}:list", kwargs={"language": language})
     return f"{path}?{urlencode({'type': code})}" if code else path
 
 
-def _frame(language: str, kind: str, code: str, first: bool) -> Frame:
-    return Frame(
-        language,
-        kind_name(kind),
-        path=list_path(language, kind, code),
-        section=kind,
-        versions={each: list_path(each, kind, code) for each in languages.codes()},
-        indexed=first,
-    )
+def _heading(language: str, kind: str, type: TypeName | None) -> Wording:
+    if type:
+        return worded(type.plural_in, language)
+    return Wording(kind_name(kind), language)
 
 
 def _choices(
@@ -74,16 +80,12 @@ def _choices(
 ) -> list[Choice]:
     """All, then each type that has something to read. Costs one query."""
     used = set(live.order_by().values_list("type", flat=True).distinct()) | {chosen}
-    everything = Choice(
-        Wording("", language), list_path(language, kind), chosen=not chosen
-    )
+    names = {"": Wording("", language)} | {
+        code: worded(label.plural_in, language)
+        for code, label in types.items()
+        if code in used
+    }
     return [
-        everything,
-        *(
-            Choice(
-                named(label, language), list_path(language, kind, code), code == chosen
-            )
-            for code, label in types.items()
-            if code in used
-        ),
+        Choice(name, list_path(language, kind, code), chosen=code == chosen)
+        for code, name in names.items()
     ]

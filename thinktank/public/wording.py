@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,6 +26,11 @@ class Wording:
 
 def named(thing: HasNames, language: str) -> Wording:
     """The name in `language`, or else in the first other language that has one."""
+    return worded(thing.name_in, language)
+
+
+def worded(read: Callable[[str], str], language: str) -> Wording:
+    """What `read` gives for `language`, or else for the first that it knows."""
     order = [language, *(code for code in languages.codes() if code != language)]
-    names = (Wording(thing.name_in(code), code) for code in order)
-    return next(filter(None, names), Wording("", language))
+    found = (Wording(read(code), code) for code in order)
+    return next(filter(None, found), Wording("", language))
