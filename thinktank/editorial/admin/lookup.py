@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
@@ -16,7 +19,7 @@ from . import sides
 
 def search_columns() -> list[str]:
     """The number, and the titles in every language."""
-    return ["=pk", *sides.columns("headline"), *sides.columns("kicker")]
+    return ["=id", *sides.columns("headline"), *sides.columns("kicker")]
 
 
 @admin.register(Item)
@@ -34,11 +37,10 @@ class AnyItemAdmin(admin.ModelAdmin):
         return False
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        models = (kinds.get(code).model._meta for code in kinds.codes())
+        models = [kinds.get(code).model for code in kinds.codes()]
+        may = request.user.has_perm
         return any(
-            request.user.has_perm(f"{opts.app_label}.view_{opts.model_name}")
-            or request.user.has_perm(f"{opts.app_label}.change_{opts.model_name}")
-            for opts in models
+            may(_codename("view", m)) or may(_codename("change", m)) for m in models
         )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -48,15 +50,30 @@ class AnyItemAdmin(admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+        """Deleting an item of a kind deletes its row here, and asks here too."""
+        if obj is None:
+            return False
+        return request.user.has_perm(_codename("delete", kinds.get(obj.kind).model))
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).defer(*sides.columns("body"))
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any) -> Any:
-        item = get_object_or_404(Item.objects.only("kind"), pk=object_id)
-        opts = kinds.get(item.kind).model._meta
-        return redirect(f"admin:{opts.app_label}_{opts.model_name}_change", item.pk)
+        return self._redirect(request, object_id, "change")
+
+    def delete_view(self, request: HttpRequest, object_id: str, *args: Any) -> Any:
+        return self._redirect(request, object_id, "delete")
 
     def changelist_view(self, request: HttpRequest, *args: Any) -> HttpResponse:
         return redirect("admin:index")
+
+    def _redirect(self, request: HttpRequest, object_id: str, page: str) -> Any:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        item = get_object_or_404(Item.objects.only("kind"), pk=unquote(object_id))
+        opts = kinds.get(item.kind).model._meta
+        return redirect(f"admin:{opts.app_label}_{opts.model_name}_{page}", item.pk)
+
+
+def _codename(verb: str, model: type[models.Model]) -> str:
+    return f"{model._meta.app_label}.{verb}_{model._meta.model_name}"

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from django.contrib.admin.models import LogEntry
+from django.urls import reverse
+
+from publications.models import Publication, PublicationType
+from tests.admin.page import DeskTestCase, address, get, save, send
+from tests.cast import make_publication
+from thinktank.editorial import states
+from thinktank.editorial.models import Item, Revision, Track
+
+ADD = reverse("admin:publications_publication_add")
+
+
+class TestSavingAnItem(DeskTestCase):
+    def setUp(self):
+        super().setUp()
+        self.item = make_publication(people=self.people[:1], topics=[self.topic])
+
+    def revisions(self):
+        rows = Revision.objects.filter(item_id=self.item.pk).order_by("pk")
+        return [f"{row.language}{row.number}" for row in rows]
+
+    def test_it_keeps_one_revision_of_the_language_that_changed(self):
+        before = self.revisions()
+        response = save(self.client, self.item, headline_en="A new headline")
+        self.assertRedirects(response, address(self.item))
+        self.item.refresh_from_db()
+        assert self.item.headline_en == "A new headline"
+        assert self.revisions() == [*before, "en2"]
+
+    def test_it_counts_the_version_of_that_language_only(self):
+        versions = dict(Track.objects.values_list("language", "version"))
+        save(self.client, self.item, kicker_ar="ممرات جديدة")
+        after = dict(Track.objects.values_list("language", "version"))
+        assert after == {**versions, "ar": versions["ar"] + 1}
+        assert Item.objects.get().version == self.item.version
+
+    def test_it_leaves_no_trace_when_nothing_changed(self):
+        before = self.revisions()
+        response = save(self.client, self.item)
+        assert response.status_code == 302
+        assert self.revisions() == before
+        assert LogEntry.objects.count() == 0
+
+    def test_it_logs_the_fields_that_changed(self):
+        save(self.client, self.item, headline_en="A new headline")
+        assert "Headline — English" in LogEntry.objects.get().get_change_message()
+
+    def test_it_records_changed_facts_in_every_language_once(self):
+        before = self.revisions()
+        save(self.client, self.item, report_number="R-7", headline_ar="عنوان آخر")
+        assert sorted(self.revisions()[len(before) :]) == ["ar2", "en2"]
+        newest = Revision.objects.order_by("-pk")[:2]
+        assert {row.facts["own"]["report_number"] for row in newest} == {"R-7"}
+
+    def test_it_replaces_the_people_in_the_order_given(self):
+        save(
+            self.client,
+            self.item,
+            **{
+                "contributors-0-person": self.people[1].pk,
+                "contributors-0-order": "1",
+                "contributors-0-role": "translator",
+                "contributors-1-person": self.people[0].pk,
+                "contributors-1-order": "",
+                "contributors-1-role": "author",
+            },
+        )
+        rows = list(self.item.contributors.values_list("person_id", "role"))
+        first, second = self.people
+        assert rows == [(second.pk, "translator"), (first.pk, "author")]
+
+    def test_it_removes_a_person_whose_name_was_cleared(self):
+        save(self.client, self.item, **{"contributors-0-person": ""})
+        assert self.item.contributors.count() == 0
+
+    def test_it_refuses_the_same_person_twice_in_one_role(self):
+        twice = {
+            "contributors-1-person": self.people[0].pk,
+            "contributors-1-role": "author",
+        }
+        response = save(self.client, self.item, **twice)
+        assert response.status_code == 200
+        assert self.item.contributors.count() == 1
+
+    def test_it_refuses_an_item_related_to_itself(self):
+        response = save(self.client, self.item, related=[self.item.pk])
+        self.assertContains(response, "An item cannot be related to itself.")
+
+    def test_it_keeps_what_was_typed_when_something_is_wrong(self):
+        response = save(
+            self.client, self.item, isbn="no isbn", summary_en="  Kept as typed  "
+        )
+        self.assertContains(response, "Enter an ISBN of 10 or 13 digits")
+        self.assertContains(response, "  Kept as typed  ")
+        self.item.refresh_from_db()
+        assert self.item.summary_en != "Kept as typed"
+
+    def test_it_keeps_the_ids_of_a_text_that_was_edited(self):
+        body = get(self.client, address(self.item)).sent()["body_en"]
+        without_ids = body.replace(" {#p-pot1}", "").replace("Three days", "Two days")
+        save(self.client, self.item, body_en=without_ids)
+        self.item.refresh_from_db()
+        points = self.item.body_in("en").sections[0].points
+        assert [point.id for point in points] == ["p-pot1", "p-pot2"]
+        assert "Two days" in str(points[0])
+
+
+class TestAddingAnItem(DeskTestCase):
+    def add(self, **fields):
+        kind = PublicationType.objects.get(code="analysis")
+        page = get(self.client, ADD)
+        return send(self.client, ADD, page, type=kind.pk, **fields)
+
+    def test_it_stores_texts_and_facts_in_one_revision_for_each_language(self):
+        person = {"contributors-0-person": self.people[0].pk}
+        self.add(headline_ar="عنوان", headline_en="Headline", **person)
+        item = Publication.objects.get()
+        revisions = Revision.objects.order_by("language")
+        assert [row.texts["headline"] for row in revisions] == ["عنوان", "Headline"]
+        assert revisions[0].facts["people"] == [[self.people[0].pk, "author"]]
+        assert states.states([item])[item.pk][0].state == states.State.DRAFT
+
+    def test_it_starts_no_language_that_has_no_text(self):
+        self.add(headline_en="Headline")
+        assert Revision.objects.get().language == "en"
+
+    def test_it_wants_a_headline_in_one_language(self):
+        response = self.add(summary_en="No headline")
+        self.assertContains(response, "Write a headline in one language at least.")
+        assert Publication.objects.count() == 0
+
+
+class TestTranslationInTheForm(DeskTestCase):
+    def setUp(self):
+        super().setUp()
+        self.item = make_publication(en=False)
+
+    def source(self, language):
+        track = Track.objects.get(item_id=self.item.pk, language=language)
+        return track.source and track.source.language
+
+    def behind(self):
+        return [
+            s.language for s in states.states([self.item])[self.item.pk] if s.behind
+        ]
+
+    def test_it_notes_the_text_that_a_new_one_stands_beside(self):
+        save(self.client, self.item, headline_en="Headline")
+        assert self.source("en") == "ar"
+
+    def test_it_shows_that_the_source_has_changed_since(self):
+        save(self.client, self.item, headline_en="Headline")
+        save(self.client, self.item, headline_ar="عنوان آخر")
+        assert self.behind() == ["en"]
+        page = get(self.client, address(self.item))
+        assert "behind its source" in page.text
+        assert (
+            "follows revision 1 of the text in Arabic, which has changed" in page.text
+        )
+
+    def test_it_takes_an_editors_word_that_both_match_again(self):
+        save(self.client, self.item, headline_en="Headline")
+        save(self.client, self.item, headline_ar="عنوان آخر")
+        save(self.client, self.item, matches_en="on")
+        assert self.behind() == []
+
+    def test_it_gives_a_new_text_the_ids_of_the_one_beside_it(self):
+        body = get(self.client, address(self.item)).sent()["body_ar"]
+        lines = (line.partition(" {#")[0] for line in body.splitlines())
+        save(self.client, self.item, headline_en="A", body_en="\n".join(lines))
+        self.item.refresh_from_db()
+        sections = self.item.body_in("en").sections
+        assert [section.id for section in sections] == ["s-port", "s-gain", "s-last"]
