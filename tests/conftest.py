@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils.translation.reloader import translation_file_changed
 
 from tools import messages
 
@@ -22,6 +23,8 @@ var_folder = tempfile.TemporaryDirectory(prefix="thinktank-tests-")
 
 def pytest_configure(config: pytest.Config) -> None:
     messages.compile_stale()
+    # Django is set up already and holds what the catalogues said before.
+    translation_file_changed(None, Path("django.mo"))
     settings.VAR_DIR = Path(var_folder.name)
     settings.MEDIA_ROOT = settings.VAR_DIR / "media"
     settings.STATIC_ROOT = settings.VAR_DIR / "static"
