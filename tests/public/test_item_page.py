@@ -27,6 +27,7 @@ from thinktank.document.model import Document, Mark, Paragraph, Text
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM
+from thinktank.public.item_page import respond_with_item
 
 
 def address(item: Publication, language: str) -> str:
@@ -195,6 +196,12 @@ class TestItemAddress(TestCase):
         self.assertRedirects(
             self.client.get(old), address(self.item, "en"), status_code=301
         )
+
+    def test_it_leads_from_another_kind_to_its_own(self) -> None:
+        there = address(self.item, "en")
+        slug = there.split("/")[-2]
+        response = respond_with_item("news", "en", self.item.pk, slug)
+        assert (response.status_code, response["Location"]) == (301, there)
 
     def test_it_accepts_a_slug_however_its_letters_are_composed(self) -> None:
         write(self.item, "ar", slug="أرصفة-صغيرة")
