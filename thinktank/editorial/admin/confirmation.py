@@ -28,6 +28,7 @@ from thinktank.editorial.states import LanguageState
 
 from . import sides
 from .changelist import headline
+from .staff import person
 
 
 class ConfirmForm(forms.Form):
@@ -87,11 +88,10 @@ class ConfirmationView(FormView):
     template_name = "admin/desk/confirmation.html"
     form_class: type[forms.Form] = ConfirmForm
     item_admin: Any = None
-    permission = ""
     destructive = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        allowed = (may(request.user, self.permission, c) for c in self.languages)
+        allowed = (may(person(request), self.permission, c) for c in self.languages)
         if not self.item_admin.has_change_permission(request, self.item):
             raise PermissionDenied
         if not all(allowed):
@@ -123,6 +123,11 @@ class ConfirmationView(FormView):
         return self.states[self.language]
 
     # What subclasses say and do
+
+    @property
+    def permission(self) -> str:
+        """The verb whose permission the person must have."""
+        raise NotImplementedError
 
     def title(self) -> str:
         raise NotImplementedError

@@ -19,6 +19,7 @@ from thinktank.editorial.states import LanguageState, states
 from . import sides
 from .changelist import headline
 from .panel import Panel, Step, panel
+from .staff import person
 from .verbs import shows_other_facts
 
 
@@ -40,7 +41,7 @@ def context(
     item, form = page["original"], page["adminform"].form
     fieldsets = list(page["adminform"])
     changing = item is not None and item_admin.has_change_permission(request, item)
-    panels = panels_of(item, request.user, changing) if item else {}
+    panels = panels_of(item, person(request), changing) if item else {}
     subtitle = {"subtitle": headline(item)} if item else {}
     halves = zip(sides.in_reading_order(), fieldsets, strict=False)
     return subtitle | {
@@ -55,7 +56,7 @@ def context(
             for language, fieldset in halves
         ],
         "fact_fieldsets": fieldsets[len(sides.codes()) :],
-        "fact_step": facts_step(item, request.user, panels) if changing else None,
+        "fact_step": facts_step(item, person(request), panels) if changing else None,
         "versions": item_admin.address(item, "versions") if item else "",
         "changing": changing,
     }
@@ -94,7 +95,7 @@ def chosen_step(request: HttpRequest, item: Item) -> Step | None:
     chosen = request.POST.get("_then")
     if not chosen:
         return None
-    panels = panels_of(item, request.user, changing=True)
+    panels = panels_of(item, person(request), changing=True)
     steps = [step for found in panels.values() for step in found.all_steps()]
-    facts = facts_step(item, request.user, panels)
+    facts = facts_step(item, person(request), panels)
     return next((s for s in [*steps, facts] if s and s.value == chosen), None)

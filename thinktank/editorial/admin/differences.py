@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -56,9 +57,9 @@ def of_texts(
     for field, words in new.items():
         before = old.get(field, "")
         if before != words:
-            label = capfirst(Item._meta.get_field(field).verbose_name)
             pieces = tuple(words_diff(before, words))
-            yield Difference(str(label), language, _fate(before, words), pieces)
+            fate = _fate(before, words)
+            yield Difference(_name_of(field), language, fate, pieces)
 
 
 def of_bodies(
@@ -78,6 +79,12 @@ def _block(change: BlockChange, language: str) -> Difference:
     label = PARTS.get(change.part, change.part)
     fate = str(FATES[change.kind])
     return Difference(str(capfirst(label)), language, fate, change.pieces)
+
+
+def _name_of(field: str) -> str:
+    db_field = Item._meta.get_field(field)
+    assert isinstance(db_field, models.Field)
+    return str(capfirst(db_field.verbose_name))
 
 
 def _fate(old: str, new: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
@@ -31,6 +31,7 @@ from .panel import Step
 from .parts import FACTS
 from .people import PeopleInline
 from .sides import BilingualAdmin
+from .staff import person
 from .verbs import VERBS
 
 DATES = ("displayed_date", "date_precision")
@@ -50,7 +51,7 @@ class ItemAdmin(BilingualAdmin):
     form = ItemForm
     inlines = (PeopleInline,)
     change_form_template = "admin/desk/item.html"
-    fact_fieldsets: Sequence[Any] = (
+    fact_fieldsets: ClassVar[Sequence[Any]] = (
         (gettext_lazy("Shared facts"), {"fields": (DATES, *LINKS)}),
         RECORD,
     )
@@ -60,13 +61,13 @@ class ItemAdmin(BilingualAdmin):
     ordering = ("-pk",)
     list_per_page = 50
     show_full_result_count = False
-    list_display: Sequence[Any] = (
+    list_display: tuple[Any, ...] = (
         changelist.headline,
         changelist.badges,
         changelist.displayed_date,
         changelist.authors,
     )
-    list_filter: Sequence[Any] = (*changelist.live_filters(), "topics")
+    list_filter: ClassVar[tuple[Any, ...]] = (*changelist.live_filters(), "topics")
 
     def preview_response(
         self, request: HttpRequest, item: Item, language: str
@@ -151,7 +152,7 @@ class ItemAdmin(BilingualAdmin):
             for field in SIDE_FIELDS
         ]
 
-    def get_inlines(self, request: HttpRequest, obj: Any) -> Sequence[Any]:
+    def get_inlines(self, request: HttpRequest, obj: Any) -> tuple[Any, ...]:
         looking = obj is not None and not self.has_change_permission(request, obj)
         return () if looking else self.inlines
 
@@ -185,7 +186,7 @@ class ItemAdmin(BilingualAdmin):
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
     ) -> None:
-        item, user = form.instance, request.user
+        item, user = form.instance, person(request)
         people = any(formset.touched for formset in formsets)
         facts = not change or people or FACTS in form.touched
         with saving.saving_facts(item, by=user) if facts else nullcontext():

@@ -14,6 +14,7 @@ from thinktank.editorial.models import Item
 from thinktank.editorial.models.item import TEXT_FIELDS
 
 from . import conflicts, parts, sides
+from .body import BodyField
 from .conflicts import Conflict
 from .parts import FACTS, Seen
 
@@ -41,7 +42,7 @@ class ItemForm(forms.ModelForm):
     def _prepare(self, language: str) -> None:
         """Parts of a text keep the ids they had; a text may follow another one."""
         body = self.fields.get(sides.column("body", language))
-        if body:
+        if isinstance(body, BodyField):
             body.like = self.instance.body_in(language)
         source = source_of(self.instance, language)
         if source and self.instance.pk:

@@ -8,12 +8,11 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thinktank.editorial.models import Contributor, Item
+from thinktank.editorial.models import Contributor
 
 from . import parts
 from .parts import Seen
@@ -51,8 +50,8 @@ class PeopleFormSet(forms.BaseInlineFormSet):
         self,
         data: Any = None,
         files: Any = None,
-        instance: Item | None = None,
-        queryset: models.QuerySet[Contributor] | None = None,
+        instance: Any = None,
+        queryset: Any = None,
         **kwargs: Any,
     ) -> None:
         self.stored = parts.people(instance) if instance and instance.pk else []
@@ -67,7 +66,6 @@ class PeopleFormSet(forms.BaseInlineFormSet):
         self.extra = len(self.stored) + 1
         self.now = Seen(instance.version, parts.digest(self.stored))
         self.seen = Seen.parse(data.get("seen_people", "")) if data else self.now
-        self.new_objects = self.changed_objects = self.deleted_objects = ()
 
     @property
     def touched(self) -> bool:

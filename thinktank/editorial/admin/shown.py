@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db import models
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
@@ -19,7 +18,7 @@ from .body import written
 class Shown:
     """A field without a control: its words, marked with their language."""
 
-    def __init__(self, db_field: models.Field[Any, Any], field: str, language: str):
+    def __init__(self, db_field: Any, field: str, language: str) -> None:
         self.__name__ = sides.column(field, language)
         self.short_description = sides.label(db_field)
         self.field = field

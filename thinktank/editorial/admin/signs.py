@@ -7,6 +7,22 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+SAMPLES = (
+    "## {heading}",
+    "1. {title}\n{text}",
+    "##",
+    "### {subheading}",
+    "* {item}",
+    "1) {item}",
+    "> {quotation}\n> -- {speaker}",
+    "**{strong}**  __{emphasis}__",
+    "<<{work}>>",
+    "[{link}](https://example.org)",
+    "[{link}](item:12)",
+    "{words}[^1]\n\n[^1]: {note}",
+    "| {port} | {days} |\n|---|---|\n| {north} | 3 |",
+)
+
 
 def explained(language: str) -> Iterator[tuple[str, str]]:
     """A sample in the language of the body, and its meaning for the interface."""
@@ -17,21 +33,25 @@ def explained(language: str) -> Iterator[tuple[str, str]]:
 
 
 def _samples() -> list[str]:
-    return [
-        f"## {_('Heading')}",
-        f"1. {_('Title of the point')}\n{_('Text of the point.')}",
-        "##",
-        f"### {_('Sub-heading')}",
-        f"* {_('Item')}",
-        f"1) {_('Item')}",
-        f"> {_('Quotation')}\n> -- {_('Who said it')}",
-        f"**{_('strong')}**  __{_('emphasis')}__",
-        f"<<{_('Title of a work')}>>",
-        f"[{_('link')}](https://example.org)",
-        f"[{_('link')}](item:12)",
-        f"{_('Words')}[^1]\n\n[^1]: {_('The note.')}",
-        f"| {_('Port')} | {_('Days')} |\n|---|---|\n| {_('North')} | 3 |",
-    ]
+    words = {
+        "heading": _("Heading"),
+        "title": _("Title of the point"),
+        "text": _("Text of the point."),
+        "subheading": _("Sub-heading"),
+        "item": _("Item"),
+        "quotation": _("Quotation"),
+        "speaker": _("Who said it"),
+        "strong": _("strong"),
+        "emphasis": _("emphasis"),
+        "work": _("Title of a work"),
+        "link": _("link"),
+        "words": _("Words"),
+        "note": _("The note."),
+        "port": _("Port"),
+        "days": _("Days"),
+        "north": _("North"),
+    }
+    return [sample.format(**words) for sample in SAMPLES]
 
 
 def _meanings() -> list[str]:

@@ -25,6 +25,7 @@ from .confirmation import (
     WithdrawForm,
     moment,
 )
+from .staff import person
 
 
 class _ActsOnText(ConfirmationView):
@@ -90,7 +91,7 @@ class PublishView(_ActsOnText):
             }
 
     def act(self, values: dict[str, Any]) -> str:
-        user, note = self.request.user, values["note"]
+        user, note = person(self.request), values["note"]
         publishing.publish(self.item, self.language, by=user, note=note)
         return _("The text in %(language)s is public now.") % {
             "language": sides.name(self.language)
@@ -123,7 +124,7 @@ class ScheduleView(_ActsOnText):
             self.item,
             self.language,
             values["at"],
-            by=self.request.user,
+            by=person(self.request),
             note=values["note"],
         )
         return _("Scheduled in %(language)s for %(moment)s.") % {
@@ -170,7 +171,7 @@ class WithdrawView(ConfirmationView):
     def act(self, values: dict[str, Any]) -> str:
         reason, at = values["reason"], values["at"]
         notice = publishing.withdraw(
-            self.item, self.language, reason, by=self.request.user, at=at
+            self.item, self.language, reason, by=person(self.request), at=at
         )
         language = {"language": sides.name(self.language)}
         if at is None:
@@ -231,7 +232,7 @@ class CancelView(_ActsOnSchedule):
         yield _("What readers see now stays as it is.")
 
     def act(self, values: dict[str, Any]) -> str:
-        publishing.cancel(self.edition, by=self.request.user)
+        publishing.cancel(self.edition, by=person(self.request))
         return _("The schedule is cancelled.")
 
 
@@ -257,7 +258,7 @@ class MoveView(_ActsOnSchedule):
         return super().get_initial() | {"at": self.edition.live_from}
 
     def act(self, values: dict[str, Any]) -> str:
-        moved = publishing.move(self.edition, values["at"], by=self.request.user)
+        moved = publishing.move(self.edition, values["at"], by=person(self.request))
         return _("Moved to %(moment)s.") % {"moment": moment(moved.live_from)}
 
 
@@ -289,7 +290,7 @@ class PublishFactsView(ConfirmationView):
         yield _("Their words stay as they were published.")
 
     def act(self, values: dict[str, Any]) -> str:
-        publishing.publish_facts(self.item, by=self.request.user)
+        publishing.publish_facts(self.item, by=person(self.request))
         return _("The shared facts are public now.")
 
 
