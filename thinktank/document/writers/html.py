@@ -1,18 +1,24 @@
-"""The HTML of a Document: what a page shows of it, headings from `h2` down.
+"""Documents as HTML for pages: escaped throughout, each run in its own language.
 
-Everything is escaped, and every run of another script of two or more letters
-stands in an element with its own `lang`. Numbers of points are CSS counters.
+The result stands inside an element that carries the document's `lang` and `dir`
+and the class "text". Anchors are the identifiers of sections, points and notes;
+"notes" is that of the list of notes, and "r-…" those of their calls.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
 from html import escape
-from typing import Protocol, TypeGuard
+from urllib.parse import urlsplit
 
-from thinktank.language.bidi import isolate_plain
+from thinktank.language.bidi import isolate_html, isolate_plain
+from thinktank.language.numbers import Digits
+from thinktank.language.scripts import (
+    direction,
+    dominant_script,
+    language_for,
+    script_for,
+)
 
 from ..model import (
     Block,
@@ -27,206 +33,204 @@ from ..model import (
     Section,
     Subheading,
     Table,
+    Text,
     plain,
 )
-from .inlines import InlineWriter, Notes
-from .labels import label
+from .html_inlines import InlineWriter, call_id
+from .html_tables import TableWriter
+from .resolving import Picture, Resolve
+
+LONGEST_PULL = 40
+"""Words: a quotation up to this long is set large, as a pull quote."""
+_ENDS = ".?!…؟:؛۔"
+_CLOSERS = "\"'”’»)]"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What a page needs to show an image; sizes in pixels."""
+def render(document: Document, resolve: Resolve, digits: Digits = "latn") -> str:
+    """The whole text with its notes; `digits` sets the numbers that are generated.
 
-    source: str
-    width: int
-    height: int
-    alt: str
-    credit: str = ""
-
-
-class Resolve(Protocol):
-    """Finds what a Document names only by number."""
-
-    def item(self, number: int) -> str | None:
-        """The address of an item, None when readers may not see it."""
-
-    def image(self, image: int) -> Picture | None:
-        """A picture of the library, None when there is none."""
-
-
-def render(document: Document, resolve: Resolve) -> str:
-    """The whole text: lead, sections with their points, and the notes at the end."""
-    writer = _Writer(document, resolve)
-    return writer.document()
+    The document must have passed `check`.
+    """
+    return _Page(document, resolve, digits).html()
 
 
 def render_inlines(inlines: Inlines, language: str, resolve: Resolve) -> str:
-    """One run of inlines; notes called in it are not written."""
-    return InlineWriter(language, resolve.item, Notes({})).write(inlines)
+    """One text by itself, as for a heading in a list; calls of notes are left out."""
+    return InlineWriter(Document(language), resolve, "latn").html(inlines, language)
 
 
-_NUMBER = re.compile(r"[\s\d٠-٩۰-۹.,٫٬+−–%٪$€£-]+")
-_ENDED = re.compile(r"[.!?؟…:؛][)»”’\"']*$")
+class _Page:
+    def __init__(self, document: Document, resolve: Resolve, digits: Digits) -> None:
+        self._document = document
+        self._language = document.language
+        self._resolve = resolve
+        self._texts = InlineWriter(document, resolve, digits)
+        self._labels = self._texts.labels
 
+    def html(self) -> str:
+        parts = [
+            *map(self._block, self._document.lead),
+            *map(self._section, self._document.sections),
+            *self._notes(),
+        ]
+        return "\n".join(filter(None, parts))
 
-class _Writer:
-    def __init__(self, document: Document, resolve: Resolve) -> None:
-        self.source = document
-        self.language = document.language
-        self.resolve = resolve
-        self.notes = Notes(document.notes)
-        self.inlines = InlineWriter(self.language, resolve.item, self.notes).write
+    # Sections, points, notes
 
-    def document(self) -> str:
-        parts = [self.blocks(self.source.lead)]
-        parts += [self.section(section) for section in self.source.sections]
-        return "".join([*parts, self.endnotes()])
-
-    def section(self, section: Section) -> str:
-        inside = self.blocks(section.blocks) + self.points(section.points)
-        id = escape(section.id)
+    def _section(self, section: Section) -> str:
+        inner = "\n".join(filter(None, self._section_parts(section)))
         if not section.heading:
-            return f'<section class="closing" id="{id}">{inside}</section>'
-        name = label("section", self.language)
-        anchor = f'<a class="anchor" href="#{id}" aria-label="{name}">#</a>'
-        heading = f'<h2 id="{id}">{self.inlines(section.heading)}{anchor}</h2>'
-        return f'<section aria-labelledby="{id}">{heading}{inside}</section>'
+            return f'<section id="{section.id}">\n{inner}\n</section>'
+        return f'<section aria-labelledby="{section.id}">\n{inner}\n</section>'
 
-    def points(self, points: Iterable[Point]) -> str:
-        items = "".join(map(self.point, points))
-        return f'<ol class="points">{items}</ol>' if items else ""
+    def _section_parts(self, section: Section) -> Iterator[str]:
+        if section.heading:
+            anchor = (
+                f'<a class="anchor" href="#{section.id}" '
+                f'aria-label="{self._labels.anchor}">#</a>'
+            )
+            heading = self._inline(section.heading)
+            yield f'<h2 id="{section.id}">{heading}{anchor}</h2>'
+        yield from map(self._block, section.blocks)
+        if section.points:
+            points = "\n".join(map(self._point, section.points))
+            yield f'<ol class="points">\n{points}\n</ol>'
 
-    def point(self, point: Point) -> str:
-        blocks, title = list(point.blocks), self.title(point.title)
-        start = ""
-        if title:
-            text = ""
-            if blocks and _continues(first := blocks[0]):
-                text = f" {self.inlines(first.text)}"
-                del blocks[0]
-            start = f"<p>{title}{text}</p>"
-        inside = start + self.blocks(blocks)
-        return f'<li class="pt" id="{escape(point.id)}">{inside}</li>'
+    def _point(self, point: Point) -> str:
+        inner = "\n".join(filter(None, self._point_parts(point)))
+        return f'<li class="pt" id="{point.id}">\n{inner}\n</li>'
 
-    def title(self, title: Inlines) -> str:
-        """The run-in title with the mark that ends it in this language."""
+    def _point_parts(self, point: Point) -> Iterator[str]:
+        title = self._run_in(point.title)
+        first = point.blocks[0] if point.blocks else None
+        if isinstance(first, Paragraph) and not first.direction:
+            text = self._running(first.text, self._language)
+            yield f"<p>{title} {text}</p>" if title else f"<p>{text}</p>"
+            yield from map(self._block, point.blocks[1:])
+        else:
+            yield f"<p>{title}</p>" if title else ""
+            yield from map(self._block, point.blocks)
+
+    def _run_in(self, title: Inlines) -> str:
+        """A title that the text follows on the same line, closed by its sign."""
         if not title:
             return ""
-        end = ":" if self.language.startswith("ar") else "."
-        end = "" if _ENDED.search(plain(title)) else end
-        return f'<b class="runin">{self.inlines(title)}{end}</b>'
+        is_closed = plain(title).rstrip(_CLOSERS).endswith(tuple(_ENDS))
+        closed = title if is_closed else (*title, Text(self._labels.run_in))
+        return f'<b class="runin">{self._running(closed, self._language)}</b>'
 
-    def blocks(self, blocks: Iterable[Block]) -> str:
-        return "".join(map(self.block, blocks))
+    def _notes(self) -> Iterator[str]:
+        notes = "\n".join(map(self._note, self._document.note_calls()))
+        if notes:
+            yield (
+                '<section class="endnotes" aria-labelledby="notes">\n'
+                f'<h2 id="notes">{self._labels.notes}</h2>\n'
+                f"<ol>\n{notes}\n</ol>\n</section>"
+            )
 
-    def block(self, block: Block) -> str:
+    def _note(self, id: str) -> str:
+        back = (
+            f'<a class="back" href="#{call_id(id)}" role="doc-backlink" '
+            f'aria-label="{self._labels.back}">↑</a>'
+        )
+        words = self._texts.note(id, self._language)
+        return f'<li id="{id}"><span>{words} {back}</span></li>'
+
+    # Blocks
+
+    def _block(self, block: Block) -> str:
         match block:
             case Paragraph():
-                direction = f' dir="{block.direction}"' if block.direction else ""
-                return f"<p{direction}>{self.inlines(block.text)}</p>"
+                return self._paragraph(block)
             case Subheading():
-                return f"<h3>{self.inlines(block.text)}</h3>"
+                return f"<h3>{self._inline(block.text)}</h3>"
             case Quote():
-                return self.quote(block)
+                return self._quote(block)
             case List():
-                element = "ol" if block.ordered else "ul"
-                items = "".join(f"<li>{self.inlines(i)}</li>" for i in block.items)
-                return f"<{element}>{items}</{element}>"
+                return self._list(block)
             case Figure():
-                return self.figure(block)
+                return self._figure(block)
             case Table():
-                return self.table(block)
+                return TableWriter(block, self._language, self._texts).html()
             case Embed():
-                return self.embed(block)
+                return self._embed(block)
 
-    def quote(self, quote: Quote) -> str:
-        inside = "".join(f"<p>{self.inlines(p)}</p>" for p in quote.paragraphs)
-        if quote.attribution:
-            inside += f"<footer>{self.inlines(quote.attribution)}</footer>"
-        return f'<blockquote class="pull">{inside}</blockquote>'
+    def _paragraph(self, block: Paragraph) -> str:
+        if not block.direction:
+            return f"<p>{self._running(block.text, self._language)}</p>"
+        language = self._language_of(block)
+        lang = f' lang="{escape(language)}"' if language != self._language else ""
+        text = self._running(block.text, language)
+        return f'<p{lang} dir="{block.direction}">{text}</p>'
 
-    def figure(self, figure: Figure) -> str:
-        """Without its picture a figure still shows its caption."""
-        picture = self.resolve.image(figure.image)
-        image = _image(picture, figure.alt or picture.alt) if picture else ""
-        caption = self.inlines(figure.caption)
+    def _language_of(self, block: Paragraph) -> str:
+        """What a paragraph turned round is written in, judged by its letters."""
+        script = dominant_script(plain(block.text))
+        is_own = not script or script == script_for(self._language)
+        if is_own or block.direction == direction(self._language):
+            return self._language
+        return language_for(script)
+
+    def _quote(self, block: Quote) -> str:
+        length = sum(len(plain(text).split()) for text in block.paragraphs)
+        kind = "pull" if length <= LONGEST_PULL else "quote"
+        said = "\n".join(
+            f"<p>{self._running(text, self._language)}</p>" for text in block.paragraphs
+        )
+        by = self._inline(block.attribution)
+        footer = f"\n<footer>{by}</footer>" if by else ""
+        return f'<blockquote class="{kind}">\n{said}{footer}\n</blockquote>'
+
+    def _list(self, block: List) -> str:
+        name = "ol" if block.ordered else "ul"
+        items = "\n".join(
+            f"<li>{self._running(item, self._language)}</li>" for item in block.items
+        )
+        return f"<{name}>\n{items}\n</{name}>"
+
+    def _figure(self, block: Figure) -> str:
+        """A figure without its picture keeps its caption, and is nothing without."""
+        picture = self._resolve.image(block.image)
+        shown = _picture(picture, block.alt, self._language) if picture else ""
+        caption = [self._inline(block.caption)]
         if picture and picture.credit:
-            caption += f" <small>{escape(picture.credit, quote=False)}</small>"
-        if caption:
-            caption = f"<figcaption>{caption}</figcaption>"
-        return (
-            f'<figure class="fig">{image}{caption}</figure>' if image + caption else ""
+            credit = isolate_html(picture.credit, self._language)
+            caption.append(f'<span class="credit">{credit}</span>')
+        words = " ".join(filter(None, caption))
+        figcaption = f"<figcaption>{words}</figcaption>" if words else ""
+        inner = "\n".join(filter(None, (shown, figcaption)))
+        return f'<figure class="fig">\n{inner}\n</figure>' if inner else ""
+
+    def _embed(self, block: Embed) -> str:
+        host = urlsplit(block.url).hostname or block.url
+        label = self._labels.recording.format(host=host)
+        link = (
+            f'<a href="{escape(block.url)}" rel="noopener">'
+            f"{isolate_html(label, self._language)}</a>"
         )
+        words = self._running(block.transcript, self._language)
+        summary = f"<summary>{self._labels.transcript}</summary>"
+        details = f"\n<details>{summary}<p>{words}</p></details>" if words else ""
+        return f'<div class="embed">\n<p>{link}</p>{details}\n</div>'
 
-    def table(self, table: Table) -> str:
-        caption = plain(table.caption) or label("table", self.language)
-        name = isolate_plain(caption, self.language)
-        inside = self.inlines(table.caption)
-        inside = f"<caption>{inside}</caption>" if inside else ""
-        if table.header:
-            cells = "".join(
-                f'<th scope="col">{self.inlines(c)}</th>' for c in table.header
-            )
-            inside += f"<thead><tr>{cells}</tr></thead>"
-        rows = "".join(self.row(row, bool(table.header)) for row in table.rows)
-        region = f'role="region" tabindex="0" aria-label="{escape(name)}"'
-        return (
-            f'<div class="scroll" {region}><table class="table">'
-            f"{inside}<tbody>{rows}</tbody></table></div>"
-        )
+    # Texts
 
-    def row(self, cells: tuple[Inlines, ...], headed: bool) -> str:
-        html = ""
-        for column, cell in enumerate(cells):
-            inside = self.inlines(cell)
-            if headed and column == 0:
-                html += f'<th scope="row">{inside}</th>'
-            elif _NUMBER.fullmatch(plain(cell)):
-                html += f'<td class="n">{inside}</td>'
-            else:
-                html += f"<td>{inside}</td>"
-        return f"<tr>{html}</tr>"
+    def _running(self, inlines: Inlines, language: str) -> str:
+        """Text in whose margin notes can stand."""
+        return self._texts.html(inlines, language, beside=True)
 
-    def embed(self, embed: Embed) -> str:
-        """A link, never a frame: the page asks nothing of other sites."""
-        url = escape(embed.url)
-        name = label("source", self.language)
-        html = (
-            f'<p class="embed">{name}: '
-            f'<a href="{url}" rel="noopener"><bdi dir="ltr">{url}</bdi></a></p>'
-        )
-        if embed.transcript:
-            summary = label("transcript", self.language)
-            text = self.inlines(embed.transcript)
-            html += f"<details><summary>{summary}</summary><p>{text}</p></details>"
-        return html
-
-    def endnotes(self) -> str:
-        called = [id for id in self.notes.calls if id in self.source.notes]
-        if not called:
-            return ""
-        items = "".join(map(self.endnote, called))
-        heading = f'<h2 id="notes">{label("notes", self.language)}</h2>'
-        return (
-            '<section class="endnotes" aria-labelledby="notes">'
-            f"{heading}<ol>{items}</ol></section>"
-        )
-
-    def endnote(self, id: str) -> str:
-        back = label("back", self.language)
-        return (
-            f'<li id="{id}"><span>{self.inlines(self.source.notes[id])} '
-            f'<a class="back" href="#ref-{id}" aria-label="{back}">↑</a></span></li>'
-        )
+    def _inline(self, inlines: Inlines) -> str:
+        return self._texts.html(inlines, self._language)
 
 
-def _continues(block: Block) -> TypeGuard[Paragraph]:
-    """Whether a run-in title may stand on the line of this block."""
-    return isinstance(block, Paragraph) and not block.direction
-
-
-def _image(picture: Picture, alt: str) -> str:
-    return (
-        f'<img src="{escape(picture.source)}" alt="{escape(alt)}" '
-        f'width="{picture.width}" height="{picture.height}" loading="lazy">'
+def _picture(picture: Picture, alt: str, language: str) -> str:
+    words = escape(isolate_plain(alt or picture.alt, language))
+    image = (
+        f'<img src="{escape(picture.address)}" width="{picture.width}" '
+        f'height="{picture.height}" alt="{words}" loading="lazy">'
     )
+    sources = "".join(
+        f'<source type="{escape(source.type)}" srcset="{escape(source.srcset)}">'
+        for source in picture.sources
+    )
+    return f"<picture>{sources}{image}</picture>" if sources else image

@@ -1,30 +1,49 @@
-"""The few words that the HTML of a Document brings along, in its own language."""
+"""The few words the HTML of a text brings along, in the text's own language."""
 
 from __future__ import annotations
 
-LABELS = {
-    "en": {
-        "notes": "Notes",
-        "note": "Note {number}",
-        "back": "Back to the text",
-        "section": "Link to this section",
-        "table": "Table",
-        "transcript": "Transcript",
-        "source": "Recording",
-    },
-    "ar": {
-        "notes": "الهوامش",
-        "note": "الهامش {number}",
-        "back": "العودة إلى النص",
-        "section": "رابط هذا القسم",
-        "table": "جدول",
-        "transcript": "نص التسجيل",
-        "source": "التسجيل",
-    },
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """`{…}` are placeholders. `run_in` ends a point's title before its text."""
+
+    notes: str
+    note: str
+    back: str
+    anchor: str
+    table: str
+    recording: str
+    transcript: str
+    run_in: str
+
+
+_LABELS = {
+    "en": Labels(
+        notes="Notes",
+        note="Note {number}",
+        back="Back to the text",
+        anchor="Link to this section",
+        table="Table",
+        recording="Recording at {host}",
+        transcript="Transcript",
+        run_in=".",
+    ),
+    "ar": Labels(
+        notes="الهوامش",
+        note="الهامش {number}",
+        back="عودة إلى النص",
+        anchor="رابط هذا القسم",
+        table="جدول",
+        recording="تسجيل على {host}",
+        transcript="نص التسجيل",
+        run_in=":",
+    ),
 }
 
 
-def label(name: str, language: str, **values: str | int) -> str:
-    """A label in `language`; in English when that language has none."""
-    words = LABELS.get(language.partition("-")[0], LABELS["en"])
-    return words[name].format(**values)
+def labels_in(language: str) -> Labels:
+    """The labels of a language; one without any gets the first there are."""
+    found = _LABELS.get(language.partition("-")[0])
+    return found or next(iter(_LABELS.values()))

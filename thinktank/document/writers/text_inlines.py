@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..model import Inline, Inlines, Mark, NoteRef, Text
+from ..model import Inlines, Mark, NoteRef, Text
+from ..nesting import Node, Span, nested
 from ..textform import ADDRESS, MISREAD, MISREAD_IN_LINK, MISREAD_IN_TITLE, TOGGLES
 
 _SIGNS = {kind: sign for sign, kind in TOGGLES.items()}
@@ -14,12 +15,12 @@ _ESCAPE = r"\\\g<0>"
 
 def write_inlines(inlines: Inlines) -> str:
     """The source of a text; a backslash only where a sign would be misread."""
-    return _written(inlines, (), MISREAD)
+    return _written(nested(inlines), MISREAD)
 
 
 def write_title(title: Inlines) -> str:
     """The source of a point's title, in which a colon and a space would end it."""
-    return _written(title, (), MISREAD_IN_TITLE)
+    return _written(nested(title), MISREAD_IN_TITLE)
 
 
 def escaped_address(address: str) -> str:
@@ -28,39 +29,25 @@ def escaped_address(address: str) -> str:
     return address if is_plain else re.sub(r"[()]", _ESCAPE, address)
 
 
-def _written(
-    parts: Sequence[Inline], inside: tuple[Mark, ...], misread: re.Pattern[str]
-) -> str:
-    written, at = "", 0
-    while at < len(parts):
-        size, mark = _widest(parts[at:], inside)
-        if mark:
-            signs = MISREAD_IN_LINK if mark.type == "link" else misread
-            inner = _written(parts[at : at + size], (*inside, mark), signs)
-            written += _wrapped(inner, mark)
-        else:
-            written += _bare(parts[at], misread)
-        at += size
-    return written
+def _written(nodes: Sequence[Node], misread: re.Pattern[str]) -> str:
+    return "".join(_node(node, misread) for node in nodes)
 
 
-def _widest(
-    parts: Sequence[Inline], inside: tuple[Mark, ...]
-) -> tuple[int, Mark | None]:
-    """The mark to open here, and the number of parts it covers: the longest one."""
-    first = parts[0]
-    marks = first.marks if isinstance(first, Text) else ()
-    spans = [(_span(parts, mark), mark) for mark in marks if mark not in inside]
-    return max(reversed(spans), key=lambda span: span[0], default=(1, None))
+def _node(node: Node, misread: re.Pattern[str]) -> str:
+    match node:
+        case Span() if node.mark.type == "link":
+            return _link(_written(node.parts, MISREAD_IN_LINK), node.mark)
+        case Span():
+            return _wrapped(_written(node.parts, misread), node.mark)
+        case NoteRef():
+            return f"[^{node.id}]"
+        case Text():
+            return misread.sub(_ESCAPE, node.text)
 
 
-def _span(parts: Sequence[Inline], mark: Mark) -> int:
-    size = 0
-    for part in parts:
-        if isinstance(part, NoteRef) or mark not in part.marks:
-            break
-        size += 1
-    return size
+def _link(inner: str, mark: Mark) -> str:
+    address = escaped_address(mark.href) if mark.href else f"item:{mark.item}"
+    return f"[{inner}]({address})"
 
 
 def _wrapped(inner: str, mark: Mark) -> str:
@@ -71,14 +58,5 @@ def _wrapped(inner: str, mark: Mark) -> str:
             return f"{{{mark.language}:{inner}}}"
         case "isolate":
             return f"{{{mark.direction}:{inner}}}"
-        case "link":
-            address = mark.href or f"item:{mark.item}"
-            return f"[{inner}]({escaped_address(address)})"
         case _:
             return f"{_SIGNS[mark.type]}{inner}{_SIGNS[mark.type]}"
-
-
-def _bare(part: Inline, misread: re.Pattern[str]) -> str:
-    if isinstance(part, NoteRef):
-        return f"[^{part.id}]"
-    return misread.sub(_ESCAPE, part.text)

@@ -1,0 +1,70 @@
+"""Foreign words and turned numbers found in a text, as marks like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from thinktank.language.bidi import Run, runs
+
+from ..model import Inline, Inlines, Mark, NoteRef, Text
+
+Context = tuple[str, bool]
+"""The language an editor marked a run with, and whether it is isolated."""
+
+
+def isolated(inlines: Inlines, language: str) -> Inlines:
+    """The text with a mark on every run that needs an element of its own.
+
+    Runs are found in the whole text, whatever its other marks, so that a name of
+    which one word is strong stays one name. What an editor marked is left alone.
+    """
+    marked: list[Inline] = []
+    for context, parts in groupby(inlines, key=_context):
+        if context is None:
+            marked += parts
+        else:
+            texts = [part for part in parts if isinstance(part, Text)]
+            marked += _marked(texts, context, language)
+    return tuple(marked)
+
+
+def _context(part: Inline) -> Context | None:
+    if isinstance(part, NoteRef):
+        return None
+    foreign = next((mark.language for mark in part.marks if mark.language), "")
+    return foreign, any(mark.type == "isolate" for mark in part.marks)
+
+
+def _marked(texts: list[Text], context: Context, language: str) -> Iterator[Text]:
+    foreign, is_isolated = context
+    own = foreign or language
+    found = runs("".join(part.text for part in texts), own)
+    if len(found) < 2 and all(run.language == own for run in found):
+        yield from texts
+        return
+    for run, part in _cut(texts, found):
+        mark = _mark(run, own, is_isolated)
+        yield Text(part.text, (*part.marks, mark)) if mark else part
+
+
+def _cut(texts: list[Text], found: list[Run]) -> Iterator[tuple[Run, Text]]:
+    """The texts cut where a run begins or ends, each piece with its run."""
+    rest = list(reversed(texts))
+    for run in found:
+        wanted = len(run.text)
+        while wanted:
+            part = rest.pop()
+            if len(part.text) > wanted:
+                rest.append(Text(part.text[wanted:], part.marks))
+                part = Text(part.text[:wanted], part.marks)
+            wanted -= len(part.text)
+            yield run, part
+
+
+def _mark(run: Run, own: str, is_isolated: bool) -> Mark | None:
+    if run.language == own or (is_isolated and not run.language):
+        return None
+    if run.language:
+        return Mark("foreign", language=run.language)
+    return Mark("isolate", direction=run.direction)
