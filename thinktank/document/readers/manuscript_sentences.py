@@ -124,6 +124,11 @@ STRUCTURE: Sentences = {
         "en": "“{text}” was taken for a heading. Check it.",
         "ar": "اعتُبر «{text}» عنواناً فرعياً. تحقق منه.",
     },
+    "introduction-guessed": {
+        "en": "“{text}” stands between a heading and a list, and was taken for the "
+        "introduction of the list. Check it.",
+        "ar": "ورد «{text}» بين عنوان وقائمة فاعتُبر تمهيداً للقائمة. تحقق منه.",
+    },
     "heading-recovered": {
         "en": "The numbering begins again after “{text}”, which was therefore taken "
         "for a heading. Check it.",

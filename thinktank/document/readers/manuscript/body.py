@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from thinktank.document.ids import new_id
 from thinktank.document.model import (
@@ -19,10 +19,7 @@ from thinktank.document.model import (
 from thinktank.document.reading import Notice
 
 from .notes import Calls
-from .units import Unit
-from .words import count
-
-_LONGEST_LIST_ITEM = 40  # words; longer numbered texts are points
+from .units import Unit, stretches
 
 
 @dataclass(slots=True)
@@ -39,13 +36,12 @@ class Body:
 
     def document(self, units: list[Unit]) -> Document:
         """The document of all units; those before the first heading are the lead."""
-        first = next(
-            (i for i, u in enumerate(units) if u.role == "heading"), len(units)
-        )
-        lead = self._blocks(units[:first], "lead")
+        (_none, above), *headed = stretches(units)
+        lead = self._blocks(above, "lead")
         sections = tuple(
             self._section(heading, below, f"sections[{index}]")
-            for index, (heading, below) in enumerate(_sections(units[first:]))
+            for index, (heading, below) in enumerate(headed)
+            if heading
         )
         return Document(self.language, lead, sections, self.calls.notes)
 
@@ -53,9 +49,8 @@ class Body:
         self._report(heading, place)
         id = self._id("s", heading.title)
         title = self.calls.inlines(heading.title)
-        first = _first_point(below)
-        before = [] if heading.role == "prose" else below[:first]
-        blocks = self._opened(heading.text, before, f"{place}.blocks")
+        first = next((i for i, u in enumerate(below) if u.role == "item"), len(below))
+        blocks = self._opened(heading.text, below[:first], f"{place}.blocks")
         points = tuple(
             self._point(item, rest, f"{place}.points[{index}]")
             for index, (item, rest) in enumerate(_points(below[first:]))
@@ -106,52 +101,20 @@ class Body:
         return id
 
 
-def _sections(units: list[Unit]) -> Iterator[tuple[Unit, list[Unit]]]:
-    """Each heading with the units below it."""
-    heads = [index for index, unit in enumerate(units) if unit.role == "heading"]
-    for head, after in pairwise([*heads, len(units)]):
-        yield units[head], units[head + 1 : after]
-
-
-def _together(units: list[Unit]) -> Iterator[list[Unit]]:
-    """Units that make one block: bullets in a row, items of one list, one paragraph."""
-    keyed = groupby(enumerate(units), key=lambda pair: _block_key(*pair))
-    for _key, group in keyed:
-        yield [unit for _index, unit in group]
-
-
-def _block_key(index: int, unit: Unit) -> object:
-    if unit.role == "bullet":
-        return "bullet"
-    return unit.marker.style if unit.marker else index
-
-
-def _first_point(units: list[Unit]) -> int:
-    """The index of the first point; past the end when items are a mere list."""
-    items = [index for index, unit in enumerate(units) if unit.marker]
-    if not items or _is_list(units, items):
-        return len(units)
-    return items[0]
-
-
-def _is_list(units: list[Unit], items: list[int]) -> bool:
-    """Whether the items stand close together and are short texts without titles."""
-    style = _style(units[items[0]])
-    own = [index for index in items if _style(units[index]) == style]
-    texts = [units[index] for index in own]
-    in_a_row = own[-1] - own[0] == len(own) - 1
-    bare = all(not unit.text or unit.titling == "none" for unit in texts)
-    short = all(count(unit.passage.text) <= _LONGEST_LIST_ITEM for unit in texts)
-    return len(own) > 1 and in_a_row and bare and short
-
-
 def _points(units: list[Unit]) -> Iterator[tuple[Unit, list[Unit]]]:
-    """Each item of the section's own style with the units below it."""
-    style = _style(units[0]) if units else None
-    own = [index for index, unit in enumerate(units) if _style(unit) == style]
-    for at, after in pairwise([*own, len(units)]):
+    """Each point with the units below it."""
+    points = [index for index, unit in enumerate(units) if unit.role == "item"]
+    for at, after in pairwise([*points, len(units)]):
         yield units[at], units[at + 1 : after]
 
 
-def _style(unit: Unit) -> object:
-    return unit.marker.style if unit.marker else None
+def _together(units: list[Unit]) -> Iterator[list[Unit]]:
+    """Units that make one block: bullets or entries in a row, or one paragraph."""
+    group: list[Unit] = []
+    for unit in units:
+        if group and not unit.continues(group[-1]):
+            yield group
+            group = []
+        group.append(unit)
+    if group:
+        yield group

@@ -60,12 +60,13 @@ def _is_titled_name(text: str) -> bool:
     return is_plain and _HONORIFIC.match(text) is not None
 
 
-def is_bare_name(text: str) -> bool:
-    """Whether a line could be nothing but a person's name."""
-    words = text.split()
-    if not 2 <= len(words) <= 4 or re.search(r"[\d.:،,;؛?؟!\"«»“”()]", text):
-        return False
-    return dominant_script(text) == "arabic" or _is_full_name(text)
+def bare_name(text: str) -> Byline | None:
+    """The author a line could name without saying so: two to four words, perhaps
+    with a post behind a dash or a comma."""
+    found = _people(text)
+    name = found.authors[0] if len(found.authors) == 1 else ""
+    is_short = 2 <= count(name) <= 4 and not re.search(r"[\d.:?؟!\"«»“”]", name)
+    return found if is_short and _is_full_name(name) else None
 
 
 _PARTICLES = re.compile(r"(?:al|bin|ibn|abu|de|la|van|von|der|di|da|el)(?![^\W\d_])")
@@ -88,7 +89,7 @@ def _people(names: str) -> Byline:
         if _is_role(part):
             roles.append(part)
             continue
-        pair = _divided(part)
+        pair = _divided(_without_waw(part) if authors else part)
         divided = divided or len(pair) > 1
         authors += pair
     return Byline(tuple(authors), tuple(roles), divided)
@@ -114,6 +115,13 @@ def _divided(part: str) -> list[str]:
             rest = [word[1:], *words[at + 1 :]]
             return [" ".join(words[:at]), *_divided(" ".join(rest))]
     return [part]
+
+
+def _without_waw(part: str) -> str:
+    """A name behind a comma and «و»."""
+    first = part.split()[0]
+    joined = first.startswith("و") and not _NAME_IN_WAW.match(first)
+    return part[1:] if joined and len(first) > 3 else part
 
 
 def _is_full_name(name: str) -> bool:

@@ -13,7 +13,7 @@ from thinktank.language.dates import FoundDate
 from thinktank.language.folding import fold
 from thinktank.language.scripts import dominant_script, script_for
 
-from .bylines import Byline, byline, is_bare_name
+from .bylines import Byline, bare_name, byline
 from .datelines import Dateline, dateline
 from .markers import bullet
 from .passages import Passage, set_aside
@@ -118,7 +118,7 @@ def _best_date(zone: list[Passage]) -> int | None:
 
 
 def _take_date(found: Front, passage: Passage, line: Dateline, is_read: bool) -> None:
-    found.dateline, found.date = line.typed, line.date
+    found.dateline, found.date = passage.text, line.date
     if line.date.ambiguous:
         found.notices.append(Notice("date-ambiguous", "", {"date": line.typed}))
     if line.date.hijri:
@@ -174,25 +174,29 @@ def _is_in(language: str, text: str) -> bool:
 
 
 def _without_bare_name(found: Front, titles: list[Passage]) -> list[Passage]:
-    """Of three lines, the last may be the author's bare name."""
-    if len(titles) < 3 or found.authors or not is_bare_name(titles[-1].text):
+    """Under a headline, the last line may be the author's bare name."""
+    people = bare_name(titles[-1].text) if len(titles) > 1 else None
+    if not people or found.authors or not _could_be_headline(titles[-2].text):
         return titles
-    headline = titles[-2].text
-    if count(headline) < 5 and not headline.endswith(("؟", "?", "!")):
+    if len(titles) == 2 and not people.roles:
         return titles
-    name = titles[-1].text
-    found.byline, found.authors = name, (name,)
-    found.notices.append(Notice("author-guessed", "", {"name": name}))
+    _take_authors(found, titles[-1], people)
+    found.notices.append(Notice("author-guessed", "", {"name": people.authors[0]}))
     return titles[:-1]
+
+
+def _could_be_headline(text: str) -> bool:
+    return count(text) >= 5 or text.endswith(("؟", "?", "!"))
 
 
 def _titles_after(
     found: Front, after: list[Passage]
 ) -> tuple[list[Passage], list[Passage]]:
-    titles = _opening_lines(after)
+    lines = _opening_lines(after)
+    titles = _without_bare_name(found, lines)
     if titles:
         found.notices.append(_title_guess(titles))
-    return titles, after[len(titles) :]
+    return titles, after[len(lines) :]
 
 
 # Without an anchor
@@ -202,12 +206,13 @@ def _open_without_anchor(found: Front, zone: list[Passage], language: str) -> No
     bullets = [i for i, p in enumerate(zone) if bullet(p.text) is not None]
     foreign = [i for i, p in enumerate(zone) if not _is_in(language, p.text)]
     start = max((*bullets, *foreign), default=-1) + 1
-    titles = _opening_lines(zone[start:])
+    lines = _opening_lines(zone[start:])
+    titles = _without_bare_name(found, lines)
     if titles:
         found.notices += [set_aside("before-article", p) for p in zone[:start]]
         found.notices.append(_title_guess(titles))
         _set_titles(found, titles)
-        zone = zone[start + len(titles) :]
+        zone = zone[start + len(lines) :]
     found.body = zone + found.body
 
 

@@ -14,6 +14,8 @@ from thinktank.language.numbers import (
 )
 
 Kind = Literal["ordinal", "roman", "digit", "letter"]
+Style = tuple[Kind, str]
+"""A kind of number and how it is written: what the items of one list share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,14 @@ class Marker:
     doubtful: bool = False
 
     @property
-    def style(self) -> tuple[Kind, str]:
-        """What the items of one list have in common."""
+    def style(self) -> Style:
         return self.kind, self.sign
 
 
-_BULLET = re.compile(
-    "(?:[•▪◦●○■□‣∙⁃➢➤✓✔\uf0b7\uf0a7\uf0d8]\\s*|[-–—*·]\\s+)(?=\\S)(?P<rest>.*)"
-)
+SURE_BULLETS = "•▪◦●○■□‣∙⁃➢➤✓✔\uf0b7\uf0a7\uf0d8"
+"""Signs that are nothing but bullets; the last three are Word's Symbol font."""
+
+_BULLET = re.compile(rf"(?:[{SURE_BULLETS}]\s*|[-–—*·]\s+)(?P<rest>\S.*)")
 _DASHES = r"\-–—ـ"
 _NUMBER = re.compile(
     rf"(?:\((?P<in>\d{{1,2}})\)|(?P<n>\d{{1,2}})\s?(?P<sign>\.-?|\)|[{_DASHES}]))"

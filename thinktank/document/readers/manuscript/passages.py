@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from thinktank.document.reading import Notice
 from thinktank.language.numbers import ascii_digits
 
-from .markers import bullet, marker
+from .markers import SURE_BULLETS, bullet, marker
 
 TERMINAL = ".!?؟…:؛;"
 _CLOSERS = "\"'”’»)]"
@@ -84,7 +84,7 @@ def _width(groups: Iterator[list[Passage]]) -> int:
     width = lengths[int(len(lengths) * 0.95)] if lengths else 0
     inner = [line.text for group in everything for line in group[:-1]]
     broken = [t for t in inner if len(t) >= 0.7 * width and not ends_sentence(t)]
-    is_broken = len(broken) >= max(_FEWEST_BROKEN, 0.4 * len(inner))
+    is_broken = len(broken) >= max(_FEWEST_BROKEN, 0.25 * len(inner))
     return width if is_broken and _NARROWEST <= width <= _WIDEST else 0
 
 
@@ -110,7 +110,7 @@ def _begins(line: str, before: str, width: int) -> bool:
     if had_room:
         return ends_sentence(before) or not first_word[0].islower()
     is_item = marker(line) is not None or bullet(line) is not None
-    return is_item and ends_sentence(before)
+    return line[0] in SURE_BULLETS or (is_item and ends_sentence(before))
 
 
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")

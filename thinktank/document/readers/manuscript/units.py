@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Literal
 
 from thinktank.document.reading import Values
 
-from .markers import Marker, bullet, marker
+from .markers import Marker, Style, bullet, marker
 from .passages import Passage, ends_sentence
 from .words import count
 
-Role = Literal["heading", "item", "bullet", "prose"]
+Role = Literal["heading", "item", "entry", "bullet", "prose"]
 Titling = Literal["none", "colon", "line", "stop"]
 
 _LONGEST_TITLE = 16
@@ -24,9 +25,10 @@ _LONGEST_SENTENCE = 12
 class Unit:
     """One passage and what it is taken for.
 
-    A heading has its words in `title`; an item its run-in title, if any, and the
-    text behind it in `text`; a bullet and prose their words in `text`. `titling`
-    says what ended the title. `remarks` become notices once the place is known.
+    A heading has its words in `title`; a numbered item its run-in title, if any, and
+    the text behind it in `text`; bullets and prose have theirs in `text`. Items are
+    points in the end, except those of a mere list, which are entries. `titling` says
+    what ended a title. `remarks` become notices once the place is known.
     """
 
     passage: Passage
@@ -37,6 +39,23 @@ class Unit:
     titling: Titling = "none"
     remarks: list[tuple[str, Values]] = field(default_factory=list)
 
+    @property
+    def style(self) -> Style | None:
+        """What a numbered unit has in common with others of its list."""
+        return self.marker.style if self.marker else None
+
+    @property
+    def needs_text(self) -> bool:
+        """Whether the unit is a title alone, so that what follows belongs to it."""
+        return self.role in ("heading", "item") and bool(self.title) and not self.text
+
+    def continues(self, before: Unit) -> bool:
+        """Whether it is in one list with the unit right before it."""
+        if self.role == "bullet":
+            return before.role == "bullet"
+        begins = self.marker is None or self.marker.number == 1
+        return not begins and self.style == before.style
+
     def remark(self, code: str, **values: str | int) -> None:
         """Note a guess about this unit."""
         self.remarks.append((code, values))
@@ -46,10 +65,17 @@ class Unit:
         self.role, self.marker, self.titling = "prose", None, "none"
         self.title, self.text = "", self.passage.text
 
-    def become_heading(self, title: str) -> None:
-        """Take the unit for a heading; a text behind its title is not kept here."""
+    def become_heading(self) -> None:
+        """Take the unit for a heading; text behind its title will open its section."""
+        if self.role == "prose":
+            self.title, self.text = self.text, ""
         self.role, self.marker, self.titling = "heading", None, "none"
-        self.title, self.text = title.rstrip(": "), ""
+        self.title = self.title.rstrip(": ")
+
+    def lose_title(self) -> None:
+        """Take an item's title for the beginning of its text."""
+        if self.marker:
+            self.title, self.text, self.titling = "", self.marker.rest, "none"
 
 
 def units(passages: list[Passage]) -> list[Unit]:
@@ -60,6 +86,19 @@ def units(passages: list[Passage]) -> list[Unit]:
             before_prose = after is not None and after.role == "prose"
             _split_title(unit, unit.marker.rest, before_prose)
     return found
+
+
+def stretches(found: list[Unit]) -> Iterator[tuple[Unit | None, list[Unit]]]:
+    """Each heading with the units below it; first, under None, those above all."""
+    heading: Unit | None = None
+    below: list[Unit] = []
+    for unit in found:
+        if unit.role == "heading":
+            yield heading, below
+            heading, below = unit, []
+        else:
+            below.append(unit)
+    yield heading, below
 
 
 def _unit(passage: Passage) -> Unit:
@@ -78,17 +117,18 @@ def _split_title(unit: Unit, rest: str, before_prose: bool) -> None:
     """A title ends at a colon, at the end of its line, or at a first full stop."""
     colon, stop = _COLON.match(rest), _FULL_STOP.match(rest)
     if colon and count(colon["title"]) <= _LONGEST_TITLE:
-        unit.title, unit.text, unit.titling = (
-            colon["title"],
-            colon["text"] or "",
-            "colon",
-        )
+        _set_title(unit, "colon", colon["title"], colon["text"] or "")
     elif count(rest) <= _LONGEST_TITLE and not _is_sentence(rest):
-        unit.title, unit.text, unit.titling = rest, "", "line"
+        _set_title(unit, "line", rest)
     elif stop and count(stop["title"]) <= _LONGEST_SENTENCE:
-        unit.title, unit.text, unit.titling = stop["title"], stop["text"], "stop"
+        _set_title(unit, "stop", stop["title"], stop["text"])
     elif before_prose and count(rest) <= _LONGEST_SENTENCE and rest.endswith("."):
-        unit.title, unit.text, unit.titling = rest[:-1], "", "stop"
+        _set_title(unit, "stop", rest.rstrip("."))
+
+
+def _set_title(unit: Unit, titling: Titling, title: str, text: str = "") -> None:
+    if title:
+        unit.titling, unit.title, unit.text = titling, title, text
 
 
 def _is_sentence(text: str) -> bool:

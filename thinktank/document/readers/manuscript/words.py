@@ -47,6 +47,12 @@ def is_caption(text: str) -> bool:
     return _CAPTION.match(fold(text[:40])) is not None
 
 
+def shortened(text: str) -> str:
+    """The first words of a text, enough to find it."""
+    words = text.split()
+    return text if len(words) <= 8 else " ".join(words[:8]) + "…"
+
+
 def count(text: str) -> int:
     """Words in a text."""
     return len(text.split())

@@ -1,0 +1,135 @@
+"""Which lines head a section: short ones, forgotten ones, and numbered ones."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from thinktank.language.folding import fold
+from thinktank.language.scripts import dominant_script, script_for
+
+from .markers import Style
+from .passages import ends_sentence
+from .units import Unit, stretches
+from .words import FRAME_HEADINGS, NOTES_HEADINGS, count, is_caption
+
+_LONGEST_HEADING = 12
+_LONGEST_HEADING_LETTERS = 90
+_QUESTION = ("?", "؟", "!")
+
+
+def find_headings(found: list[Unit], language: str) -> None:
+    """Take short lines without final punctuation, above something longer."""
+    for unit, after in pairwise(found):
+        if unit.role == "prose" and _is_heading(unit.text, after, language):
+            if unit.text.endswith(_QUESTION):
+                unit.remark("heading-guessed", text=unit.text)
+            unit.become_heading()
+    for before, unit, after in zip(found, found[1:], found[2:], strict=False):
+        if before.role == unit.role == "heading" and after.role in ("item", "bullet"):
+            _become_introduction(unit)
+
+
+def _become_introduction(unit: Unit) -> None:
+    """Between a heading and a list, a short line introduces the list."""
+    if fold(unit.title) not in FRAME_HEADINGS | NOTES_HEADINGS:
+        unit.become_prose()
+        unit.remark("introduction-guessed", text=unit.text)
+
+
+def _is_heading(text: str, after: Unit, language: str) -> bool:
+    if fold(text) in FRAME_HEADINGS | NOTES_HEADINGS:
+        return True
+    is_short = count(text) <= _LONGEST_HEADING and len(text) <= _LONGEST_HEADING_LETTERS
+    if not is_short or text.endswith(tuple(".:،؛,;…")) or is_caption(text):
+        return False
+    if dominant_script(text) != script_for(language) or _ADDRESS.search(text):
+        return False
+    return after.role != "prose" or _is_longer(after.text, text)
+
+
+_ADDRESS = re.compile(r"\S@\S|https?:|www\.")
+
+
+def _is_longer(text: str, heading: str) -> bool:
+    return count(text) > count(heading) or ends_sentence(text)
+
+
+def recover_headings(found: list[Unit]) -> None:
+    """Where numbers begin again under no heading, look for one that was missed."""
+    previous: int | None = None
+    for index, unit in enumerate(found):
+        if unit.role == "heading":
+            previous = None
+        if unit.role != "item" or not unit.marker:
+            continue
+        if previous is not None and unit.marker.number == 1:
+            _recover(found, previous, index)
+        previous = index
+
+
+def _recover(found: list[Unit], start: int, end: int) -> None:
+    if found[start].style != found[end].style:
+        return
+    first = start + 1 + found[start].needs_text
+    for unit in found[first:end]:
+        if unit.role == "prose" and _could_be_heading(unit.text):
+            unit.remark("heading-recovered", text=unit.text)
+            unit.become_heading()
+            return
+    found[end].remark("numbering-restarts")
+
+
+def _could_be_heading(text: str) -> bool:
+    return count(text) <= _LONGEST_HEADING and not text.endswith((".", "،", "؛"))
+
+
+# Headings with a number
+
+
+def number_headings(found: list[Unit]) -> None:
+    """Take one style of numbers for headings, where one is used so."""
+    style = _heading_style(found)
+    begun = False
+    for unit in found if style else ():
+        if unit.style == style:
+            begun = True
+            _become_numbered_heading(unit)
+        elif begun and _is_plain_heading(unit):
+            unit.remark("heading-without-number", text=unit.title)
+
+
+def _become_numbered_heading(unit: Unit) -> None:
+    if unit.text:
+        unit.remark("point-as-section", title=unit.title)
+    unit.become_heading()
+
+
+def _heading_style(found: list[Unit]) -> Style | None:
+    """A style that runs through the text without beginning again, all titled, and
+    stands above every plain heading, or above numbers of another style."""
+    numbered = [unit for unit in found if unit.role == "item"]
+    first = next((u for u in found if u.role == "item" or _is_plain_heading(u)), None)
+    for style in dict.fromkeys(unit.style for unit in numbered):
+        items = [unit for unit in numbered if unit.style == style]
+        ones = [unit for unit in items if unit.marker and unit.marker.number == 1]
+        leads = first is items[0] or _governs(style, found)
+        if leads and len(ones) == 1 and all(unit.title for unit in items):
+            return style
+    return None
+
+
+def _governs(style: Style | None, found: list[Unit]) -> bool:
+    """Whether numbers of another style stand directly below items of this one; only
+    «أولاً» and "I." do so under plain headings too."""
+    if style is None or style[0] not in ("ordinal", "roman"):
+        return False
+    for _heading, below in stretches(found):
+        styles = [unit.style for unit in below if unit.role in ("item", "entry")]
+        if any(one == style != other for one, other in pairwise(styles)):
+            return True
+    return False
+
+
+def _is_plain_heading(unit: Unit) -> bool:
+    return unit.role == "heading" and fold(unit.title) not in FRAME_HEADINGS
