@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import TestCase
+from django.utils.translation import override
 
 from publications.models import Publication
 from tests.cast import Cast, make_cast, make_publication
@@ -16,7 +17,7 @@ from thinktank.editorial.permissions import Refused
 
 
 class EditorialCase(TestCase):
-    """A cast, and a clock that stands at `tests.clock.MORNING`."""
+    """A cast, an English interface, and a clock at `tests.clock.MORNING`."""
 
     cast: Cast
     clock: Clock
@@ -27,6 +28,7 @@ class EditorialCase(TestCase):
 
     def setUp(self) -> None:
         self.clock = self.enterContext(Clock())
+        self.enterContext(override("en"))
 
     def live_item(self, **facts: Any) -> Publication:
         """An item that went live in both languages this morning; a day has passed."""

@@ -25,7 +25,7 @@ from thinktank.editorial.audit import check_editions
 from thinktank.editorial.models import AuditEvent, Edition
 from thinktank.editorial.permissions import SYSTEM, Refused
 
-TICK = timedelta(microseconds=1)
+TICK = timedelta(milliseconds=1)
 LANGUAGES = ("ar", "en")
 languages = st.sampled_from(LANGUAGES)
 minutes = st.integers(1, 8)

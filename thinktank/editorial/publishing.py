@@ -46,7 +46,8 @@ __all__ = [
     "withdraw",
 ]
 
-TICK = timedelta(microseconds=1)
+TICK = timedelta(milliseconds=1)
+"""The shortest time between two verbs: dumps in JSON hold no smaller parts."""
 Verb = AuditEvent.Verb
 Facts = dict[str, Any]
 
@@ -187,7 +188,8 @@ class _Desk:
         Whoever waited must not write into the past, and a clock that was set back,
         or that of another server, must not put a verb before an earlier one.
         """
-        now = timezone.now()
+        clock = timezone.now()
+        now = clock.replace(microsecond=clock.microsecond // 1000 * 1000)
         events = AuditEvent.objects.filter(item_id=self.item.pk).order_by("-pk")
         last = events.values_list("at", flat=True).first()
         if last:

@@ -162,6 +162,10 @@ class Edition(models.Model):
             models.CheckConstraint(
                 condition=Q(notice="") | ~Q(note=""), name="edition_notice_says_why"
             ),
+            models.CheckConstraint(
+                condition=Q(date_precision__in=DatePrecision.values),
+                name="edition_date_precision",
+            ),
         ]
         permissions = [
             (f"{verb}_{code}", f"Can {verb} in {code}")
@@ -210,6 +214,9 @@ class EditionPerson(models.Model):
             models.UniqueConstraint(
                 fields=["edition", "person", "role"], name="edition_person_once"
             ),
+            models.CheckConstraint(
+                condition=Q(role__in=Role.values), name="edition_person_role"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -254,6 +261,9 @@ class EditionLink(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["edition", "target", "kind"], name="edition_link_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["related"]), name="edition_link_kind"
             ),
         ]
 

@@ -231,6 +231,9 @@ class Contributor(models.Model):
                 name="contributor_once",
                 violation_error_message=_("This person already has this role here."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=Role.values), name="contributor_role"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -52,6 +52,10 @@ class Revision(models.Model):
                 condition=models.Q(language__in=dict(settings.LANGUAGES)),
                 name="revision_language",
             ),
+            models.CheckConstraint(
+                condition=models.Q(origin__in=["saved", "reissued"]),
+                name="revision_origin",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,276 @@
+"""What the database itself refuses, on every engine."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+from django.test import TestCase
+
+from publications.models import Publication, PublicationType
+from tests.cast import make_cast, make_person, make_publication, make_topic
+from thinktank.changes.models import Counter
+from thinktank.editorial import publishing
+from thinktank.editorial.models import (
+    AuditEvent,
+    Contributor,
+    Edition,
+    EditionLink,
+    EditionPerson,
+    EditionTopic,
+    Item,
+    Point,
+    Revision,
+    Section,
+    Track,
+)
+from thinktank.editorial.permissions import SYSTEM
+from thinktank.reference.models import Person, Topic
+
+OURS = ("changes", "reference", "editorial", "publications")
+
+
+class Refusing(TestCase):
+    def refuses(self, name, change, *arguments, **values):
+        """The database refuses this change, and by the constraint of this name."""
+        with pytest.raises(IntegrityError) as caught, transaction.atomic():
+            change(*arguments, **values)
+        told = str(caught.value)
+        assert f'"{name}"' in told or told.endswith(as_sqlite_says(name))
+
+
+def as_sqlite_says(name):
+    """SQLite names the columns of a unique constraint, and otherwise its name."""
+    model, constraint = constraints()[name]
+    fields = [
+        model._meta.get_field(field) for field in getattr(constraint, "fields", ())
+    ]
+    return (
+        ", ".join(f"{model._meta.db_table}.{field.column}" for field in fields) or name
+    )
+
+
+def constraints():
+    """Every constraint of our models by name."""
+    return {
+        constraint.name: (model, constraint)
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.app_label in OURS
+        for constraint in model._meta.constraints
+    }
+
+
+class TestEdition(Refusing):
+    @classmethod
+    def setUpTestData(cls):
+        cls.item = make_publication(live=True)
+        cls.row = Edition.objects.get(language="en")
+        cls.hour = timedelta(hours=1)
+
+    def copy(self, **values):
+        row = Edition.objects.get(pk=self.row.pk)
+        row.pk, row._state.adding = None, True
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save(force_insert=True)
+
+    def change(self, **values):
+        Edition.objects.filter(pk=self.row.pk).update(**values)
+
+    def test_two_rows_at_one_instant(self):
+        end = self.row.live_from + self.hour
+        self.refuses("edition_instant", self.copy, live_until=end)
+
+    def test_two_open_rows(self):
+        begin = self.row.live_from + self.hour
+        self.refuses("edition_one_open", self.copy, live_from=begin)
+
+    def test_a_period_that_ends_before_it_begins(self):
+        for end in (self.row.live_from, self.row.live_from - self.hour):
+            self.refuses("edition_period", self.change, live_until=end)
+
+    def test_a_row_with_neither_text_nor_notice(self):
+        self.refuses("edition_text_or_notice", self.change, revision=None)
+
+    def test_a_row_with_both_text_and_notice(self):
+        values = {"stated": None, "notice": "withdrawn", "note": "Why."}
+        self.refuses("edition_text_or_notice", self.change, **values)
+
+    def test_an_unknown_notice(self):
+        values = {"revision": None, "stated": None, "note": "Why."}
+        self.refuses("edition_text_or_notice", self.change, notice="lost", **values)
+
+    def test_a_notice_without_a_reason(self):
+        values = {"revision": None, "stated": None, "notice": "withdrawn"}
+        self.refuses("edition_notice_says_why", self.change, **values)
+
+    def test_a_text_that_nobody_stated_and_nothing_caused(self):
+        self.refuses("edition_stated_or_derived", self.change, stated=None)
+
+    def test_a_text_both_stated_and_derived(self):
+        cause = Edition.objects.get(language="ar")
+        self.refuses("edition_stated_or_derived", self.change, cause=cause)
+
+    def test_an_unknown_language(self):
+        self.refuses("edition_language", self.change, language="fr")
+
+    def test_an_unknown_date_precision(self):
+        self.refuses("edition_date_precision", self.change, date_precision="hour")
+
+    def test_the_same_person_twice_in_one_role(self):
+        values = {"edition": self.row, "person": make_person(), "role": "author"}
+        EditionPerson.objects.create(**values)
+        self.refuses("edition_person_once", EditionPerson.objects.create, **values)
+
+    def test_an_unknown_role(self):
+        values = {"edition": self.row, "person": make_person(), "role": "cook"}
+        self.refuses("edition_person_role", EditionPerson.objects.create, **values)
+
+    def test_the_same_topic_twice(self):
+        values = {"edition": self.row, "topic": make_topic()}
+        EditionTopic.objects.create(**values)
+        self.refuses("edition_topic_once", EditionTopic.objects.create, **values)
+
+    def test_the_same_link_twice(self):
+        values = {"edition": self.row, "target": make_publication(), "kind": "related"}
+        EditionLink.objects.create(**values)
+        self.refuses("edition_link_once", EditionLink.objects.create, **values)
+
+    def test_an_unknown_kind_of_link(self):
+        values = {"edition": self.row, "target": make_publication(), "kind": "like"}
+        self.refuses("edition_link_kind", EditionLink.objects.create, **values)
+
+    def test_two_sections_in_one_place(self):
+        create = Section.objects.create
+        self.refuses(
+            "section_order_once", create, edition=self.row, order=1, anchor="x"
+        )
+
+    def test_two_sections_with_one_anchor(self):
+        values = {"edition": self.row, "order": 9, "anchor": "s-port"}
+        self.refuses("section_anchor_once", Section.objects.create, **values)
+
+    def test_two_points_with_one_number(self):
+        section = self.row.sections.first()
+        create = Point.objects.create
+        self.refuses("point_number_once", create, section=section, number=1, anchor="x")
+
+
+class TestItem(Refusing):
+    def test_no_kind(self):
+        self.refuses("item_has_kind", Item.objects.bulk_create, [Item()])
+
+    def test_an_unknown_date_precision(self):
+        make_publication()
+        self.refuses("item_date_precision", Item.objects.update, date_precision="hour")
+
+    def test_the_same_person_twice_in_one_role(self):
+        item = make_publication(people=[make_person()])
+        values = {"item": item, "person": Person.objects.get(), "role": "author"}
+        self.refuses("contributor_once", Contributor.objects.create, **values)
+
+    def test_an_unknown_role(self):
+        make_publication(people=[make_person()])
+        self.refuses("contributor_role", Contributor.objects.update, role="cook")
+
+    def test_the_same_doi_twice(self):
+        make_publication(doi="10.5555/1")
+        other = make_publication()
+        rows = Publication.objects.filter(pk=other.pk)
+        self.refuses("publication_doi_once", rows.update, doi="10.5555/1")
+
+    def test_no_doi_twice_is_no_matter(self):
+        make_publication()
+        make_publication()
+
+
+class TestTrackAndRevision(Refusing):
+    def test_two_tracks_of_one_language(self):
+        values = {"item": make_publication(), "language": "en"}
+        self.refuses("track_one_per_language", Track.objects.create, **values)
+
+    def test_an_unknown_stage(self):
+        make_publication()
+        self.refuses("track_stage", Track.objects.update, stage="printed")
+
+    def test_an_unknown_language(self):
+        make_publication(en=False)
+        self.refuses("track_language", Track.objects.update, language="fr")
+        self.refuses("revision_language", Revision.objects.update, language="fr")
+
+    def test_an_unknown_origin(self):
+        make_publication()
+        self.refuses("revision_origin", Revision.objects.update, origin="found")
+
+    def test_two_revisions_of_one_number(self):
+        revision = make_publication(en=False).revisions.get()
+        revision.pk, revision._state.adding = None, True
+        insert = Revision.objects.bulk_create
+        self.refuses("revision_number", insert, [revision])
+
+
+class TestRecords(Refusing):
+    def test_a_person_without_a_name(self):
+        for names in ({}, {"name_ar": "", "name_en": ""}, {"name_ar": None}):
+            self.refuses("person_has_a_name", Person.objects.create, **names)
+
+    def test_a_topic_without_a_name(self):
+        self.refuses("topic_has_a_name", Topic.objects.create, name_ar="")
+
+    def test_a_name_in_one_language_is_enough(self):
+        Person.objects.create(name_ar="سلمى")
+        Topic.objects.create(name_en="Ports")
+
+    def test_a_type_without_a_name(self):
+        values = {"code": "new"}
+        create = PublicationType.objects.create
+        self.refuses("publication_type_has_a_name", create, **values)
+
+    def test_a_type_in_an_unknown_ink(self):
+        rows = PublicationType.objects.all()
+        self.refuses("publication_type_ink", rows.update, ink="pink")
+
+    def test_a_second_counter(self):
+        self.refuses("changes_one_row", Counter.objects.create, pk=2)
+
+
+class TestDeleting(TestCase):
+    def test_what_was_public_cannot_be_deleted(self):
+        person, topic = make_person(), make_topic()
+        item = make_publication(live=True, people=[person], topics=[topic])
+        for row in (item, person, topic, item.revisions.first()):
+            with pytest.raises(ProtectedError), transaction.atomic():
+                row.delete()
+
+    def test_a_draft_can(self):
+        item = make_publication(people=[make_person()], topics=[make_topic()])
+        item.delete()
+        assert not Revision.objects.exists()
+        assert not Track.objects.exists()
+        assert Person.objects.exists()
+
+    def test_the_audit_outlives_accounts(self):
+        cast, item = make_cast(), make_publication()
+        publishing.publish(item, "en", by=cast.publisher)
+        cast.publisher.delete()
+        event = AuditEvent.objects.get()
+        assert (event.by, event.actor) == (None, "publisher")
+
+
+class TestAuditEvent(TestCase):
+    def test_it_is_written_once(self):
+        publishing.publish(make_publication(), "en", by=SYSTEM)
+        event = AuditEvent.objects.get()
+        event.actor = "somebody else"
+        with pytest.raises(TypeError):
+            event.save()
+
+
+class TestCoverage:
+    def test_every_constraint_has_been_broken_here(self):
+        source = Path(__file__).read_text()
+        assert [name for name in constraints() if f'"{name}"' not in source] == []
