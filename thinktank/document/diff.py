@@ -1,22 +1,30 @@
 """What changed between two Documents, or two strings, down to the word.
 
-Blocks are compared first and words inside a changed block after that. A block that
-moved shows as removed in one place and added in another.
+Sections and points are matched by their identifiers, then blocks by their content,
+then words inside a changed block. A block that moved shows as removed in one place
+and added in another.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Literal
 
-from .model import Document, plain
+from .alignment import WORD, is_near, pair
+from .model import Block, Blocks, Document, Inlines, plain
 from .plaintext import block_text
+from .writers.text import write_block
+from .writers.text_inlines import write_inlines
 
 ChangeKind = Literal["same", "changed", "added", "removed"]
 PieceKind = Literal["same", "added", "removed"]
+
+_TOKEN = re.compile(rf"{WORD.pattern}|\s+|.", re.DOTALL)
+_MOST_COMPARISONS = 25_000_000
+"""Of one text's words with the other's; beyond, texts are told as wholes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,9 @@ class BlockChange:
 
     `part` is "heading", "title", "note" or the block's type. `anchor` is the id of
     the section, point or note it belongs to, empty in the lead. Joined without the
-    added ones, `pieces` are the old words; without the removed ones, the new.
+    added ones, `pieces` are the old words; without the removed ones, the new. Where
+    only marks, links or pictures changed, the pieces are in the text form, which
+    shows them.
     """
 
     kind: ChangeKind
@@ -51,94 +61,118 @@ class BlockChange:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A block, heading, title or note; equal to another one of the same content."""
+
     part: str
-    anchor: str
-    text: str
+    content: Block | Inlines
+    anchor: str = field(compare=False)
 
     @property
-    def content(self) -> tuple[str, str]:
-        return self.part, self.text
+    def text(self) -> str:
+        if isinstance(self.content, tuple):
+            return plain(self.content)
+        return block_text(self.content)
+
+    @property
+    def source(self) -> str:
+        if isinstance(self.content, tuple):
+            return write_inlines(self.content)
+        return write_block(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Container:
+    """The lead, a section's own blocks, a point or a note: what has an identifier."""
+
+    id: str
+    head: _Line
+    lines: list[_Line]
 
 
 def diff(old: Document, new: Document) -> list[BlockChange]:
     """Every block of both documents in reading order, with what became of it."""
-    before, after = list(_lines(old)), list(_lines(new))
-    contents = [line.content for line in before], [line.content for line in after]
-    matcher = SequenceMatcher(None, *contents, autojunk=False)
+    before, after = list(_containers(old)), list(_containers(new))
+    ids = [part.id for part in before], [part.id for part in after]
     changes: list[BlockChange] = []
+    matcher = SequenceMatcher(None, *ids, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
-            changes += [_whole("same", line) for line in after[j1:j2]]
+            for mine, theirs in zip(before[i1:i2], after[j1:j2], strict=True):
+                changes += _compared([mine.head], [theirs.head], are_twins=True)
+                changes += _compared(mine.lines, theirs.lines)
         else:
-            changes += _replaced(before[i1:i2], after[j1:j2])
+            changes += _compared(_lines(before[i1:i2]), _lines(after[j1:j2]))
     return changes
 
 
 def words_diff(old: str, new: str) -> list[Piece]:
     """What changed between two strings, word by word, white space kept."""
-    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    if len(before) * len(after) > _MOST_COMPARISONS:
+        return _pieces("removed", [old]) + _pieces("added", [new])
     pieces: list[Piece] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
-            pieces.append(Piece("same", "".join(after[j1:j2])))
-            continue
-        if i1 < i2:
-            pieces.append(Piece("removed", "".join(before[i1:i2])))
-        if j1 < j2:
-            pieces.append(Piece("added", "".join(after[j1:j2])))
+            pieces += _pieces("same", after[j1:j2])
+        else:
+            pieces += _pieces("removed", before[i1:i2])
+            pieces += _pieces("added", after[j1:j2])
     return pieces
 
 
-_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
-_ALIKE = 0.4
-"""Below this share of common words two texts are not the same block rewritten."""
+def _pieces(kind: PieceKind, words: Sequence[str]) -> list[Piece]:
+    text = "".join(words)
+    return [Piece(kind, text)] if text else []
 
 
-def _lines(document: Document) -> Iterator[_Line]:
-    for block in document.lead:
-        yield _Line(block.type, "", block_text(block))
+def _containers(document: Document) -> Iterator[_Container]:
+    yield _container("", "heading", (), document.lead)
     for section in document.sections:
-        if section.heading:
-            yield _Line("heading", section.id, plain(section.heading))
-        for block in section.blocks:
-            yield _Line(block.type, section.id, block_text(block))
+        yield _container(section.id, "heading", section.heading, section.blocks)
         for point in section.points:
-            yield _Line("title", point.id, plain(point.title))
-            for block in point.blocks:
-                yield _Line(block.type, point.id, block_text(block))
+            yield _container(point.id, "title", point.title, point.blocks)
     for id, note in document.notes.items():
-        yield _Line("note", id, plain(note))
+        yield _container(id, "note", note, ())
 
 
-def _replaced(before: list[_Line], after: list[_Line]) -> Iterator[BlockChange]:
-    """Pair each old line with the next new one that is the same one rewritten."""
-    rest = list(after)
-    for line in before:
-        twin = next((i for i, other in enumerate(rest) if _is_twin(line, other)), None)
-        if twin is None:
-            yield _whole("removed", line)
-            continue
-        yield from (_whole("added", other) for other in rest[:twin])
-        yield _rewritten(line, rest[twin])
-        del rest[: twin + 1]
-    yield from (_whole("added", other) for other in rest)
+def _container(id: str, part: str, head: Inlines, blocks: Blocks) -> _Container:
+    lines = [_Line(block.type, block, id) for block in blocks]
+    return _Container(id, _Line(part, head, id), lines)
+
+
+def _lines(containers: list[_Container]) -> list[_Line]:
+    return [line for part in containers for line in (part.head, *part.lines)]
+
+
+def _compared(
+    before: list[_Line], after: list[_Line], are_twins: bool = False
+) -> Iterator[BlockChange]:
+    for old, new in pair(before, after, lambda a, b: are_twins or _is_twin(a, b)):
+        mine = None if old is None else before[old]
+        theirs = None if new is None else after[new]
+        if change := _change(mine, theirs):
+            yield change
 
 
 def _is_twin(old: _Line, new: _Line) -> bool:
-    if old.part != new.part:
-        return False
-    titled = old.part in ("heading", "title", "note")
-    if titled and old.anchor == new.anchor:
-        return True
-    words = _WORDS.findall(old.text), _WORDS.findall(new.text)
-    return SequenceMatcher(None, *words, autojunk=False).ratio() >= _ALIKE
+    return old.part == new.part and is_near(old.text, new.text)
 
 
-def _rewritten(old: _Line, new: _Line) -> BlockChange:
-    pieces = tuple(words_diff(old.text, new.text))
-    return BlockChange("changed", new.part, new.anchor, pieces)
+def _change(old: _Line | None, new: _Line | None) -> BlockChange | None:
+    """What became of a line; None for the empty head of a lead or conclusion."""
+    line = new or old
+    if line is None or not (old and old.content or new and new.content):
+        return None
+    if old == new:
+        return _told("same", line, _pieces("same", [line.text]))
+    if old is None or new is None:
+        kind: PieceKind = "added" if old is None else "removed"
+        return _told(kind, line, _pieces(kind, [line.text]))
+    if old.text == new.text:
+        return _told("changed", new, words_diff(old.source, new.source))
+    return _told("changed", new, words_diff(old.text, new.text))
 
 
-def _whole(kind: Literal["same", "added", "removed"], line: _Line) -> BlockChange:
-    return BlockChange(kind, line.part, line.anchor, (Piece(kind, line.text),))
+def _told(kind: ChangeKind, line: _Line, pieces: list[Piece]) -> BlockChange:
+    return BlockChange(kind, line.part, line.anchor, tuple(pieces))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from hashlib import blake2b
 
-from .alignment import pair
+from .alignment import is_near, pair
 from .model import Document, Inlines, NoteRef, Point, Section, plain
 
 Named = tuple[str, str]
@@ -126,7 +126,7 @@ def _own(prefix: str, ids: list[str]) -> list[str]:
 def _doubles(labels: list[str], free: list[Named]) -> list[str]:
     """The identifier of the same or a near text for each label, "" for none."""
     found = [""] * len(labels)
-    for old, new in pair([label for _id, label in free], labels):
+    for old, new in pair([label for _id, label in free], labels, is_near):
         if old is not None and new is not None:
             found[new] = free[old][0]
     moved = {label: id for id, label in free if id not in found}

@@ -38,6 +38,11 @@ def write(document: Document) -> str:
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
+def write_block(block: Block) -> str:
+    """The text form of one block by itself, without a line break at its end."""
+    return _block(block, ())
+
+
 def _section(section: Section) -> Iterator[str]:
     yield _line("##", write_inlines(section.heading), f"{{#{section.id}}}")
     yield from _blocks(section.blocks)
