@@ -244,10 +244,15 @@ class TestHeadings:
     def test_it_recovers_one_from_the_numbers(self) -> None:
         read = english(
             *("Uses", f"1. Gardens: {TEXT}", f"2. Mills: {TEXT}"),
-            *("What was lost:", "Two things.", f"1. Walks: {TEXT}", f"2. Work: {TEXT}"),
+            *(
+                "What was lost is this:",
+                "Two things.",
+                f"1. Walks: {TEXT}",
+                f"2. Work: {TEXT}",
+            ),
         )
         assert outline(read.document)[4:] == [
-            "# What was lost [p]",
+            "# What was lost is this [p]",
             "- Walks [p]",
             "- Work [p]",
         ]
@@ -261,6 +266,26 @@ class TestHeadings:
         read = english("Who was paid?", TEXT)
         assert outline(read.document)[1:] == ["# Who was paid? [p]"]
         assert codes(read) == ["heading-guessed"]
+
+    def test_it_bears_with_a_colon(self) -> None:
+        read = arabic(
+            *("دوافع محددة:", NASS, f"1- السقي: {NASS}", f"2- السوق: {NASS}"),
+            *("حدود التجربة:", f"1- الكلفة: {NASS}", f"2- الأجور: {NASS}"),
+        )
+        assert outline(read.document)[1::3] == ["# دوافع محددة [p]", "# حدود التجربة"]
+        assert codes(read) == ["heading-guessed", "heading-guessed"]
+
+    @pytest.mark.parametrize(
+        "line", ["وقال مدير الميناء:", "وهي كما يلي:", "وفيما يلي أبرزها:"]
+    )
+    def test_it_leaves_what_leads_on_to_the_text(self, line: str) -> None:
+        assert outline(arabic("الأسباب", NASS, line, NASS).document)[1:] == [
+            "# الأسباب [p p p]"
+        ]
+
+    def test_it_leaves_an_introduction_below_a_heading(self) -> None:
+        read = english("Uses", "Two above all:", f"1. One: {TEXT}", f"2. Two: {TEXT}")
+        assert outline(read.document)[1] == "# Uses [p]"
 
     def test_it_keeps_a_short_introduction_below(self) -> None:
         read = english(

@@ -27,9 +27,9 @@ _LONGEST = 40  # words, for a line with several authors and their posts
 _LONGEST_NAME = 7
 
 _ANNOUNCED = re.compile(
-    r"(?i)(?:(?:by|written by|prepared by|بقلم|إعداد|اعداد|تأليف)(?=[\s:])\s*:?"
+    r"(?i)(?:(?:by|written by|prepared by|بقلم|إعداد|اعداد|تأليف)(?=[\s:/])\s*[:/]?"
     r"|(?:authors?|كتابة|كتب(?:ت|ه|ته)?|(?:ال)?(?:كاتبة?|باحثة?|مؤلفة?|مؤلفون|باحثون))"
-    r"\s*:)\s*(?P<names>\S.*)"
+    r"\s*[:/])\s*(?P<names>\S.*)"
 )
 _BARE_BY = re.compile(r"(?i)by\s+(?!:)")
 _HONORIFIC = re.compile(

@@ -11,18 +11,21 @@ from thinktank.language.scripts import dominant_script, script_for
 from .markers import Style
 from .passages import ends_sentence
 from .units import Unit, stretches
-from .words import FRAME_HEADINGS, NOTES_HEADINGS, count, is_caption
+from .words import KNOWN_HEADINGS, count, is_caption, leads_on
 
 _LONGEST_HEADING = 12
 _LONGEST_HEADING_LETTERS = 90
-_QUESTION = ("?", "؟", "!")
+_LONGEST_BEFORE_COLON = 6
+_UNSURE = ("?", "؟", "!", ":")
 
 
 def find_headings(found: list[Unit], language: str) -> None:
     """Take short lines without final punctuation, above something longer."""
-    for unit, after in pairwise(found):
-        if unit.role == "prose" and _is_heading(unit.text, after, language):
-            if unit.text.endswith(_QUESTION):
+    for before, unit, after in zip([None, *found], found, found[1:], strict=False):
+        if unit.role != "prose" or not _is_heading(unit.text, after, language):
+            continue
+        if not unit.text.endswith(":") or _closes_heading(unit.text, before, after):
+            if unit.text.endswith(_UNSURE) and not _is_known(unit.text):
                 unit.remark("heading-guessed", text=unit.text)
             unit.become_heading()
     for before, unit, after in zip(found, found[1:], found[2:], strict=False):
@@ -32,20 +35,30 @@ def find_headings(found: list[Unit], language: str) -> None:
 
 def _become_introduction(unit: Unit) -> None:
     """Between a heading and a list, a short line introduces the list."""
-    if fold(unit.title) not in FRAME_HEADINGS | NOTES_HEADINGS:
+    if not _is_known(unit.title):
         unit.become_prose()
         unit.remark("introduction-guessed", text=unit.text)
 
 
 def _is_heading(text: str, after: Unit, language: str) -> bool:
-    if fold(text) in FRAME_HEADINGS | NOTES_HEADINGS:
+    if _is_known(text):
         return True
     is_short = count(text) <= _LONGEST_HEADING and len(text) <= _LONGEST_HEADING_LETTERS
-    if not is_short or text.endswith(tuple(".:،؛,;…")) or is_caption(text):
+    if not is_short or text.endswith(tuple(".،؛,;…")) or is_caption(text):
         return False
     if dominant_script(text) != script_for(language) or _ADDRESS.search(text):
         return False
     return after.role != "prose" or _is_longer(after.text, text)
+
+
+def _closes_heading(text: str, before: Unit | None, after: Unit) -> bool:
+    """Whether a colon closes a heading: some authors write so, but most such lines
+    introduce a list or a speech."""
+    if _is_known(text):
+        return True
+    is_below_title = before is not None and before.needs_text
+    is_short = count(text) <= _LONGEST_BEFORE_COLON and not leads_on(text)
+    return is_short and not is_below_title and after.role in ("item", "prose")
 
 
 _ADDRESS = re.compile(r"\S@\S|https?:|www\.")
@@ -132,4 +145,8 @@ def _governs(style: Style | None, found: list[Unit]) -> bool:
 
 
 def _is_plain_heading(unit: Unit) -> bool:
-    return unit.role == "heading" and fold(unit.title) not in FRAME_HEADINGS
+    return unit.role == "heading" and not _is_known(unit.title)
+
+
+def _is_known(heading: str) -> bool:
+    return fold(heading) in KNOWN_HEADINGS

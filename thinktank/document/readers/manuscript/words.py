@@ -25,6 +25,8 @@ FRAME_HEADINGS = _folded(
 )
 """Headings that stand without a number beside numbered ones."""
 
+KNOWN_HEADINGS = NOTES_HEADINGS | FRAME_HEADINGS
+
 _CONCLUDING = re.compile(
     r"(?:in conclusion|to conclude|in sum|in summary|to sum up|all in all|in closing"
     r"|in the final analysis|و?في التقدير|و?ختاما|و?في الختام|و?في المحصله"
@@ -45,6 +47,18 @@ def opens_conclusion(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Whether a short line belongs to a picture or a table."""
     return _CAPTION.match(fold(text[:40])) is not None
+
+
+_LEADS_ON = re.compile(
+    r"\b(?:follow\w*|below|are|is|was|were|include\w*|these|this|said|says|asked|added"
+    r"|wrote|يلي|الاتي\w*|اتي|التالي\w*|و?ه[يوم]\w*|منها|ومنها|ابرزها|اهمها|كما|مثل|ذلك"
+    r"|[وف]?(?:قال\w*|اضاف\w*|كتب\w*|سال\w*|اجاب\w*|يقول|تقول))\b"
+)
+
+
+def leads_on(text: str) -> bool:
+    """Whether a line with a colon introduces a list or a speech, and heads nothing."""
+    return _LEADS_ON.search(fold(text)) is not None
 
 
 def shortened(text: str) -> str:
