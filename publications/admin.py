@@ -23,6 +23,7 @@ def type_name(publication: Publication) -> str:
 
 @admin.register(Publication)
 class PublicationAdmin(ItemAdmin):
+    codes = ("report_number", "doi", "isbn", "issn")
     fact_fieldsets = (
         (_("Shared facts"), {"fields": ("type", DATES, *LINKS)}),
         (
@@ -43,6 +44,7 @@ class PublicationAdmin(ItemAdmin):
 
 @admin.register(PublicationType)
 class PublicationTypeAdmin(NamedAdmin):
+    codes = ("code", "schema_org", "ris", "crossref")
     name_fields = ("name", "plural")
     other_fields: tuple[Any, ...] = (
         ("code", "order"),

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from publications.models import PublicationType
 from tests.admin.page import DeskTestCase, Page, get, send
-from tests.cast import make_publication
+from tests.cast import HEADLINES, make_publication
 from thinktank import changes
 from thinktank.reference.models import Person, Topic
 
@@ -81,9 +81,10 @@ class TestDeletingReferenceRecords(DeskTestCase):
         assert changes.current() > before
 
     def test_it_refuses_what_is_in_use_and_says_where(self):
-        make_publication(live=True, people=self.people, topics=[self.topic])
-        for language in ("ar", "en"):
-            for record in (*self.people, self.topic):
+        item = make_publication(live=True, people=self.people, topics=[self.topic])
+        for language, headline in HEADLINES.items():
+            for record in (*self.people, self.topic, item.type):
                 page = Page(self.delete(record, language))
-                assert page.words("ul", id="deleted-objects") != [""]
+                assert page.words("ul", id="deleted-objects") == [headline]
+                assert page.one("span", lang=language).text == headline
         assert (Person.objects.count(), Topic.objects.count()) == (2, 1)

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from unittest import mock
+
 from tests.admin.page import DeskTestCase, Page, address, get, save, send
 from tests.cast import change_facts, make_publication, write
+from thinktank.editorial import saving
 from thinktank.editorial.models import Contributor
 
 
@@ -43,6 +46,20 @@ class TestStaleSave(DeskTestCase):
         write(self.item, "en", body=None)
         page = Page(self.send(summary_en="Mine"))
         assert "Section heading · added" in page.words(class_="difference-label")
+
+    def test_it_compares_only_after_it_has_the_item_to_itself(self):
+        """Somebody's save is finished while ours waits for the lock."""
+        lock = saving.lock
+
+        def won_by_somebody_else(item):
+            with mock.patch.object(saving, "lock", lock):
+                write(self.item, "en", headline="Theirs")
+            return lock(item)
+
+        with mock.patch.object(saving, "lock", won_by_somebody_else):
+            response = self.send(headline_en="Mine")
+        assert response.status_code == 200
+        assert self.stands("headline_en") == "Theirs"
 
     def test_it_keeps_all_that_was_typed(self):
         write(self.item, "en", headline="Theirs")

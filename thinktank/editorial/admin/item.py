@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from typing import Any, ClassVar
 
 from django import forms
@@ -22,6 +22,7 @@ from modeltranslation.fields import TranslationField
 from thinktank.editorial import saving
 from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
+from thinktank.editorial.permissions import Refused
 
 from . import changelist, desk, history, shown, sides
 from .body import BodyField
@@ -173,7 +174,8 @@ class ItemAdmin(BilingualAdmin):
         with transaction.atomic():
             item = self.get_object(request, unquote(object_id))
             if item:
-                saving.lock(item)
+                with suppress(Refused):  # the form itself tells of a deleted item
+                    saving.lock(item)
             return super().changeform_view(request, object_id, *args, **kw)
 
     def save_model(

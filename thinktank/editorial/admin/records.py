@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
@@ -42,6 +43,25 @@ class LiveNowFilter(admin.SimpleListFilter):
         return queryset if wanted is None else queryset.filter(live=wanted)
 
 
+class LanguageFilter(admin.SimpleListFilter):
+    """By the language of a record; subclasses say where it stands."""
+
+    title = gettext_lazy("language")
+    parameter_name = "language"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[Any]:
+        return list(settings.LANGUAGES)
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() not in sides.codes():
+            return queryset
+        return queryset.filter(**{self.parameter_name: self.value()})
+
+
+class EditionLanguageFilter(LanguageFilter):
+    parameter_name = "edition__language"
+
+
 class PointInline(ReadOnly, admin.TabularInline):
     model = Point
     fields = ("number", "shown_title", "shown_text")
@@ -68,7 +88,7 @@ class SectionAdmin(ReadOnly, admin.ModelAdmin):
     """Every section that was published or is scheduled, in plain text."""
 
     list_display = ("shown_heading", "points_count", "headline", "language", "is_live")
-    list_filter = (LiveNowFilter, "edition__language")
+    list_filter = (LiveNowFilter, EditionLanguageFilter)
     list_per_page = 50
     search_fields = ("heading", "text")
     search_help_text = gettext_lazy("Searches headings and the text before the points.")
@@ -115,7 +135,7 @@ class AuditEventAdmin(ReadOnly, admin.ModelAdmin):
     """Who did what to what is public, newest first."""
 
     list_display = ("when", "actor", "verb", "shown_item", "shown_language", "note")
-    list_filter = ("verb", "language", "at")
+    list_filter = ("verb", LanguageFilter, "at")
     list_display_links = ("when",)
     search_fields = ("=number", "actor", "note")
     fields = (*list_display, "details")

@@ -7,16 +7,21 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models, router, transaction
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from thinktank.editorial import publishing
+from thinktank.editorial.models import Item
 from thinktank.reference.models import Person, Topic
 
 from . import sides
+from .changelist import headline
 from .sides import BilingualAdmin
 
 
@@ -36,6 +41,7 @@ class NamedAdmin(BilingualAdmin):
     """
 
     form = NamedForm
+    delete_confirmation_template = "admin/desk/delete_record.html"
     search_fields = sides.columns("name")
     name_fields: tuple[str, ...] = ("name",)
     other_fields: tuple[Any, ...] = ()
@@ -54,6 +60,13 @@ class NamedAdmin(BilingualAdmin):
         super().save_model(request, obj, form, change)
         publishing.reference_changed(obj)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What stands in the way are items, not the rows that link to them."""
+        deleted, counts, permissions, protected = super().get_deleted_objects(
+            objs, request
+        )
+        return deleted, counts, permissions, protected and _items_that_use(objs)
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         super().delete_model(request, obj)
         publishing.reference_changed(obj)
@@ -64,6 +77,27 @@ class NamedAdmin(BilingualAdmin):
             super().delete_queryset(request, queryset)
             for obj in deleted:
                 publishing.reference_changed(obj)
+
+
+def _items_that_use(records: Any) -> list[SafeString]:
+    """Links to the items whose working copies or editions name the records."""
+    collector = NestedObjects(using=router.db_for_write(Item), origin=records)
+    collector.collect(records)
+    items = {item.pk: item for item in map(_item_of, collector.protected)}
+    return [
+        format_html('<a href="{}">{}</a>', _address(item), headline(item))
+        for item in items.values()
+    ]
+
+
+def _item_of(row: Any) -> Item:
+    if isinstance(row, Item):
+        return row
+    return getattr(row, "edition", row).item
+
+
+def _address(item: Item) -> str:
+    return reverse("admin:editorial_item_change", args=[item.pk])
 
 
 def _name_column(language: str) -> Any:

@@ -88,14 +88,21 @@ def label(db_field: models.Field[Any, Any]) -> str:
 
 
 class BilingualAdmin(admin.ModelAdmin):
-    """Labels and marks each translated field with its own language."""
+    """Labels and marks each translated field with its own language.
+
+    `codes` names fields that hold no words but codes, which run from left to right.
+    """
+
+    codes: tuple[str, ...] = ()
 
     def formfield_for_dbfield(
         self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
-        if not isinstance(db_field, TranslationField):
-            return super().formfield_for_dbfield(db_field, request, **kwargs)
-        kwargs.setdefault("label", label(db_field))
+        if isinstance(db_field, TranslationField):
+            kwargs.setdefault("label", label(db_field))
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        field.widget.attrs.update(attributes(db_field.language))
+        if field and isinstance(db_field, TranslationField):
+            field.widget.attrs.update(attributes(db_field.language))
+        elif field and db_field.name in self.codes:
+            field.widget.attrs["dir"] = "ltr"
         return field
