@@ -14,8 +14,8 @@ from thinktank.editorial.models import Edition, Revision
 from thinktank.reference.models import Person
 
 MANUSCRIPTS = Path(__file__).parent.parent / "data" / "manuscripts"
-ENGLISH = MANUSCRIPTS / "corridor-en.txt"
-ARABIC = MANUSCRIPTS / "corridor-ar.txt"
+ENGLISH = MANUSCRIPTS / "analysis-en.txt"
+ARABIC = MANUSCRIPTS / "analysis-ar.txt"
 
 
 def run(*args: Any, **options: Any) -> str:

@@ -12,15 +12,15 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+
+from publications.models import Publication, PublicationType
 from thinktank.document.jsonform import to_json
 from thinktank.document.readers.manuscript import Manuscript, NotAManuscript
 from thinktank.document.readers.manuscript import read_bytes as read_manuscript
-from thinktank.language.slugs import slug
-
-from publications.models import Publication, PublicationType
 from thinktank.editorial import intake, publishing
 from thinktank.editorial.permissions import SYSTEM, Refused
 from thinktank.editorial.terminal import terminal_language
+from thinktank.language.slugs import slug
 
 
 class Command(BaseCommand):
