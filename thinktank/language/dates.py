@@ -11,10 +11,10 @@ from typing import Literal
 from hijridate import Hijri
 
 from thinktank.language.months import (
-    ARABIC,
-    ENGLISH,
+    COMMA_AFTER_MONTH,
     GREGORIAN_READ,
     HIJRI_READ,
+    WRITTEN,
     Tradition,
     numbered,
 )
@@ -55,13 +55,13 @@ def format_date(
     `months`, `digits` and `comma` are house settings for Arabic. A language without
     a table of months gets the ISO form, cut to the precision.
     """
-    names = {"ar": ARABIC[months], "en": ENGLISH}.get(language.partition("-")[0])
-    if names is None:
+    base = language.partition("-")[0]
+    if base not in WRITTEN:
         return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
-    month, year = names[day.month - 1], f"{day.year:04d}"
-    pause = "، " if comma and language.partition("-")[0] == "ar" else " "
+    month, year = WRITTEN[base][months][day.month - 1], f"{day.year:04d}"
+    pause = COMMA_AFTER_MONTH.get(base, "") if comma else ""
     written = {
-        "day": f"{day.day} {month}{pause}{year}",
+        "day": f"{day.day} {month}{pause} {year}",
         "month": f"{month} {year}",
         "year": year,
     }

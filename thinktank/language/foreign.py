@@ -84,7 +84,8 @@ def _runs(text: str, home: str) -> Iterator[Span]:
 
 _ATTACHED_BEFORE = re.compile(f"[@#]?[{_DIGITS}]*\\Z")
 _DAY_BEFORE = re.compile(f"(?<![{_DIGITS}])[{_DIGITS}]{{1,2}} \\Z")
-_MONTH = re.compile("|".join(name for names in ARABIC.values() for name in names))
+_MONTHS = "|".join(name for names in ARABIC.values() for name in names)
+_MONTH = re.compile(f"(?:{_MONTHS})(?!\\w)")
 
 
 def _start(text: str, letter: int, floor: int) -> int:

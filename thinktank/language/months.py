@@ -56,6 +56,14 @@ ENGLISH = (
     "December",
 )
 
+WRITTEN: dict[str, dict[Tradition, tuple[str, ...]]] = {
+    "ar": ARABIC,
+    "en": dict.fromkeys(ARABIC, ENGLISH),
+}
+"""The names by language and tradition; English has one tradition only."""
+
+COMMA_AFTER_MONTH = {"ar": "،"}
+
 GREGORIAN_READ: tuple[tuple[str, ...], ...] = (
     ("يناير", "كانون الثاني", "كانون ثاني", "كانون ثان", "جانفي", "january", "jan"),
     ("فبراير", "شباط", "فيفري", "february", "feb"),
