@@ -283,6 +283,20 @@ class TestRenderInlines:
         inlines = (Text("gone", (Mark("link", item=404),)),)
         assert render_inlines(inlines, "en", Site()) == "gone"
 
+    def test_it_sees_a_foreign_name_as_one_whatever_its_marks(self):
+        strong = (Mark("strong"),)
+        name = (
+            Text("تمرين STEADFAST "),
+            Text("JACKAL", strong),
+            Text(" 23 و"),
+            Text("U", strong),
+            Text("NO"),
+        )
+        assert render_inlines(name, "ar", Site()) == (
+            'تمرين <bdi lang="en">STEADFAST <strong>JACKAL</strong> 23</bdi> و'
+            '<bdi lang="en"><strong>U</strong>NO</bdi>'
+        )
+
     def test_it_isolates_nothing_twice(self):
         phone = Text("+971 4 000", (Mark("isolate", direction="ltr"),))
         assert (

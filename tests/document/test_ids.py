@@ -71,6 +71,11 @@ class TestIdentify:
         document = identify(Document("en", sections=(section("Costs", "Time"),)))
         assert check(to_json(document)) == []
 
+    def test_it_names_a_thousand_points_of_one_title(self):
+        many = Section("s-aaaa", text("H"), points=(Point("", text("Same")),) * 999)
+        named = identify(Document("en", sections=(many,)))
+        assert len(set(ids(named)[1])) == 999
+
     def test_it_renames_the_second_use_of_an_id(self):
         twins = (section("One", id="s-aaaa"), section("Two", id="s-aaaa"))
         first, second = ids(identify(Document("en", sections=twins)))[0]

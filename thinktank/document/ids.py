@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from hashlib import blake2b
@@ -106,9 +107,10 @@ def _identified(prefix: str, mine: list[Named], theirs: list[Named]) -> list[str
     free = [(id, label) for id, label in theirs if id not in taken]
     lacking = [index for index, id in enumerate(ids) if not id]
     labels = [mine[index][1] for index in lacking]
-    doubles = _doubles(labels, free)
+    doubles, seen = _doubles(labels, free), Counter[str]()
     for index, label, double in zip(lacking, labels, doubles, strict=True):
-        ids[index] = double or new_id(prefix, taken, label)
+        seen[label] += 1
+        ids[index] = double or new_id(prefix, taken, f"{seen[label]} {label}")
         taken.add(ids[index])
     return ids
 

@@ -11,11 +11,11 @@ Placed = tuple[str, Block]
 
 def placed_blocks(document: Document) -> Iterator[Placed]:
     """Every block with its place, in reading order; notes are no blocks."""
-    yield from numbered("lead", document.lead)
+    yield from _numbered("lead", document.lead)
     for s, section in enumerate(document.sections):
-        yield from numbered(f"sections[{s}].blocks", section.blocks)
+        yield from _numbered(f"sections[{s}].blocks", section.blocks)
         for p, point in enumerate(section.points):
-            yield from numbered(f"sections[{s}].points[{p}].blocks", point.blocks)
+            yield from _numbered(f"sections[{s}].points[{p}].blocks", point.blocks)
 
 
 def placed_texts(document: Document) -> Iterator[tuple[str, Inlines]]:
@@ -30,6 +30,6 @@ def placed_texts(document: Document) -> Iterator[tuple[str, Inlines]]:
         yield f"notes.{id}", note
 
 
-def numbered(place: str, blocks: Blocks) -> Iterator[Placed]:
+def _numbered(place: str, blocks: Blocks) -> Iterator[Placed]:
     """Blocks that stand in one list, with their places."""
     return ((f"{place}[{index}]", block) for index, block in enumerate(blocks))
