@@ -232,7 +232,8 @@ class _Desk:
     def require_ahead(self, edition: Edition) -> Edition:
         if edition.cause_id:
             raise Refused(_("This follows another schedule. Change that one."))
-        row = self.rows().filter(pk=edition.pk).first()
+        known = {"pk": edition.pk, "language": edition.language}
+        row = self.rows().filter(**known, notice=edition.notice).first()
         if row is None:
             raise Refused(_("This schedule is gone: somebody changed it meanwhile."))
         if row.live_from <= self.now:

@@ -1,0 +1,78 @@
+"""Fifty calls at once on one item: somebody wins, the others are told why."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from tests.editorial.hammering import CALLS
+
+PREPARED = 8
+"""Calls that succeeded before the hammer: two editions live and six schedules."""
+
+
+def hammer(kind: str, address: str, folder: Path) -> dict:
+    command = [sys.executable, "-m", "tests.editorial.hammering", kind]
+    variables = {"DATABASE_URL": address, "VAR_DIR": str(folder)}
+    done = subprocess.run(
+        command,
+        cwd=settings.BASE_DIR,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@contextmanager
+def scratch_database() -> Iterator[str]:
+    """The address of an empty database beside the one the tests use."""
+    # A connection of its own: the test's is inside a transaction.
+    twin, place = connection.copy(), connection.settings_dict
+    name = f"{place['NAME']}_hammer"
+    user, password = quote(place["USER"]), quote(place["PASSWORD"])
+    with twin.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}"')
+        try:
+            host = f"{place['HOST']}:{place['PORT'] or 5432}"
+            yield f"postgres://{user}:{password}@{host}/{name}"
+        finally:
+            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+            twin.close()
+
+
+def assert_consistent(told: dict) -> None:
+    assert told["faults"] == []
+    assert told["done"] + told["refused"] == CALLS
+    assert told["counted"] == told["events"] == PREPARED + told["done"]
+    assert told["standing"] == 2
+    assert told["refused"] > 0
+    assert told["done"] > CALLS / 4
+    assert all(message.endswith(".") for message in told["messages"])
+
+
+@pytest.mark.hammer
+class TestHammer:
+    @pytest.mark.sqlite
+    def test_it_leaves_a_consistent_chain_from_processes(self, tmp_path):
+        address = f"sqlite:///{tmp_path / 'hammer.sqlite3'}"
+        assert_consistent(hammer("processes", address, tmp_path))
+
+    @pytest.mark.postgresql
+    @pytest.mark.django_db
+    def test_it_leaves_a_consistent_chain_from_threads(self, tmp_path):
+        with scratch_database() as address:
+            assert_consistent(hammer("threads", address, tmp_path))
