@@ -15,6 +15,7 @@ from thinktank.document.model import Document
 from thinktank.document.pairing import paired
 from thinktank.document.readers.manuscript import Manuscript
 from thinktank.language.folding import fold
+from thinktank.language.names import bare_name
 from thinktank.reference.models import Person
 
 from . import saving
@@ -127,10 +128,11 @@ def _credit(item: Item, manuscript: Manuscript) -> list[Remark]:
 
 
 def _person(name: str, language: str) -> tuple[Person, Remark | None]:
-    """The one person of this name; a new one, with a remark, when there is none."""
+    """The one person of this name, honorifics apart; a new one when there is none."""
     column = build_localized_fieldname("name", language)
     names = Person.objects.exclude(**{column: ""}).values_list("pk", column)
-    same = [pk for pk, known in names if known and fold(known) == fold(name)]
+    key = fold(bare_name(name))
+    same = [pk for pk, known in names if known and fold(bare_name(known)) == key]
     if len(same) == 1:
         return Person.objects.get(pk=same[0]), None
     message = (

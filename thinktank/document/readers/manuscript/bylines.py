@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from thinktank.language.names import HONORIFIC
 from thinktank.language.scripts import dominant_script
 
 from .words import count
@@ -32,11 +33,6 @@ _ANNOUNCED = re.compile(
     r"\s*[:/])\s*(?P<names>\S.*)"
 )
 _BARE_BY = re.compile(r"(?i)by\s+(?!:)")
-_HONORIFIC = re.compile(
-    r"(?:أ\s?\.\s?د|د|أ|م)\s?\.\s?(?=\S)|(?:الأستاذة?|الدكتورة?|السفيرة?|اللواء|العميد"
-    r"|الفريق|معالي|سعادة|السيدة?|المهندسة?)\s"
-    r"|(?:Dr|Prof|Mr|Mrs|Ms|H\.E|Amb)\.?\s(?=[A-Z])|(?:Professor|Ambassador|Doctor)\s"
-)
 
 
 def byline(text: str) -> Byline | None:
@@ -48,7 +44,7 @@ def byline(text: str) -> Byline | None:
     if count(names) > _LONGEST or text.endswith((".", "؟", "?", ":")):
         return None
     found = _people(names)
-    could_be_title = _BARE_BY.match(text) and not _HONORIFIC.match(names)
+    could_be_title = _BARE_BY.match(text) and not HONORIFIC.match(names)
     if could_be_title and not all(map(_is_full_name, found.authors)):
         return None
     return found if found.authors else None
@@ -57,7 +53,7 @@ def byline(text: str) -> Byline | None:
 def _is_titled_name(text: str) -> bool:
     """Whether a line is a name with an honorific and perhaps a post, no sentence."""
     is_plain = count(text) <= 15 and not re.search('[:"«»“”?؟!]', text)
-    return is_plain and _HONORIFIC.match(text) is not None
+    return is_plain and HONORIFIC.match(text) is not None
 
 
 def bare_name(text: str) -> Byline | None:
@@ -96,7 +92,7 @@ def _people(names: str) -> Byline:
 
 
 def _is_role(part: str) -> bool:
-    bare = _HONORIFIC.sub("", part, count=1)
+    bare = HONORIFIC.sub("", part, count=1)
     return count(part) > _LONGEST_NAME or _ROLE.match(bare) is not None
 
 
