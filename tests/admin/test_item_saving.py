@@ -54,6 +54,12 @@ class TestSavingAnItem(DeskTestCase):
         newest = Revision.objects.order_by("-pk")[:2]
         assert {row.facts["own"]["report_number"] for row in newest} == {"R-7"}
 
+    def test_it_moves_the_day_of_the_last_change(self):
+        before = self.item.changed_at
+        save(self.client, self.item, report_number="R-7")
+        self.item.refresh_from_db()
+        assert self.item.changed_at > before
+
     def test_it_replaces_the_people_in_the_order_given(self):
         save(
             self.client,
@@ -125,6 +131,16 @@ class TestAddingAnItem(DeskTestCase):
     def test_it_starts_no_language_that_has_no_text(self):
         self.add(headline_en="Headline")
         assert Revision.objects.get().language == "en"
+
+    def test_it_gives_both_languages_the_same_ids(self):
+        arabic, english = "## عنوان\n\n1. نقطة\nنص.", "## Heading\n\n1. Point\nText."
+        self.add(headline_ar="عنوان", body_ar=arabic, headline_en="A", body_en=english)
+        item = Publication.objects.get()
+        ids = [
+            (section.id, section.points[0].id)
+            for section in (item.body_ar.sections[0], item.body_en.sections[0])
+        ]
+        assert ids[0] == ids[1]
 
     def test_it_wants_a_headline_in_one_language(self):
         response = self.add(summary_en="No headline")

@@ -121,6 +121,13 @@ class TestStaleSave(DeskTestCase):
         roles = self.item.contributors.values_list("role", flat=True)
         assert list(roles) == ["editor", "author"]
 
+    def test_it_keeps_the_others_facts_when_people_are_saved_over(self):
+        save(self.client, self.item, topics=[], **{"contributors-1-person": ""})
+        page = Page(self.send(**{"contributors-0-role": "editor"}))
+        assert self.send(page).status_code == 302
+        assert self.item.topics.count() == 0
+        assert self.item.contributors.count() == 2
+
     def test_it_keeps_the_others_people_when_only_a_text_was_changed(self):
         save(self.client, self.item, **{"contributors-1-person": ""})
         assert self.send(headline_en="Mine").status_code == 302

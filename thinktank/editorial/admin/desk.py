@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -67,7 +67,7 @@ def _matches(form: Any, language: str) -> BoundField | None:
     return form[name] if name in form.fields else None
 
 
-def panels_of(item: Item, user: AbstractUser, changing: bool) -> dict[str, Panel]:
+def panels_of(item: Item, user: User, changing: bool) -> dict[str, Panel]:
     """The panel of each language; whoever only looks gets one without steps."""
     known = states([item])[item.pk]
     if not changing:
@@ -75,7 +75,7 @@ def panels_of(item: Item, user: AbstractUser, changing: bool) -> dict[str, Panel
     return {state.language: panel(state, user) for state in known}
 
 
-def facts_step(item: Item, user: AbstractUser, panels: dict[str, Panel]) -> Step | None:
+def facts_step(item: Item, user: User, panels: dict[str, Panel]) -> Step | None:
     """Publishing the facts alone, where readers see others and the person may."""
     live = [found.state for found in panels.values() if found.state.live]
     if not live or not all(may(user, "publish", state.language) for state in live):

@@ -189,13 +189,14 @@ class ItemAdmin(BilingualAdmin):
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
     ) -> None:
         item, user = form.instance, person(request)
-        people = any(formset.touched for formset in formsets)
-        facts = not change or people or FACTS in form.touched
-        with saving.saving_facts(item, by=user) if facts else nullcontext():
-            if change and FACTS in form.touched:
-                item.save(update_fields=form.fact_columns())
+        facts = not change or FACTS in form.touched
+        people = [each for each in formsets if not change or each.touched]
+        with saving.saving_facts(item, by=user) if facts or people else nullcontext():
             if facts:
-                super().save_related(request, form, formsets, change)
+                item.save(update_fields=form.fact_columns())
+                form.save_m2m()
+            for formset in people:
+                self.save_formset(request, form, formset, change)
             for language in form.written():
                 saving.save_texts(item, language, form.texts(language), by=user)
         for language, source in form.followed().items():

@@ -91,8 +91,7 @@ class ItemForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         self._require_a_headline()
-        for language in sides.codes():
-            self._pair(language)
+        self._pair_new_bodies()
         if self.instance.pk:
             self._find_touched()
             self._refuse_stale()
@@ -104,13 +103,16 @@ class ItemForm(forms.ModelForm):
             message = _("Write a headline in one language at least.")
             raise ValidationError(message, code="no-headline")
 
-    def _pair(self, language: str) -> None:
-        """A new text takes the ids of the one beside it."""
-        column = sides.column("body", language)
-        body = self.cleaned_data.get(column)
-        source = source_of(self.instance, language)
-        if body and source and not self.instance.body_in(language):
-            self.cleaned_data[column] = paired(body, self.instance.body_in(source))
+    def _pair_new_bodies(self) -> None:
+        """A new text takes the ids of the one that it stands beside."""
+        stored = (self.instance.body_in(code) for code in sides.codes())
+        model = next(filter(None, stored), None)
+        for language in sides.codes():
+            column = sides.column("body", language)
+            body = self.cleaned_data.get(column)
+            if body and not self.instance.body_in(language):
+                self.cleaned_data[column] = paired(body, model) if model else body
+                model = model or body
 
     def _find_touched(self) -> None:
         typed = {code: parts.digest(self.typed(code)) for code in sides.codes()}
@@ -164,9 +166,9 @@ class ItemForm(forms.ModelForm):
         return {code: source for code, source in sources.items() if source}
 
     def fact_columns(self) -> list[str]:
-        """The facts that are columns of the item; relations are saved apart."""
+        """The columns that a change of facts writes; relations are saved apart."""
         related = {field.name for field in self._meta.model._meta.many_to_many}
-        return [name for name in self.fact_fields if name not in related]
+        return ["changed_at", *(n for n in self.fact_fields if n not in related)]
 
     def clean_related(self) -> Any:
         related = self.cleaned_data["related"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -52,12 +52,12 @@ class Panel:
             yield from ahead.steps
 
 
-def panel(state: LanguageState, user: AbstractUser) -> Panel:
+def panel(state: LanguageState, user: User) -> Panel:
     ahead = (Ahead(edition, _about(edition, user)) for edition in state.ahead)
     return Panel(state, tuple(_steps(state, user)), tuple(ahead))
 
 
-def _steps(state: LanguageState, user: AbstractUser) -> Iterator[Step]:
+def _steps(state: LanguageState, user: User) -> Iterator[Step]:
     language = state.language
     if state.state is not State.EMPTY:
         if state.state is not State.LIVE and may(user, "publish", language):
@@ -72,7 +72,7 @@ def _publishing(state: LanguageState) -> str:
     return _("Publish the changes…") if state.live else pgettext("button", "Publish…")
 
 
-def _about(edition: Edition, user: AbstractUser) -> tuple[Step, ...]:
+def _about(edition: Edition, user: User) -> tuple[Step, ...]:
     verb = "withdraw" if edition.notice else "schedule"
     if not may(user, verb, edition.language):
         return ()
