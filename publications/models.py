@@ -52,7 +52,7 @@ class PublicationType(Named):
         _("Crossref type"), max_length=40, blank=True, default=""
     )
 
-    objects = PublicationTypeQuerySet.as_manager()
+    objects = models.Manager.from_queryset(PublicationTypeQuerySet)()
 
     class Meta:
         verbose_name = _("publication type")

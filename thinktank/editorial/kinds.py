@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from django.apps import apps
-from django.db import models
+
+if TYPE_CHECKING:
+    from .models import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Kind:
     types: Callable[[], Mapping[str, TypeName]]
 
     @property
-    def model(self) -> type[models.Model]:
+    def model(self) -> type[Item]:
         return apps.get_model(self.model_label)
 
 

@@ -40,7 +40,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(items)} publications.")
 
 
-def _named(model: type[Named], row: dict[str, str]) -> Any:
+def _named(model: type[Named], row: dict[str, Any]) -> Any:
     names = {name: value for name, value in row.items() if name.startswith("name_")}
     return model._default_manager.get_or_create(**names)[0]
 
