@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from django.contrib.auth.models import Permission
 
-from tests.cast import HEADLINES, change_facts, make_publication, write
+from tests.cast import (
+    HEADLINES,
+    change_facts,
+    make_person,
+    make_publication,
+    make_topic,
+    write,
+)
 from tests.editorial.editorial_case import EditorialCase
-from thinktank.editorial import publishing
+from thinktank.editorial import publishing, saving
+from thinktank.editorial.audit import check_editions
 from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM, NotAllowed
 
@@ -52,6 +60,23 @@ class TestCancel(EditorialCase):
         publishing.cancel(edition, by=SYSTEM)
         last.refresh_from_db()
         assert last.revision.facts["own"]["report_number"] == "R-1"
+
+    def test_facts_come_back_without_what_was_deleted_meanwhile(self):
+        person, topic, other = make_person(), make_topic(), make_publication()
+        item = make_publication(people=[person], topics=[topic])
+        item.related.add(other)
+        last = self.schedule(item, days=2)
+        with saving.saving_facts(item, by=SYSTEM):
+            item.contributors.all().delete()
+            item.topics.clear()
+            item.related.clear()
+        edition = self.schedule(item, "Earlier", days=1)
+        for row in (person, topic, other):
+            row.delete()
+        publishing.cancel(edition, by=SYSTEM)
+        last.refresh_from_db()
+        assert last.revision.facts["people"] == []
+        assert list(check_editions()) == []
 
     def test_it_takes_back_a_scheduled_end(self):
         item = self.live_item()

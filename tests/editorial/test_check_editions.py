@@ -36,6 +36,7 @@ OTHER_VALUES = {
     "year": 1999,
     "words": 9,
     "shape": [9],
+    "noted": [["2026-01-01T00:00:00+00:00", "Never said."]],
 }
 KEPT_BY_NOTICES = (
     "kind",

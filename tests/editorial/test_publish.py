@@ -309,3 +309,57 @@ class TestHeadlessText(EditorialCase):
         write(item, "en", body=Document("en", sections=(section,)))
         publishing.publish(item, "en", by=SYSTEM)
         assert [row.heading for row in item.sections("en")] == ["Only one"]
+
+
+class TestCorrections(EditorialCase):
+    """A public note stays with the text, whatever is published after it."""
+
+    def notes(self, language="en"):
+        live = Edition.objects.live().get(language=language)
+        return [note for _at, note in live.corrections]
+
+    def correct(self, item, note, language="en"):
+        write(item, language, headline=f"After {note}")
+        publishing.publish(item, language, by=SYSTEM, note=note)
+        self.clock.forward(days=1)
+
+    def test_they_are_told_with_their_instants_oldest_first(self):
+        item = self.live_item()
+        first = self.clock.now
+        self.correct(item, "One.")
+        second = self.clock.now
+        self.correct(item, "Two.")
+        live = Edition.objects.live().get(language="en")
+        assert live.corrections == [(first, "One."), (second, "Two.")]
+        assert self.notes("ar") == []
+
+    def test_a_publication_without_a_note_keeps_them(self):
+        item = self.live_item()
+        self.correct(item, "One.")
+        self.correct(item, "")
+        assert self.notes() == ["One."]
+
+    def test_new_facts_keep_them(self):
+        item = self.live_item()
+        self.correct(item, "One.")
+        change_facts(item, report_number="R-2")
+        publishing.publish(item, "ar", by=SYSTEM)
+        assert self.notes() == ["One."]
+
+    def test_a_withdrawal_is_not_one(self):
+        item = self.live_item()
+        self.correct(item, "One.")
+        publishing.withdraw(item, "en", "A source was wrong.", by=SYSTEM)
+        self.clock.forward(days=1)
+        publishing.publish(item, "en", by=SYSTEM)
+        assert self.notes() == ["One."]
+
+    def test_a_scheduled_one_begins_at_its_instant(self):
+        item = self.live_item()
+        write(item, "en", headline="Corrected")
+        at = self.clock.ahead(days=2)
+        publishing.schedule(item, "en", at, by=SYSTEM, note="Two.")
+        self.correct(item, "One.")
+        assert self.notes() == ["One."]
+        self.clock.now = at
+        assert self.notes() == ["One.", "Two."]

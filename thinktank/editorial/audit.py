@@ -48,7 +48,7 @@ def check_editions() -> Iterator[Fault]:
 
 def _chain(chain: list[Edition]) -> Iterator[Fault]:
     ends = [edition.live_from for edition in chain[1:]] + [None]
-    first = next((e.live_from for e in chain if not e.notice), chain[0].live_from)
+    told: list[tuple[datetime, str]] = []
     before: Edition | None = None
     for edition, end in zip(chain, ends, strict=True):
         if edition.live_until != end:
@@ -56,7 +56,8 @@ def _chain(chain: list[Edition]) -> Iterator[Fault]:
         if edition.cause and edition.cause.live_from != edition.live_from:
             yield Fault(str(edition), _("It follows one that begins at another time."))
         if edition.revision is not None:
-            yield from _text(edition, edition.revision, first)
+            told.append((edition.live_from, edition.note))
+            yield from _text(edition, edition.revision, told)
         elif before is None or before.notice:
             yield Fault(str(edition), _("It ends something that was not public."))
         else:
@@ -64,12 +65,14 @@ def _chain(chain: list[Edition]) -> Iterator[Fault]:
         before = edition
 
 
-def _text(edition: Edition, revision: Revision, first: datetime) -> Iterator[Fault]:
+def _text(
+    edition: Edition, revision: Revision, told: list[tuple[datetime, str]]
+) -> Iterator[Fault]:
     shown = (edition.item_id, edition.language, revision.text_digest)
     for other in filter(None, (revision, edition.stated)):
         if (other.item_id, other.language, other.text_digest) != shown:
             yield Fault(str(edition), _("It shows the words of another text."))
-    yield from _columns(edition, rows.columns(edition.item_kind, revision, first))
+    yield from _columns(edition, rows.columns(edition.item_kind, revision, told))
     yield from _hanging(edition, rows.children(edition, revision))
 
 

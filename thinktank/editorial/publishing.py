@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -31,7 +32,7 @@ from .models import AuditEvent, Edition, Item, Revision
 from .permissions import SYSTEM, NotAllowed, Refused, System, require
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 __all__ = [
     "SYSTEM",
@@ -48,13 +49,12 @@ __all__ = [
 
 TICK = timedelta(milliseconds=1)
 """The shortest time between two verbs: dumps in JSON hold no smaller parts."""
+LANGUAGES = [code for code, _label in settings.LANGUAGES]
 Verb = AuditEvent.Verb
 Facts = dict[str, Any]
 
 
-def publish(
-    item: Item, language: str, *, by: AbstractUser | System, note: str = ""
-) -> Edition:
+def publish(item: Item, language: str, *, by: User | System, note: str = "") -> Edition:
     """Make the working copy of `language` public now; `note` is a public one.
 
     Schedules that lie ahead stay and replace this edition at their instant.
@@ -71,7 +71,7 @@ def schedule(
     language: str,
     at: datetime,
     *,
-    by: AbstractUser | System,
+    by: User | System,
     note: str = "",
 ) -> Edition:
     """Make the working copy as it stands now public at `at`, an aware instant."""
@@ -84,7 +84,7 @@ def schedule(
     return edition
 
 
-def cancel(edition: Edition, *, by: AbstractUser | System) -> None:
+def cancel(edition: Edition, *, by: User | System) -> None:
     """Take back a scheduled edition; it was never public, its audit row stays."""
     require(by, _verb_for(edition), edition.language)
     with _Desk.open(edition.item, by) as desk:
@@ -95,7 +95,7 @@ def cancel(edition: Edition, *, by: AbstractUser | System) -> None:
         desk.audit(Verb.CANCEL, edition.language, "", at=at)
 
 
-def move(edition: Edition, to: datetime, *, by: AbstractUser | System) -> Edition:
+def move(edition: Edition, to: datetime, *, by: User | System) -> Edition:
     """Give a scheduled edition another instant, still ahead."""
     require(by, _verb_for(edition), edition.language)
     with _Desk.open(edition.item, by) as desk:
@@ -116,7 +116,7 @@ def withdraw(
     language: str,
     reason: str,
     *,
-    by: AbstractUser | System,
+    by: User | System,
     at: datetime | None = None,
 ) -> Edition:
     """Replace the live edition by a notice with a public `reason`.
@@ -139,7 +139,7 @@ def withdraw(
     return notice
 
 
-def publish_facts(item: Item, *, by: AbstractUser | System) -> list[Edition]:
+def publish_facts(item: Item, *, by: User | System) -> list[Edition]:
     """Re-issue every live language with its own words and the facts of now."""
     with _Desk.open(item, by) as desk:
         live = [row.revision for row in desk.standing(desk.now) if row.revision]
@@ -168,14 +168,14 @@ def _verb_for(edition: Edition) -> str:
 class _Desk:
     """One item under its lock: its working copy, its chains, and one instant."""
 
-    def __init__(self, item: Item, by: AbstractUser | System) -> None:
+    def __init__(self, item: Item, by: User | System) -> None:
         self.item = item
         self.by = by
         self.now = self._instant()
 
     @classmethod
     @contextmanager
-    def open(cls, item: Item, by: AbstractUser | System) -> Iterator[_Desk]:
+    def open(cls, item: Item, by: User | System) -> Iterator[_Desk]:
         with transaction.atomic():
             desk = cls(saving.lock(item), by)
             desk.ahead().exclude(cause=None).delete()
@@ -215,11 +215,8 @@ class _Desk:
 
     def standing(self, instant: datetime) -> list[Edition]:
         """The rows in force at `instant`, one for each language that has any."""
-        found = (self.at(language, instant) for language in self.languages())
+        found = (self.at(language, instant) for language in LANGUAGES)
         return [row for row in found if row]
-
-    def languages(self) -> list[str]:
-        return sorted(set(self.rows().values_list("language", flat=True)))
 
     def require_future(self, at: datetime) -> None:
         if at <= self.now:
@@ -303,8 +300,7 @@ class _Desk:
         if edition.pk:
             _clear(edition)
         edition.revision = revision
-        first = self._first_published(edition)
-        self.write(edition, rows.columns(self.item.kind, revision, first))
+        self.write(edition, self._columns(edition, revision))
         _store(rows.children(edition, revision))
         return edition
 
@@ -317,10 +313,12 @@ class _Desk:
             edition.live_until = edition.live_from + TICK
         edition.save()
 
-    def _first_published(self, edition: Edition) -> datetime:
-        texts = self.rows().filter(language=edition.language, notice="")
-        first = texts.values_list("live_from", flat=True).first()
-        return min(first, edition.live_from) if first else edition.live_from
+    def _columns(self, edition: Edition, revision: Revision) -> dict[str, Any]:
+        chain = self.rows().filter(language=edition.language, notice="")
+        earlier = chain.filter(live_from__lt=edition.live_from)
+        told = list(earlier.values_list("live_from", "note"))
+        told.append((edition.live_from, edition.note))
+        return rows.columns(self.item.kind, revision, told)
 
     def audit(self, verb: str, language: str, note: str, **details: Any) -> None:
         AuditEvent.objects.create(
@@ -344,7 +342,7 @@ class _Desk:
             self._carry(instant)
         for notice in begin.exclude(notice=""):
             self._follow(notice)
-        for language in self.languages():
+        for language in LANGUAGES:
             self._rewrite(language)
 
     def _carry(self, instant: datetime) -> None:
@@ -353,7 +351,7 @@ class _Desk:
         newest = begun.order_by("pk").last()
         if newest is None or newest.stated is None:
             return
-        facts = newest.stated.facts
+        facts = snapshots.existing(newest.stated.facts)
         for row in self.standing(instant):
             if row.stated and row.live_from == instant:
                 self._update(row, self.reissue(row.stated, facts))
@@ -363,8 +361,7 @@ class _Desk:
                 self.fill(derived, self.reissue(row.revision, facts))
 
     def _update(self, row: Edition, revision: Revision) -> None:
-        first = self._first_published(row)
-        expected = rows.columns(self.item.kind, revision, first)
+        expected = self._columns(row, revision)
         shown = {name: getattr(row, name) for name in expected}
         if row.revision != revision or shown != expected:
             self.fill(row, revision)
@@ -383,7 +380,7 @@ class _Desk:
         ends = [live_from for _pk, live_from, _until in told[1:]] + [None]
         wrong = [
             (pk, end)
-            for (pk, _from, until), end in zip(told, ends, strict=True)
+            for (pk, _from, until), end in zip(told, ends, strict=False)
             if until != end
         ]
         # The open row last: two open rows must not exist for an instant.

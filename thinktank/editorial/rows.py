@@ -30,6 +30,7 @@ from .models import (
     Section,
 )
 
+Chain = Sequence[tuple[datetime, str]]
 KEPT_BY_NOTICES = (
     "kind",
     "type",
@@ -66,10 +67,14 @@ class Children:
         return [table for table in tables if table]
 
 
-def columns(kind: str, revision: Revision, first: datetime) -> dict[str, Any]:
-    """The copied columns. `first` is when this language was first public."""
+def columns(kind: str, revision: Revision, chain: Chain) -> dict[str, Any]:
+    """The copied columns of the last edition of a chain.
+
+    `chain` holds the instant and the public note of each text that this language
+    had so far, this one included.
+    """
     facts, texts = revision.facts, revision.texts
-    published = _moment(facts["first_published"]) or first
+    published = _moment(facts["first_published"]) or chain[0][0]
     day = _day(facts["displayed_date"]) or timezone.localdate(published)
     return {
         "kind": kind,
@@ -85,13 +90,14 @@ def columns(kind: str, revision: Revision, first: datetime) -> dict[str, Any]:
         "updated": _moment(facts["updated"]),
         "words": words(revision.document),
         "shape": shape(revision.document),
+        "noted": [[at.isoformat(), note] for at, note in chain if note],
     }
 
 
 def notice_columns(ended: Edition) -> dict[str, Any]:
     """What a notice keeps of the edition it ends: its title and its days, no text."""
     kept = {name: getattr(ended, name) for name in KEPT_BY_NOTICES}
-    return kept | {"summary": "", "words": 0, "shape": []}
+    return kept | {"summary": "", "words": 0, "shape": [], "noted": []}
 
 
 def children(edition: Edition, revision: Revision) -> Children:

@@ -14,17 +14,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from django.db import models
 from django.db.models import Max
 
 from thinktank.document.jsonform import to_json
 from thinktank.document.model import Document
+from thinktank.reference.models import Person, Topic
 
 from .models import Item, Revision, Track
 from .models.item import TEXT_FIELDS
 from .permissions import System
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,19 @@ def facts(item: Item) -> dict[str, Any]:
     }
 
 
+def existing(facts: dict[str, Any]) -> dict[str, Any]:
+    """The same facts without the people, topics and items deleted since then."""
+    people = _known(Person, [pk for pk, _role in facts["people"]])
+    topics, related = _known(Topic, facts["topics"]), _known(Item, facts["related"])
+    return facts | {
+        "people": [row for row in facts["people"] if row[0] in people],
+        "topics": [pk for pk in facts["topics"] if pk in topics],
+        "related": [pk for pk in facts["related"] if pk in related],
+    }
+
+
 def record(
-    item: Item, language: str, by: AbstractUser | System, snapshot: Snapshot
+    item: Item, language: str, by: User | System, snapshot: Snapshot
 ) -> Revision:
     """The newest saved Revision, made only when something differs from the last."""
     track = item.track(language)
@@ -89,7 +102,7 @@ def record(
 def create(
     item: Item,
     language: str,
-    by: AbstractUser | System,
+    by: User | System,
     snapshot: Snapshot,
     origin: Revision.Origin,
 ) -> Revision:
@@ -118,6 +131,13 @@ def of(revision: Revision) -> Snapshot:
 def _words(item: Item, language: str) -> Snapshot:
     texts = {field: item.text_in(language, field) for field in TEXT_FIELDS}
     return Snapshot(texts, item.body_in(language), facts={})
+
+
+def _known(model: type[models.Model], keys: list[int]) -> set[int]:
+    if not keys:
+        return set()
+    rows = model._default_manager.filter(pk__in=keys)
+    return set(rows.values_list("pk", flat=True))
 
 
 def _ids(through: Any, item: Item, column: str) -> list[int]:

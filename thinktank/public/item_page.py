@@ -124,7 +124,7 @@ def preview(item: Item, language: str) -> HttpResponse:
         facts=snapshot.facts,
     )
     now = timezone.now()
-    columns = rows.columns(item.kind, revision, now)
+    columns = rows.columns(item.kind, revision, [(now, "")])
     edition = Edition(item_id=item.pk, language=language, live_from=now, **columns)
     page = assemble(edition, revision)
     frame = _frame(page, {language: edition.get_absolute_url()}, indexed=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import models
@@ -40,6 +40,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(
             Q(displayed_date__lt=day) | Q(id__lt=pk), displayed_date__lte=day
         )
+
+
+class Correction(NamedTuple):
+    """A public note, and the instant from which it was public."""
+
+    at: datetime
+    note: str
 
 
 class Edition(models.Model):
@@ -98,6 +105,11 @@ class Edition(models.Model):
     words = models.PositiveIntegerField(default=0)
     shape = models.JSONField(
         default=list, help_text=_("The number of points in each headed section.")
+    )
+
+    noted = models.JSONField(
+        default=list,
+        help_text=_("The instant and the public note of each correction so far."),
     )
 
     objects = EditionQuerySet.as_manager()
@@ -185,6 +197,11 @@ class Edition(models.Model):
     def title(self) -> str:
         """Kicker and headline in one line, as citations print them."""
         return f"{self.kicker}: {self.headline}" if self.kicker else self.headline
+
+    @property
+    def corrections(self) -> list[Correction]:
+        """What was corrected so far, oldest first; later editions keep it."""
+        return [Correction(datetime.fromisoformat(at), note) for at, note in self.noted]
 
     def get_absolute_url(self) -> str:
         """The canonical path: language, kind, number, slug."""
