@@ -134,7 +134,12 @@ class TestStaleSave(DeskTestCase):
         assert Contributor.objects.count() == 1
 
     def test_it_refuses_a_form_that_says_not_what_was_seen(self):
-        data = self.mine.sent() | {"headline_en": "Mine"}
-        del data["seen_en"]
-        assert self.client.post(self.url, data).status_code == 200
-        assert self.stands("headline_en") != "Mine"
+        for item in (self.item, make_publication(en=False)):
+            data = get(self.client, address(item)).sent() | {"headline_en": "Mine"}
+            del data["seen_en"]
+            response = self.client.post(
+                address(item), data, headers={"accept-language": "en"}
+            )
+            assert "The text in English was not saved" in Page(response).text
+            item.refresh_from_db()
+            assert item.headline_en != "Mine"

@@ -43,10 +43,11 @@ def describe(form: Any, part: str) -> Conflict:
 
 def _explanation(item: Item, language: str) -> str:
     tracks = Track.objects.filter(item_id=item.pk, language=language)
-    tip = tracks.select_related("tip__created_by").get().tip
-    if tip is None:
+    track = tracks.select_related("tip__created_by").first()
+    if track is None or track.tip is None:
         return _("Somebody saved this text after you opened this page.")
-    values = {"person": tip.created_by or "—", "moment": moment(tip.created_at)}
+    tip = track.tip
+    values = {"person": tip.created_by or _("system"), "moment": moment(tip.created_at)}
     return (
         _("%(person)s saved this text on %(moment)s, after you opened this page.")
         % values

@@ -200,7 +200,9 @@ class ItemAdmin(BilingualAdmin):
             for language in form.written():
                 saving.save_texts(item, language, form.texts(language), by=user)
         for language, source in form.followed().items():
-            saving.mark_translated(item, language, item.track(source).tip)
+            tip = item.track(source).tip
+            if tip:
+                saving.mark_translated(item, language, tip)
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
