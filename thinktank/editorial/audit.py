@@ -8,11 +8,10 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from . import rows, snapshots
-from .models import Edition, Revision, Section
+from .models import Edition, Item, Revision, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +27,14 @@ class Fault:
 
 def check_editions() -> Iterator[Fault]:
     """Everything that does not agree, chain by chain. Reads all editions."""
-    editions = Edition.objects.annotate(item_kind=F("item__kind")).order_by(
-        "item_id", "language", "live_from"
-    )
+    editions = Edition.objects.select_related("revision", "stated", "cause")
     chains = groupby(
-        editions.select_related("revision", "stated", "cause").iterator(chunk_size=500),
+        editions.order_by("item_id", "language", "live_from").iterator(chunk_size=500),
         key=lambda edition: (edition.item_id, edition.language),
     )
-    for _key, chain in chains:
-        yield from _chain(list(chain))
+    kinds = dict(Item.objects.values_list("pk", "kind"))
+    for (number, _language), chain in chains:
+        yield from _chain(list(chain), kinds[number])
     for revision in Revision.objects.iterator(chunk_size=500):
         snapshot = snapshots.of(revision)
         if (snapshot.digest, snapshot.text_digest) != (
@@ -46,7 +44,7 @@ def check_editions() -> Iterator[Fault]:
             yield Fault(str(revision), _("The digest does not match the text."))
 
 
-def _chain(chain: list[Edition]) -> Iterator[Fault]:
+def _chain(chain: list[Edition], kind: str) -> Iterator[Fault]:
     ends = [edition.live_from for edition in chain[1:]] + [None]
     told: list[tuple[datetime, str]] = []
     before: Edition | None = None
@@ -57,7 +55,8 @@ def _chain(chain: list[Edition]) -> Iterator[Fault]:
             yield Fault(str(edition), _("It follows one that begins at another time."))
         if edition.revision is not None:
             told.append((edition.live_from, edition.note))
-            yield from _text(edition, edition.revision, told)
+            yield from _text(edition, edition.revision)
+            yield from _columns(edition, rows.columns(kind, edition.revision, told))
         elif before is None or before.notice:
             yield Fault(str(edition), _("It ends something that was not public."))
         else:
@@ -65,14 +64,11 @@ def _chain(chain: list[Edition]) -> Iterator[Fault]:
         before = edition
 
 
-def _text(
-    edition: Edition, revision: Revision, told: list[tuple[datetime, str]]
-) -> Iterator[Fault]:
+def _text(edition: Edition, revision: Revision) -> Iterator[Fault]:
     shown = (edition.item_id, edition.language, revision.text_digest)
     for other in filter(None, (revision, edition.stated)):
         if (other.item_id, other.language, other.text_digest) != shown:
             yield Fault(str(edition), _("It shows the words of another text."))
-    yield from _columns(edition, rows.columns(edition.item_kind, revision, told))
     yield from _hanging(edition, rows.children(edition, revision))
 
 

@@ -247,7 +247,7 @@ class _Desk:
         edition = self.insert(revision, at, note)
         self.settle()
         edition.refresh_from_db()
-        before = self.at(language, at - TICK)
+        before = self.at(language, at - timedelta.resolution)
         readable = before.revision.digest if before and before.revision else ""
         if readable == revision.digest and not note:
             raise Refused(_("Nothing to publish: this is what readers see already."))
@@ -368,7 +368,7 @@ class _Desk:
 
     def _follow(self, notice: Edition) -> None:
         """Let a notice name what it ends; it must end something."""
-        before = self.at(notice.language, notice.live_from - TICK)
+        before = self.at(notice.language, notice.live_from - timedelta.resolution)
         if before is None or before.notice:
             raise Refused(_("A scheduled end would end nothing then. Cancel it first."))
         self.write(notice, rows.notice_columns(before))
