@@ -31,7 +31,8 @@ class TestPublishFactsPage(DeskTestCase):
         change_facts(self.item, report_number="R-7")
         save(self.client, self.item, headline_en="Not published yet")
         page = get(self.client, self.url)
-        assert "The pages in Arabic and English show the saved dates" in page.text
+        for language in ("Arabic", "English"):
+            assert f"The page in {language} shows the saved dates" in page.text
         send(self.client, self.url, page)
         live = Edition.objects.live().select_related("revision")
         facts = {row.revision.facts["own"]["report_number"] for row in live}

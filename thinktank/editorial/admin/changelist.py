@@ -73,7 +73,7 @@ def displayed_date(item: Item) -> str:
 @admin.display(description=_("authors"))
 def authors(item: Item) -> str:
     parts = item.contributors.all()
-    return ", ".join(str(part.person) for part in parts if part.role == Role.AUTHOR)
+    return sides.listed(part.person for part in parts if part.role == Role.AUTHOR)
 
 
 class LiveFilter(admin.SimpleListFilter):

@@ -78,6 +78,6 @@ def _words(field: Any, value: Any) -> str:
     if hasattr(field, "queryset"):
         value = value if isinstance(value, list | models.QuerySet) else [value]
         keys = [getattr(row, "pk", row) for row in value if row]
-        return ", ".join(sorted(map(str, field.queryset.filter(pk__in=keys))))
+        return sides.listed(sorted(map(str, field.queryset.filter(pk__in=keys))))
     labels = dict(getattr(field, "choices", ()))
     return str(labels.get(value, value or ""))

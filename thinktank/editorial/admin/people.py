@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from thinktank.editorial.models import Contributor
 
-from . import parts
+from . import parts, sides
 from .parts import Seen
 
 LAST = sys.maxsize
@@ -92,7 +92,7 @@ class PeopleFormSet(forms.BaseInlineFormSet):
         return _(
             "Somebody saved the facts after you opened this page. The people are now: "
             "%(people)s. Save again to put your list in their place."
-        ) % {"people": ", ".join(map(str, standing)) or "—"}
+        ) % {"people": sides.listed(standing) or "—"}
 
     def save(self, commit: bool = True) -> list[Contributor]:
         """Replace the stored list when it differs."""

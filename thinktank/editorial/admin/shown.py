@@ -45,4 +45,4 @@ class Shown:
 def people(item: Item) -> str:
     """Everybody who has a part in the item, in the order printed."""
     parts = item.contributors.select_related("person")
-    return ", ".join(map(str, parts)) or "—"
+    return sides.listed(parts) or "—"

@@ -17,7 +17,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, override, pgettext
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 from modeltranslation.utils import build_localized_fieldname
@@ -57,6 +57,12 @@ def interface() -> str:
 def in_reading_order() -> list[str]:
     """All languages, that of the interface first."""
     return sorted(codes(), key=lambda code: code != interface())
+
+
+def listed(names: Iterable[object]) -> str:
+    """Names in a row, with the comma of the interface's language."""
+    comma = pgettext("between names", ",")
+    return f"{comma} ".join(map(str, names))
 
 
 def attributes(language: str) -> dict[str, str]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import Http404
 from django.utils.functional import cached_property
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -282,12 +281,12 @@ class PublishFactsView(ConfirmationView):
         return _("Publish the facts")
 
     def consequences(self) -> Iterator[str]:
-        names = [sides.name(language) for language in self.languages]
-        yield _(
-            "The pages in %(languages)s show the saved dates, people, topics and "
-            "other shared facts at once."
-        ) % {"languages": get_text_list(names, _("and"))}
-        yield _("Their words stay as they were published.")
+        for language in self.languages:
+            yield _(
+                "The page in %(language)s shows the saved dates, people, topics and "
+                "other shared facts at once."
+            ) % {"language": sides.name(language)}
+        yield _("The words stay as they were published.")
 
     def act(self, values: dict[str, Any]) -> str:
         publishing.publish_facts(self.item, by=person(self.request))
