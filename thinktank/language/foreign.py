@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from thinktank.language.months import ARABIC
@@ -71,11 +71,15 @@ def _last_sign(script: str) -> re.Pattern[str]:
 
 
 def _runs(text: str, home: str) -> Iterator[Span]:
-    at = 0
+    at = furthest = 0
+    partners = _partners(text)
     while first := _foreign_letter(home).search(text, at):
         script = script_of(first[0])
         start = _start(text, first.start(), at)
-        at = _end(text, first.start(), script)
+        # A run that was cut short leaves others, which reach no further than it did.
+        if first.start() >= furthest:
+            furthest = _furthest(text, first.start(), script)
+        at = _end(text, first.start(), furthest, script, partners)
         if sum(script_of(char) == script for char in text[start:at]) > 1:
             yield start, at, language_for(script)
         elif at - start > 1 and home in RIGHT_TO_LEFT:
@@ -101,15 +105,21 @@ _ENDING = re.compile(r"(?:\+\+?|#)(?!\w)|(?<=\d)%|/(?![^\s،.)])")
 _INITIAL = re.compile(r"\.\w\.")
 
 
-def _end(text: str, start: int, script: str) -> int:
-    """Past the last word of the run, its number and the signs that are part of it."""
+def _furthest(text: str, start: int, script: str) -> int:
+    """Where a run would end if no bracket cut it short."""
     reached = _reach(script).match(text, start)
-    end, closed = start, reached.end() if reached else start + 1
-    while closed != end:
+    end = reached.end() if reached else start
+    return _after_number(text, start, max(end, start + 1), script)
+
+
+def _end(
+    text: str, start: int, end: int, script: str, partners: Mapping[int, int]
+) -> int:
+    """Past the last word of the run, its number and the signs that are part of it."""
+    while (closed := _closed(start, end, partners)) < end:
         end = _after_number(text, start, closed, script)
-        closed = _closed(text, start, end)
-        if closed > end:
-            return closed
+    if closed > end:
+        return closed
     if _INITIAL.fullmatch(text, max(start, end - 2), end + 1):
         return end + 1
     ending = _ENDING.match(text, end)
@@ -126,24 +136,37 @@ def _after_number(text: str, start: int, end: int, script: str) -> int:
 
 
 _CLOSER = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", '"': '"'}
-_CLOSERS = frozenset(_CLOSER.values())
+_BRACKET = re.compile('[][(){}«»“”"]')
 
 
-def _closed(text: str, start: int, end: int) -> int:
+def _partners(text: str) -> dict[int, int]:
+    """The position of each bracket and quotation mark, and of its other half.
+
+    One that lacks its other half has -1.
+    """
+    found: dict[int, int] = {}
+    awaited: list[int] = []
+    for mark in _BRACKET.finditer(text):
+        at, char = mark.start(), mark[0]
+        found[at] = -1
+        if awaited and char == _CLOSER[text[awaited[-1]]]:
+            found[at] = awaited.pop()
+            found[found[at]] = at
+        elif char in _CLOSER and (char != '"' or not text[at - 1 : at].isalnum()):
+            awaited.append(at)
+        else:
+            awaited.clear()
+    return found
+
+
+def _closed(start: int, end: int, partners: Mapping[int, int]) -> int:
     """The end once every bracket and quotation is wholly inside or wholly outside."""
-    awaited: list[tuple[str, int]] = []
-    for at in range(start, end):
-        char = text[at]
-        if awaited and char == awaited[-1][0]:
-            awaited.pop()
-        elif char in _CLOSER and (char != '"' or not text[at - 1].isalnum()):
-            awaited.append((_CLOSER[char], at))
-        elif char in _CLOSERS:
-            return at
-    while awaited and text[end : end + 1] == awaited[-1][0]:
-        awaited.pop()
+    while start <= partners.get(end, -1) < end:
         end += 1
-    return awaited[0][1] if awaited else end
+    outside = (
+        at for at in range(start, end) if not start <= partners.get(at, start) < end
+    )
+    return next(outside, end)
 
 
 # Numbers in right-to-left text
