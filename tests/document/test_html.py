@@ -33,7 +33,8 @@ from thinktank.document.writers.resolving import Picture, Source
 
 DATA = Path(__file__).parents[1] / "data" / "html"
 ATTRIBUTES = {
-    "a": {"href", "rel", "class", "id", "role", "aria-label"},
+    "a": {"href", "rel", "class", "id", "role", "tabindex", "aria-label"}
+    | {"aria-hidden"},
     "bdi": {"lang", "dir"},
     "blockquote": {"class"},
     "b": {"class"},

@@ -85,9 +85,10 @@ class _Page:
 
     def _section_parts(self, section: Section) -> Iterator[str]:
         if section.heading:
+            # Kept out of the heading's name; the contents give everybody the link.
             anchor = (
                 f'<a class="anchor" href="#{section.id}" '
-                f'aria-label="{self._labels.anchor}">#</a>'
+                'aria-hidden="true" tabindex="-1">#</a>'
             )
             heading = self._inline(section.heading)
             yield f'<h2 id="{section.id}">{heading}{anchor}</h2>'

@@ -12,7 +12,6 @@ class Labels:
     notes: str
     note: str
     back: str
-    anchor: str
     table: str
     recording: str
     transcript: str
@@ -24,7 +23,6 @@ _LABELS = {
         notes="Notes",
         note="Note {number}",
         back="Back to the text",
-        anchor="Link to this section",
         table="Table",
         recording="Recording at {host}",
         transcript="Transcript",
@@ -34,7 +32,6 @@ _LABELS = {
         notes="الهوامش",
         note="الهامش {number}",
         back="عودة إلى النص",
-        anchor="رابط هذا القسم",
         table="جدول",
         recording="تسجيل على {host}",
         transcript="نص التسجيل",
