@@ -63,7 +63,7 @@ class Site:
 
     def addresses(self) -> Iterator[str]:
         """One or more of every public route, live, moved, missing and withdrawn."""
-        yield from ("/", "/nothing", "/xx/")
+        yield from ("/", "/nothing", "/xx/", "/robots.txt", "/favicon.ico")
         for item in (self.whole, self.half, self.gone, self.draft, self.later):
             yield from (f"/a/{item.pk}", f"/a/{item.pk}/")
             for language in LANGUAGES:

@@ -73,6 +73,6 @@ class _Finder(HTMLParser):
     def _is_technical(tag: str, values: dict[str, str | None]) -> bool:
         """Values for machines: viewport, robots, addresses, types, locales."""
         machine = {"viewport", "robots", "color-scheme", "generator"}
-        machine |= {"og:type", "og:url", "og:locale", "og:image"}
+        machine |= {"og:type", "og:url", "og:locale", "og:locale:alternate", "og:image"}
         name = values.get("name") or values.get("property")
         return tag == "meta" and name in machine

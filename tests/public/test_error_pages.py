@@ -31,6 +31,21 @@ class TestNotFound(TestCase):
         self.assertContains(response, 'content="noindex"', status_code=404)
         self.assertNotContains(response, "canonical", status_code=404)
 
+    def test_it_is_titled_by_what_it_says(self) -> None:
+        item = make_publication(en=False, live=True)
+        for path, title in (
+            ("/en/nothing/", "This page is not here"),
+            (f"/a/{item.pk}/en", "This page is not available in this language"),
+        ):
+            html = self.client.get(path).content.decode()
+            assert f"<title>{title} · " in html
+            assert f">{title}</h1>" in html
+
+    def test_it_names_the_other_language_as_arabic_does(self) -> None:
+        item = make_publication(ar=False, live=True)
+        response = self.client.get(f"/a/{item.pk}/ar")
+        self.assertContains(response, ">القراءة بالإنجليزية</a>", status_code=404)
+
 
 class TestGone(TestCase):
     def withdraw(self, language: str) -> str:

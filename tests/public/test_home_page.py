@@ -36,6 +36,16 @@ class TestHomePage(TestCase):
             assert TOPICS[language] in html
             assert f'href="/{language}/topics/' in html
 
+    def test_it_files_topics_by_letter_whatever_carries_the_hamza(self) -> None:
+        names = ("الأمن", "البحر", "الإدارة")
+        make_publication(live=True, topics=[make_topic(ar=name) for name in names])
+        html = self.show("ar")
+        found = sorted(names, key=html.index)
+        assert found == ["الإدارة", "الأمن", "البحر"]
+
+    def test_it_is_titled_by_the_whole_name_of_the_centre(self) -> None:
+        assert "<title>مركز المرفأ للدراسات والأبحاث</title>" in self.show("ar")
+
     def test_it_is_a_page_even_when_nothing_is_published(self) -> None:
         assert "Nothing has been published here yet." in self.show("en")
 

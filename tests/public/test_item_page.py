@@ -5,7 +5,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from django.test import TestCase
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from publications.models import Publication
 from tests.cast import (
@@ -27,6 +27,7 @@ from thinktank.document.model import Document, Mark, Paragraph, Text
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM
+from thinktank.language.dates import format_date
 from thinktank.public.item_page import respond_with_item
 
 
@@ -92,6 +93,17 @@ class TestItemPage(TestCase):
         html = self.show("en")
         assert "Correction" in html
         assert "The first version named the wrong quay." in html
+
+    def test_it_dates_a_correction_in_the_language_of_the_page(self) -> None:
+        publishing.publish(self.item, "ar", by=SYSTEM, note="صُحح اسم الرصيف.")
+        day = format_date(localdate(), "ar")
+        assert f">{day}</time>.</b> صُحح اسم الرصيف." in self.show("ar")
+        assert "<b>تصويب، <time" in self.show("ar")
+
+    def test_it_tells_social_sites_its_languages(self) -> None:
+        html = self.show("ar")
+        assert '<meta property="og:locale" content="ar_AE">' in html
+        assert '<meta property="og:locale:alternate" content="en_GB">' in html
 
     def test_it_counts_sections_and_points(self) -> None:
         assert 'aria-label="2 sections, 4 points"' in self.show("en")

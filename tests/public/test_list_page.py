@@ -46,6 +46,11 @@ class TestPublicationList(TestCase):
             assert 'class="also"' in html
             assert strangers(html) == []
 
+    def test_it_offers_the_other_language(self) -> None:
+        make_publication(live=True)
+        assert ">متاح أيضاً بالإنجليزية</a>" in self.show("ar")
+        assert ">Also in Arabic</a>" in self.show("en")
+
     def test_it_begins_with_the_newest(self) -> None:
         days = (date(2024, 1, 5), date(2024, 3, 5), date(2024, 2, 5))
         items = [make_publication(ar=False, live=True, displayed_date=d) for d in days]

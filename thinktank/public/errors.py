@@ -31,7 +31,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, NotInThisLanguage):
         language, versions = exception.language, exception.versions
     with translation.override(language):
-        title = _("This page is not here")
+        title = (
+            _("This page is not available in this language")
+            if versions
+            else _("This page is not here")
+        )
     frame = Frame(language, title, versions=versions, indexed=False)
     return respond("404.html", frame, {}, status=404)
 

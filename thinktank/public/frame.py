@@ -83,6 +83,16 @@ class Frame:
         return settings.CENTRE_DESCRIPTIONS[self.language]
 
     @property
+    def locale(self) -> str:
+        """The language as Open Graph names it, with a territory."""
+        return settings.SOCIAL_LOCALES[self.language]
+
+    @property
+    def other_locales(self) -> list[str]:
+        """The locales of this page's other versions."""
+        return [settings.SOCIAL_LOCALES[o.language] for o in self.other_versions]
+
+    @property
     def home(self) -> str:
         return home_path(self.language)
 
@@ -94,12 +104,13 @@ class Frame:
     def social_title(self) -> str:
         """The title where no markup can stand."""
         title = isolate_plain(self.title, self.language)
-        return title or self.centre
+        return title or f"{self.centre} {self.centre_description}"
 
     @property
     def full_title(self) -> str:
         """The title of the window: the page's own, then the centre's name."""
-        return f"{self.social_title} · {self.centre}" if self.title else self.centre
+        own = self.social_title
+        return f"{own} · {self.centre}" if self.title else own
 
     @property
     def canonical(self) -> str:

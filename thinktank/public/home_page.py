@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from thinktank.editorial import kinds
 from thinktank.editorial.models import Edition, EditionTopic
+from thinktank.language.folding import fold
 from thinktank.reference.models import Topic
 
 from . import languages
@@ -45,4 +46,4 @@ def _topics(language: str) -> list[Reference]:
     used = EditionTopic.objects.filter(edition__in=live).values("topic_id")
     topics = Topic.objects.filter(pk__in=used)
     links = [reference(topic, language) for topic in topics]
-    return sorted(links, key=lambda link: link.name.text)
+    return sorted(links, key=lambda link: fold(link.name.text))

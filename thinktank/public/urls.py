@@ -11,6 +11,8 @@ register()
 
 urlpatterns = [
     path("", views.root, name="root"),
+    path("robots.txt", views.robots),
+    path("favicon.ico", views.icon),
     path("<language:language>/", views.home, name="home"),
     path("<language:language>/topics/<number:number>/", views.topic),
     path(

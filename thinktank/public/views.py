@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 
 from thinktank.editorial.models import Edition
 
 from . import errors, languages
 from .addresses import home_path
-from .frame import page
+from .frame import KEPT_FOR, page
 from .home_page import home_page
 from .reference_page import person_page, topic_page
+
+ROBOTS = "User-agent: *\nDisallow: /admin/\n"
+
+
+@page
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything but the admin may be indexed."""
+    return HttpResponse(
+        ROBOTS, content_type="text/plain", headers={"Cache-Control": KEPT_FOR}
+    )
+
+
+@page
+def icon(request: HttpRequest) -> HttpResponse:
+    """For readers of feeds and search engines, which look for it by this name."""
+    return HttpResponseRedirect(static("images/mark.svg"))
 
 
 @page
