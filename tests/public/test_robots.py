@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from django.test import SimpleTestCase
+
+
+class TestRobots(SimpleTestCase):
+    def test_it_keeps_robots_out_of_the_admin_alone(self) -> None:
+        response = self.client.get("/robots.txt")
+        assert response["Content-Type"].startswith("text/plain")
+        rules = response.content.decode().splitlines()
+        assert rules == ["User-agent: *", "Disallow: /admin/"]
+
+
+class TestIcon(SimpleTestCase):
+    def test_it_is_the_mark(self) -> None:
+        response = self.client.get("/favicon.ico")
+        assert response.status_code == 302
+        assert response["Location"].startswith("/static/images/mark")
