@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -60,3 +62,8 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_id} {self.language} r{self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk:
+            raise TypeError("A revision is written once and never changed.")
+        super().save(*args, **kwargs)
