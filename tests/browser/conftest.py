@@ -1,0 +1,74 @@
+"""A running site for all browser tests, and a browser for each file of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.running_site import running_site
+from tests.browser.visitor import DEVICES, Visitor
+from tools import chromium
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+Visit = Callable[..., Visitor]
+
+
+@pytest.fixture(params=["ar", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(params=DEVICES)
+def device(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of a running site with the content of `sample`."""
+    with running_site() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def switches() -> tuple[str, ...]:
+    """More of Chromium's command line, for a file of tests that needs it."""
+    return ()
+
+
+@pytest.fixture(scope="module")
+def browser(switches: tuple[str, ...]) -> Iterator[Browser]:
+    # One a file, not one a run: it keeps other tests from asking the database.
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=chromium.provide(), args=[*QUIET, *switches]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Visit]:
+    """Makes visitors on a device; fails the test when one of them met trouble."""
+    visitors: list[Visitor] = []
+
+    def arrive(device: str = "desktop", **options: Any) -> Visitor:
+        context = browser.new_context(**{**DEVICES[device], **options})
+        visitors.append(Visitor(context, site))
+        return visitors[-1]
+
+    yield arrive
+    for visitor in visitors:
+        visitor.context.close()
+    assert [trouble for visitor in visitors for trouble in visitor.troubles] == []

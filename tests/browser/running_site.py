@@ -1,0 +1,57 @@
+"""The site that the browser tests visit: that of `make run`, with its own database.
+
+It runs in a process of its own: Playwright's event loop fills the thread of the tests,
+in which Django then refuses to ask a database.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from tools.fresh import ROOT, interrupt
+from tools.ports import LOOPBACK, free_port, in_use
+
+PATIENCE = 60
+"""Seconds that the site may take to answer."""
+
+
+@contextmanager
+def running_site() -> Iterator[str]:
+    """Fill a new site, serve it, give its address; stop it however the block ends."""
+    with tempfile.TemporaryDirectory(prefix="thinktank-browser-") as folder:
+        port = free_port()
+        ours = {"VAR_DIR": folder, "DATABASE_URL": "", "PORT": str(port)}
+        environment = {**os.environ, **ours}
+        run("tests.browser.sample", environment).check_returncode()
+        site = subprocess.Popen(
+            command("tools.demo"), env=environment, cwd=ROOT, start_new_session=True
+        )
+        try:
+            wait_until_serving(port, site)
+            yield f"http://{LOOPBACK}:{port}"
+        finally:
+            interrupt(site)
+
+
+def command(module: str) -> list[str]:
+    return [sys.executable, "-m", module]
+
+
+def run(
+    module: str, environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(module), env=environment, cwd=ROOT, check=False)
+
+
+def wait_until_serving(port: int, site: subprocess.Popen[bytes]) -> None:
+    limit = time.monotonic() + PATIENCE
+    while not in_use(port):
+        if site.poll() is not None or time.monotonic() > limit:
+            raise RuntimeError("The site did not start; its own words stand above.")
+        time.sleep(0.05)

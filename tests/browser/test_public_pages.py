@@ -1,0 +1,158 @@
+"""What must be true of every public page, in both languages, on both devices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.public_pages import DIRECTIONS, OTHER, each_page, paths
+from tests.browser.visitor import DEVICES, Visitor, script
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 390, 768, 1280)
+VISITS = {"desktop in light": ("desktop", "light"), "phone in dark": ("phone", "dark")}
+CHECKS = {
+    "foreign runs": script("foreign_runs"),
+    "faint words": script("faint_words"),
+    "small targets": script("small_targets"),
+    "levels": """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+        .map(head => Number(head.tagName[1]))""",
+    "broken anchors": """() => [...document.querySelectorAll('a[href^="#"]')]
+        .map(link => link.hash.slice(1))
+        .filter(id => document.querySelectorAll(`[id="${id}"]`).length !== 1)""",
+}
+WIDTH_OF_CONTENT = "document.documentElement.scrollWidth"
+GROUND = "getComputedStyle(document.documentElement).backgroundColor"
+
+Visit = Callable[..., Visitor]
+
+
+@dataclass
+class Survey:
+    """What one visit of every page found, by page; see CHECKS."""
+
+    language: str
+    findings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    troubles: list[str] = field(default_factory=list)
+
+    def of(self, check: str) -> dict[str, Any]:
+        """The findings of one check, without the pages that have none."""
+        found = {page: every[check] for page, every in self.findings.items()}
+        return {page: finding for page, finding in found.items() if finding}
+
+
+@pytest.fixture(scope="module", params=["ar", "en"])
+def survey(
+    browser: Browser, site: str, visit_of: tuple[str, str], request: Any
+) -> Survey:
+    """Opens each page once, for all the tests that look at it."""
+    device, scheme = visit_of
+    context = browser.new_context(**DEVICES[device], color_scheme=scheme)
+    visitor, survey = Visitor(context, site), Survey(request.param)
+    for page in each_page(visitor, survey.language):
+        survey.findings[page] = dict(examined(visitor))
+    survey.troubles = visitor.troubles
+    context.close()
+    return survey
+
+
+@pytest.fixture(scope="module", params=VISITS)
+def visit_of(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """A device and a colour scheme."""
+    return VISITS[request.param]
+
+
+def examined(visitor: Visitor) -> Iterator[tuple[str, Any]]:
+    yield "language", visitor.language
+    yield "cookies", visitor.context.cookies()
+    for name, code in CHECKS.items():
+        yield name, visitor.page.evaluate(code)
+    yield "too wide at", [width for width in WIDTHS if overflows(visitor, width)]
+
+
+def overflows(visitor: Visitor, width: int) -> bool:
+    visitor.page.set_viewport_size({"width": width, "height": 800})
+    return bool(visitor.page.evaluate(WIDTH_OF_CONTENT) > width)
+
+
+class TestEveryPublicPage:
+    def test_it_states_its_language_and_direction(self, survey: Survey):
+        stated = (survey.language, DIRECTIONS[survey.language])
+        assert set(survey.of("language").values()) == {stated}
+
+    def test_it_breaks_no_policy_and_asks_no_other_site(self, survey: Survey):
+        assert survey.troubles == []
+
+    def test_it_leaves_no_cookie(self, survey: Survey):
+        assert survey.of("cookies") == {}
+
+    def test_it_never_scrolls_sideways(self, survey: Survey):
+        assert survey.of("too wide at") == {}
+
+    def test_it_marks_the_words_of_the_other_language(self, survey: Survey):
+        assert survey.of("foreign runs") == {}
+
+    def test_it_sets_its_words_off_their_ground(self, survey: Survey):
+        assert survey.of("faint words") == {}
+
+    def test_it_gives_controls_room_for_a_finger(self, survey: Survey):
+        assert survey.of("small targets") == {}
+
+    def test_it_heads_each_part_without_leaving_out_a_level(self, survey: Survey):
+        for page, levels in survey.of("levels").items():
+            assert levels.count(1) == 1, page
+            steps = zip([0, *levels], levels, strict=False)
+            assert all(low - high <= 1 for high, low in steps), (page, levels)
+
+    def test_it_leads_each_anchor_to_one_place(self, survey: Survey):
+        assert survey.of("broken anchors") == {}
+
+    def test_it_has_a_dark_side(self, visit: Visit):
+        grounds = set()
+        for scheme in ("light", "dark"):
+            visitor = visit(color_scheme=scheme)
+            visitor.open("/ar/")
+            grounds.add(visitor.page.evaluate(GROUND))
+        assert len(grounds) == 2
+
+    @pytest.mark.parametrize("name", ["home", "list", "topic", "person", "sample item"])
+    def test_it_is_left_for_the_other_language_and_found_again(
+        self, visit: Visit, language: str, name: str
+    ):
+        visitor = visit()
+        visitor.open(paths(language)[name])
+        first, other = visitor.path, OTHER[language]
+        for code in (other, language):
+            visitor.page.locator(f"header nav a[hreflang={code}]").click()
+            assert visitor.language == (code, DIRECTIONS[code])
+        assert visitor.path == first
+
+
+class TestForeignRuns:
+    """The finder of `foreign_runs.js` itself."""
+
+    PLANTED = """<html lang="ar" dir="rtl"><body>
+        <p>تعلم NATO وحدها لغة C++ <img alt="Harbour"></p>
+        <p>اتصل على +999 12 345 أو انتظر -5.2% ثم <b lang="en">مرفأ</b></p></body>"""
+    MARKED = """<html lang="ar" dir="rtl"><body>
+        <p>تعلم <bdi lang="en">NATO</bdi> وحدها لغة <bdi dir="ltr">C++</bdi>
+        <img alt="مرفأ \u2068Harbour\u2069"></p>
+        <p>اتصل على <bdi dir="ltr">+999 12 345</bdi> في 2023-2024 أو A-6</p></body>"""
+
+    def found(self, visitor: Visitor, html: str) -> set[str]:
+        visitor.page.set_content(html)
+        return set(visitor.page.evaluate(script("foreign_runs")))
+
+    def test_it_finds_what_is_not_marked(self, visit: Visit):
+        assert self.found(visit(), self.PLANTED) == {
+            *("ar: NATO", "ar: Harbour", "en: مرفأ"),
+            *("turned: C++", "turned: +999", "turned: 12 345", "turned: -5.2%"),
+        }
+
+    def test_it_is_silent_on_what_is_marked(self, visit: Visit):
+        assert self.found(visit(), self.MARKED) == set()
