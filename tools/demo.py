@@ -36,17 +36,7 @@ def main() -> None:
     print(f"English         {address}/en/")
     print(f"Administration  {address}/admin/")
     print("Ctrl-C stops it.", flush=True)
-    serve(port)
-
-
-def serve(port: int) -> None:
-    command = [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-        *("--host", LOOPBACK, "--port", str(port)),
-        *("--workers", "1", "--blocking-threads", "4", "--log-level", "warning"),
-        "thinktank.wsgi:application",
-    ]
-    os.execv(command[0], command)
+    os.execv(sys.executable, [sys.executable, "-m", "tools.server", str(port)])
 
 
 def prepare() -> None:
