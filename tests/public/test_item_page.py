@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from unicodedata import normalize
 from urllib.parse import quote
@@ -126,6 +127,20 @@ class TestItemPage(TestCase):
         html = self.show("en")
         assert f"<title>Passing places: {HEADLINES['en']}" in html
         assert '<meta name="description" content="Short quays' in html
+
+    def test_it_is_described_by_how_it_begins_without_a_summary(self) -> None:
+        write(
+            self.item,
+            "en",
+            summary="",
+            body=make_document("en", lead="a b" + " a b" * 99),
+        )
+        publishing.publish(self.item, "en", by=SYSTEM)
+        found = re.search('name="description" content="([^"]*)"', self.show("en"))
+        assert found
+        assert found[1].startswith("a b a b")
+        assert found[1].endswith("…")
+        assert len(found[1]) <= 160
 
     def test_it_keeps_every_word_in_its_language(self) -> None:
         for language in LANGUAGES:

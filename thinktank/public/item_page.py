@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from textwrap import shorten
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -13,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from thinktank.document.links import item_links
-from thinktank.document.model import Document
+from thinktank.document.model import Document, plain
 from thinktank.document.outline import Outline, outline
 from thinktank.document.writers import html
 from thinktank.editorial import rows, snapshots
@@ -27,6 +28,7 @@ from .list_page import list_path
 from .references import Reference, reference
 from .teasers import Teaser, Types, types_of
 
+LONGEST_DESCRIPTION = 160
 CREDITS = {Role.EDITOR: _("Edited by"), Role.TRANSLATOR: _("Translated by")}
 
 
@@ -80,6 +82,14 @@ class ItemPage:
     def type_path(self) -> str:
         """The list of everything of the same type."""
         return list_path(self.language, self.edition.kind, self.edition.type)
+
+    @property
+    def description(self) -> str:
+        """What search results and shared links show: the summary, or how it begins."""
+        if self.edition.summary:
+            return self.edition.summary
+        first = next((plain(inlines) for inlines in self.document.texts()), "")
+        return shorten(first, LONGEST_DESCRIPTION, placeholder="…")
 
     @cached_property
     def outline(self) -> Outline:
@@ -165,7 +175,7 @@ def _frame(page: ItemPage, versions: Mapping[str, str], indexed: bool = True) ->
         edition.language,
         edition.title,
         path=versions[edition.language],
-        description=edition.summary,
+        description=page.description,
         section=edition.kind,
         versions=versions,
         negotiated=short_path(edition.item_id),
