@@ -24,6 +24,9 @@ DEVICES: dict[str, dict[str, Any]] = {
     },
 }
 
+PATIENCE = 10_000
+"""Milliseconds that a page may take to become what is waited for."""
+
 
 def script(name: str) -> str:
     """A function in JavaScript, from the file `name`.js beside this one."""
@@ -40,6 +43,7 @@ class Visitor:
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.context = context
         self.address = address
+        context.set_default_timeout(PATIENCE)
         self._messages: list[ConsoleMessage] = []
         self._others: list[str] = []
         self._refused: set[str] = set()

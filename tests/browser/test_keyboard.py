@@ -1,0 +1,62 @@
+"""The public pages without a mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.sample import FULL
+from tests.browser.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Visitor]
+
+OUTLINE = """element => {
+    const style = getComputedStyle(element);
+    return style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
+}"""
+
+
+def focused(page: Page) -> Locator:
+    return page.locator(":focus")
+
+
+def tab_stops(page: Page) -> Iterator[Locator]:
+    """Each control that the Tab key reaches, from the top to the last one."""
+    page.keyboard.press("Tab")
+    while focused(page).count():
+        yield focused(page)
+        page.keyboard.press("Tab")
+
+
+class TestKeyboard:
+    def test_it_skips_to_the_content(self, visit: Visit, language: str):
+        visitor = visit()
+        page = visitor.page
+        visitor.open(f"/a/{FULL}/{language}")
+        page.keyboard.press("Tab")
+        expect(page.locator('a[href="#main"]')).to_be_focused()
+        expect(page.locator('a[href="#main"]')).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        expect(page.locator("main :focus")).to_have_count(1)
+
+    def test_it_shows_where_it_is(self, visit: Visit, language: str, device: str):
+        visitor = visit(device)
+        visitor.open(f"/a/{FULL}/{language}")
+        stops = 0
+        for stop in tab_stops(visitor.page):
+            expect(stop).to_be_in_viewport()
+            assert stop.evaluate(OUTLINE) >= 2, stop.evaluate("e => e.outerHTML")
+            stops += 1
+        assert stops > 10
+
+    def test_it_opens_the_contents_of_a_phone(self, visit: Visit, language: str):
+        visitor = visit("phone")
+        visitor.open(f"/a/{FULL}/{language}")
+        contents = visitor.page.locator("main details").first
+        contents.locator("summary").press("Enter")
+        expect(contents.locator("a").first).to_be_visible()
