@@ -30,8 +30,9 @@ def main() -> None:
         raise SystemExit(
             f"Port {port} is taken. Choose another: make run PORT={port + 1}"
         )
-    prepare()
     address = f"http://{LOOPBACK}:{port}"
+    os.environ.setdefault("SITE_URL", address)
+    prepare()
     print(f"Arabic          {address}/ar/")
     print(f"English         {address}/en/")
     print(f"Administration  {address}/admin/")

@@ -18,7 +18,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from tools.ports import LOOPBACK, free_port
-from tools.processes import wait_or_kill
+from tools.processes import run_to_the_end, wait_or_kill
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 300
@@ -33,8 +33,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="thinktank-fresh-") as folder:
         clone = Path(folder) / "clone"
         environment = empty_home(Path(folder))
-        run("git", "clone", "--quiet", str(ROOT), str(clone))
-        run("make", "test", cwd=clone, env=environment)
+        subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
+        if run_to_the_end(["make", "test"], cwd=clone, env=environment):
+            raise SystemExit("In a fresh clone `make test` failed.")
         first = seconds_to_serve(clone, environment)
         second = seconds_to_serve(clone, environment)
     print(f"Fresh clone: the first run served in {first:.0f} s, the second", end=" ")
@@ -53,12 +54,6 @@ def empty_home(folder: Path) -> dict[str, str]:
     home = folder / "home"
     home.mkdir()
     return {**kept, "HOME": str(home), "PIP_CACHE_DIR": str(folder / "cache")}
-
-
-def run(*command: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> None:
-    status = subprocess.run(command, cwd=cwd, env=env, check=False).returncode
-    if status:
-        raise SystemExit(f"In a fresh clone this failed: {' '.join(command)}")
 
 
 def seconds_to_serve(clone: Path, environment: Mapping[str, str]) -> float:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,10 +18,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from tools import chromium, postgres
-from tools.processes import wait_or_kill
-
-PATIENCE = 20
-"""Seconds that pytest may take to stop its workers when the run is interrupted."""
+from tools.processes import run_to_the_end
 
 
 @dataclass(frozen=True)
@@ -82,24 +78,13 @@ def run_part(
             *("-n", str(processes), f"--junitxml={report}"),
         ]
         environment = {**os.environ, "DATABASE_URL": database_url}
-        status = run_to_the_end(command, environment)
+        # pytest stops its workers when interrupted, not when terminated.
+        status = run_to_the_end(command, ending=signal.SIGINT, env=environment)
         passed, failed = counts(report)
     if status and not failed:
         print(f"{name}: pytest ended with status {status} and no failed test.")
         failed = 1
     return Result(name, passed, failed, time.monotonic() - started)
-
-
-def run_to_the_end(command: list[str], environment: dict[str, str]) -> int:
-    """The exit status of pytest. When we are stopped, it may stop its workers first."""
-    process = subprocess.Popen(command, env=environment)
-    try:
-        return process.wait()
-    except SystemExit:  # only we were told; Ctrl-C in a terminal reaches everybody
-        process.send_signal(signal.SIGINT)
-        raise
-    finally:
-        wait_or_kill(process, PATIENCE)
 
 
 def counts(report: Path) -> tuple[int, int]:

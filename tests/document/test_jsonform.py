@@ -21,6 +21,51 @@ from thinktank.document.model import (
     text,
 )
 
+AGREED_FORM = {
+    "v": 1,
+    "language": "en",
+    "lead": [
+        {
+            "type": "paragraph",
+            "text": [
+                {"text": "See "},
+                {
+                    "text": "the port",
+                    "marks": [{"type": "strong"}, {"type": "link", "item": 12}],
+                },
+                {"note": "n-1a2b"},
+            ],
+        }
+    ],
+    "sections": [
+        {
+            "id": "s-k3f9",
+            "heading": [{"text": "Costs"}],
+            "blocks": [],
+            "points": [
+                {
+                    "id": "p-x2ab",
+                    "title": [{"text": "Time"}],
+                    "blocks": [
+                        {
+                            "type": "list",
+                            "ordered": True,
+                            "items": [[{"text": "one"}]],
+                        }
+                    ],
+                }
+            ],
+        },
+        {
+            "id": "s-end1",
+            "heading": [],
+            "blocks": [{"type": "figure", "image": 7, "alt": "A quay"}],
+            "points": [],
+        },
+    ],
+    "notes": {"n-1a2b": [{"text": "Illustrative."}]},
+}
+
 
 class TestJsonForm:
     @given(documents())
@@ -47,50 +92,7 @@ class TestJsonForm:
             ),
             notes={"n-1a2b": text("Illustrative.")},
         )
-        assert to_json(document) == {
-            "v": 1,
-            "language": "en",
-            "lead": [
-                {
-                    "type": "paragraph",
-                    "text": [
-                        {"text": "See "},
-                        {
-                            "text": "the port",
-                            "marks": [{"type": "strong"}, {"type": "link", "item": 12}],
-                        },
-                        {"note": "n-1a2b"},
-                    ],
-                }
-            ],
-            "sections": [
-                {
-                    "id": "s-k3f9",
-                    "heading": [{"text": "Costs"}],
-                    "blocks": [],
-                    "points": [
-                        {
-                            "id": "p-x2ab",
-                            "title": [{"text": "Time"}],
-                            "blocks": [
-                                {
-                                    "type": "list",
-                                    "ordered": True,
-                                    "items": [[{"text": "one"}]],
-                                }
-                            ],
-                        }
-                    ],
-                },
-                {
-                    "id": "s-end1",
-                    "heading": [],
-                    "blocks": [{"type": "figure", "image": 7, "alt": "A quay"}],
-                    "points": [],
-                },
-            ],
-            "notes": {"n-1a2b": [{"text": "Illustrative."}]},
-        }
+        assert to_json(document) == AGREED_FORM
 
     def test_it_refuses_what_is_no_document_and_says_why(self):
         with pytest.raises(Malformed) as caught:
