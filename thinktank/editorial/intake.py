@@ -23,7 +23,7 @@ from .models import Contributor, Item, Track
 from .permissions import Refused, System
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def fill(
     item: Item,
     manuscript: Manuscript,
     *,
-    by: AbstractUser | System,
+    by: User | System,
     replace: bool = False,
 ) -> list[Remark]:
     """Put a manuscript into one language of a stored item, facts where they lack.
@@ -89,9 +89,7 @@ def _mark_source(item: Item, language: str, source: str | None) -> None:
         saving.mark_translated(item, language, track.tip)
 
 
-def _fill_facts(
-    item: Item, manuscript: Manuscript, by: AbstractUser | System
-) -> list[Remark]:
+def _fill_facts(item: Item, manuscript: Manuscript, by: User | System) -> list[Remark]:
     """Date and authors go in only where the item has none yet."""
     remarks: list[Remark] = []
     with saving.saving_facts(item, by=by):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 
 class System:
@@ -18,7 +18,6 @@ class System:
 
 
 SYSTEM: Final = System()
-Actor = "AbstractUser | System"
 
 
 class Refused(Exception):
@@ -33,12 +32,12 @@ def codename(verb: str, language: str) -> str:
     return f"editorial.{verb}_{language}"
 
 
-def may(by: AbstractUser | System, verb: str, language: str) -> bool:
+def may(by: User | System, verb: str, language: str) -> bool:
     """Whether `by` may publish, schedule or withdraw in `language`."""
     return isinstance(by, System) or by.has_perm(codename(verb, language))
 
 
-def require(by: AbstractUser | System, verb: str, language: str) -> None:
+def require(by: User | System, verb: str, language: str) -> None:
     """Raises NotAllowed unless `may`."""
     if not may(by, verb, language):
         raise NotAllowed(

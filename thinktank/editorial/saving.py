@@ -21,7 +21,7 @@ from .models import Item, Revision, Stage, Track
 from .permissions import Refused, System
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser
+    from django.contrib.auth.models import User
 
 FACTS = "facts"
 """The name of the part that is not a language."""
@@ -55,7 +55,7 @@ def save_texts(
     language: str,
     texts: dict[str, Any],
     *,
-    by: AbstractUser | System,
+    by: User | System,
     version: int | None = None,
 ) -> Revision | None:
     """Store texts (bare names, "body" a Document) of one language; a new Revision
@@ -91,7 +91,7 @@ def _count(track: Track) -> None:
 
 @contextmanager
 def saving_facts(
-    item: Item, *, by: AbstractUser | System, version: int | None = None
+    item: Item, *, by: User | System, version: int | None = None
 ) -> Iterator[None]:
     """Save facts of an existing item inside this block, under its lock.
 
@@ -107,9 +107,7 @@ def saving_facts(
         record_facts(item, by, before)
 
 
-def record_facts(
-    item: Item, by: AbstractUser | System, before: dict[str, Any] | None
-) -> None:
+def record_facts(item: Item, by: User | System, before: dict[str, Any] | None) -> None:
     """Count and record changed facts; call it under the item's lock."""
     current = lock(item)
     if snapshots.facts(current) == before:
