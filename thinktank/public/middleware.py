@@ -19,6 +19,7 @@ class LanguageMiddleware:
     A public page speaks the language of its address. An address that names none
     follows Accept-Language and says so in `Vary`. The admin keeps Django's own
     choice by cookie and Accept-Language; no other page reads or sets a cookie.
+    Nothing the admin answers is kept anywhere.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -33,10 +34,22 @@ class LanguageMiddleware:
         response.headers.setdefault("Content-Language", language)
         if not named:
             patch_vary_headers(response, ["Accept-Language"])
+        if _is_admin(request):
+            _keep_nowhere(response)
         return response
 
 
+def _is_admin(request: HttpRequest) -> bool:
+    return request.path_info.startswith(ADMIN)
+
+
+def _keep_nowhere(response: HttpResponse) -> None:
+    """An error page of the admin is one of the public site, but not for its caches."""
+    if "no-store" not in response.get("Cache-Control", ""):
+        response["Cache-Control"] = "no-store"
+
+
 def _negotiated(request: HttpRequest) -> str:
-    if request.path_info.startswith(ADMIN):
+    if _is_admin(request):
         return translation.get_language_from_request(request)
     return languages.accepted(request)

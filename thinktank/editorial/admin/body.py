@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
+from django.utils.text import Truncator
 
 from thinktank.document.characters import lines
 from thinktank.document.model import Document
@@ -15,6 +16,11 @@ from thinktank.document.reading import Problem
 from thinktank.document.writers import text as writer
 
 from . import sides
+
+MOST_PROBLEMS = 50
+"""Shown at a time; a text pasted by mistake may have a hundred thousand."""
+MOST_OF_A_LINE = 200
+"""Characters of the line that stand beside its problem."""
 
 
 def unix_lines(text: str) -> str:
@@ -58,7 +64,8 @@ class BodyField(forms.Field):
         reading = reader.read(source, self.language, like=self.like)
         if reading.problems:
             typed = lines(source)
-            raise ValidationError([self._error(p, typed) for p in reading.problems])
+            first = reading.problems[:MOST_PROBLEMS]
+            raise ValidationError([self._error(problem, typed) for problem in first])
         return reading.document or None
 
     def _error(self, problem: Problem, typed: list[str]) -> ValidationError:
@@ -67,7 +74,7 @@ class BodyField(forms.Field):
             "anchor": f"id_{self.name}",
             "line": problem.line,
             "message": problem.message(sides.interface()),
-            "text": line,
+            "text": Truncator(line).chars(MOST_OF_A_LINE),
             **sides.attributes(self.language),
         }
         message = render_to_string("admin/desk/problem.html", context)

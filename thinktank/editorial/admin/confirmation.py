@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -29,6 +30,12 @@ from thinktank.editorial.states import LanguageState
 from . import sides
 from .changelist import headline
 from .staff import person
+
+IN_REACH = (
+    MinValueValidator(datetime(1000, 1, 1, tzinfo=UTC)),
+    MaxValueValidator(datetime(9000, 1, 1, tzinfo=UTC)),
+)
+"""Nearer to the ends of the calendar, no other zone can show an instant."""
 
 
 class ConfirmForm(forms.Form):
@@ -55,7 +62,7 @@ def moment_field(**kwargs: Any) -> forms.DateTimeField:
     widget = forms.DateTimeInput(
         format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}
     )
-    return forms.DateTimeField(widget=widget, **kwargs)
+    return forms.DateTimeField(widget=widget, validators=IN_REACH, **kwargs)
 
 
 class MomentForm(ConfirmForm):
@@ -101,7 +108,7 @@ class ConfirmationView(FormView):
     @cached_property
     def item(self) -> Item:
         items = self.item_admin.get_queryset(self.request)
-        return get_object_or_404(items, pk=self.kwargs["number"])
+        return get_object_or_404(items, id=self.kwargs["number"])
 
     @cached_property
     def languages(self) -> list[str]:

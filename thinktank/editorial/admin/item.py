@@ -26,6 +26,7 @@ from thinktank.editorial.permissions import Refused
 
 from . import changelist, desk, history, shown, sides
 from .body import BodyField
+from .confirmation import IN_REACH
 from .itemform import SIDE_FIELDS, ItemForm
 from .lookup import search_columns
 from .panel import Step
@@ -57,6 +58,9 @@ class ItemAdmin(BilingualAdmin):
         RECORD,
     )
     autocomplete_fields = LINKS
+    formfield_overrides: ClassVar[dict[Any, Any]] = {
+        models.DateTimeField: {"validators": IN_REACH}
+    }
     search_fields = search_columns()
     search_help_text = gettext_lazy("Searches headlines, kickers and item numbers.")
     ordering = ("-pk",)
@@ -113,6 +117,12 @@ class ItemAdmin(BilingualAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         # No index spans parent and child; the one of Item begins with the kind.
         return super().get_queryset(request).filter(kind=self.model.KIND)
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        # The key of a kind's own table is a relation, and those overflow in SQLite.
+        return super().get_object(request, object_id, from_field or "id")
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> Any:
         return changelist.ItemChangeList
@@ -257,7 +267,7 @@ class ItemAdmin(BilingualAdmin):
         return history.revision(self, request, item, revision)
 
     def _viewable(self, request: HttpRequest, number: int) -> Item:
-        item = get_object_or_404(self.get_queryset(request), pk=number)
+        item = get_object_or_404(self.get_queryset(request), id=number)
         if not self.has_view_or_change_permission(request, item):
             raise PermissionDenied
         return item

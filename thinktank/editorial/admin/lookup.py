@@ -8,8 +8,8 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from thinktank.editorial import kinds
 from thinktank.editorial.models import Item
@@ -70,7 +70,9 @@ class AnyItemAdmin(admin.ModelAdmin):
     def _redirect(self, request: HttpRequest, object_id: str, page: str) -> Any:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        item = get_object_or_404(Item.objects.only("kind"), pk=unquote(object_id))
+        item = self.get_object(request, unquote(object_id))
+        if item is None:
+            raise Http404
         opts = kinds.get(item.kind).model._meta
         return redirect(f"admin:{opts.app_label}_{opts.model_name}_{page}", item.pk)
 

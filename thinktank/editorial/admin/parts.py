@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -27,6 +28,7 @@ from .body import unix_lines, written
 __all__ = ["FACTS", "PEOPLE", "Seen", "digest", "facts", "people", "texts"]
 
 PEOPLE = "people"
+_TOKEN = re.compile(r"([0-9]{1,18})-(\w*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Seen:
     @classmethod
     def parse(cls, token: str) -> Seen:
         """A missing or broken token gives a state that nothing agrees with."""
-        version, _dash, digest = token.partition("-")
-        return cls(int(version), digest) if version.isdecimal() else cls(-1, "")
+        found = _TOKEN.fullmatch(token)
+        return cls(int(found[1]), found[2]) if found else cls(-1, "")
 
     def touched(self, now: Seen, typed: str) -> bool:
         """Whether a part was changed by the person whose digest is `typed`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -33,6 +34,7 @@ class Body:
     calls: Calls
     notices: list[Notice] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
+    _seen: Counter[str] = field(default_factory=Counter)
 
     def document(self, units: list[Unit]) -> Document:
         """The document of all units; those before the first heading are the lead."""
@@ -96,7 +98,9 @@ class Body:
             self.notices.append(Notice(code, place, values))
 
     def _id(self, prefix: str, seed: str) -> str:
-        id = new_id(prefix, self._taken, seed)
+        self._seen[seed] += 1
+        again = self._seen[seed] - 1
+        id = new_id(prefix, self._taken, f"{again} {seed}" if again else seed)
         self._taken.add(id)
         return id
 
