@@ -41,12 +41,7 @@ class TestAdminAnswers(DeskTestCase):
 
     def test_no_page_can_be_framed(self) -> None:
         publish = address(self.item, "publish", "en")
-        for path in (
-            "/admin/",
-            "/en/",
-            "/nothing",
-            address(self.item, "publish", "en"),
-        ):
+        for path in ("/admin/", "/en/", "/nothing", publish):
             response = self.client.get(path)
             assert response["X-Frame-Options"] == "DENY", path
             policy = response["Content-Security-Policy"]

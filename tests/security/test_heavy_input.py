@@ -4,6 +4,7 @@ from time import process_time
 
 import pytest
 
+from thinktank.document.diff import words_diff
 from thinktank.language.bidi import runs
 
 LENGTH = 100_000
@@ -24,3 +25,14 @@ class TestForeignRuns:
         found = runs(text, language)
         assert process_time() - begun < PATIENCE
         assert "".join(run.text for run in found) == text
+
+
+class TestWordsDiff:
+    def test_it_compares_in_time_texts_that_share_only_their_spaces(self) -> None:
+        old = " ".join(f"a{number}" for number in range(2_000))
+        new = " ".join(f"b{number}" for number in range(2_000))
+        begun = process_time()
+        pieces = words_diff(old, new)
+        assert process_time() - begun < PATIENCE
+        assert "".join(p.text for p in pieces if p.kind != "added") == old
+        assert "".join(p.text for p in pieces if p.kind != "removed") == new

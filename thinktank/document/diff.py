@@ -25,6 +25,8 @@ PieceKind = Literal["same", "added", "removed"]
 _TOKEN = re.compile(rf"{WORD.pattern}|\s+|.", re.DOTALL)
 _MOST_COMPARISONS = 25_000_000
 """Of one text's words with the other's; beyond, texts are told as wholes."""
+_FEW_COMPARISONS = 100_000
+"""Beyond, spaces and the commonest words are no place to begin at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,10 @@ def words_diff(old: str, new: str) -> list[Piece]:
     if len(before) * len(after) > _MOST_COMPARISONS:
         return _pieces("removed", [old]) + _pieces("added", [new])
     pieces: list[Piece] = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    # Two long texts that share little but their spaces would take cubic time.
+    is_long = len(before) * len(after) > _FEW_COMPARISONS
+    junk = str.isspace if is_long else None
+    matcher = SequenceMatcher(junk, before, after, autojunk=is_long)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             pieces += _pieces("same", after[j1:j2])

@@ -42,4 +42,8 @@ def same_slug(asked: str | None, slug: str) -> bool:
     Some clients decompose Arabic letters before they encode them: that is the same
     slug, and a redirect would only lead there again.
     """
-    return asked is not None and unicodedata.normalize("NFC", asked) == slug
+    return asked is not None and _composed(asked) == _composed(slug)
+
+
+def _composed(slug: str) -> str:
+    return unicodedata.normalize("NFC", slug)
