@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.desk import ADMIN, Desk
 from tests.browser.running_site import running_site
+from tests.browser.sample import PUBLISHER
 from tests.browser.visitor import DEVICES, Visitor
 from tools import chromium
 
@@ -22,10 +24,16 @@ QUIET = (
 )
 
 Visit = Callable[..., Visitor]
+Enter = Callable[..., Desk]
 
 
 @pytest.fixture(params=["ar", "en"])
 def language(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(params=["ar", "en"])
+def interface(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
@@ -72,3 +80,26 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
     for visitor in visitors:
         visitor.context.close()
     assert [trouble for visitor in visitors for trouble in visitor.troubles] == []
+
+
+@pytest.fixture(scope="session")
+def passes() -> dict[str, Any]:
+    """The cookies of whoever has logged in once, by name."""
+    return {}
+
+
+@pytest.fixture
+def enter(visit: Visit, passes: dict[str, Any]) -> Enter:
+    """Seats somebody at the desk in an interface language; the password is the name."""
+
+    def sit_down(interface: str, name: str = PUBLISHER) -> Desk:
+        visitor = visit(locale=interface, storage_state=passes.get(name))
+        desk = Desk(visitor, interface)
+        visitor.open(ADMIN)
+        if name not in passes:
+            desk.log_in(name, name)
+            desk.page.wait_for_url(f"**{ADMIN}")
+            passes[name] = visitor.context.storage_state()
+        return desk
+
+    return sit_down

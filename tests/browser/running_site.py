@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from tests.browser.sample import CHIEF
 from tools.fresh import ROOT, interrupt
 from tools.ports import LOOPBACK, free_port, in_use
 
@@ -27,7 +28,7 @@ def running_site() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="thinktank-browser-") as folder:
         port = free_port()
         ours = {"VAR_DIR": folder, "DATABASE_URL": "", "PORT": str(port)}
-        environment = {**os.environ, **ours}
+        environment = {**os.environ, **ours, "DEMO_ADMIN_PASSWORD": CHIEF}
         run("tests.browser.sample", environment).check_returncode()
         site = subprocess.Popen(
             command("tools.demo"), env=environment, cwd=ROOT, start_new_session=True

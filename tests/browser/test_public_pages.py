@@ -131,28 +131,3 @@ class TestEveryPublicPage:
             visitor.page.locator(f"header nav a[hreflang={code}]").click()
             assert visitor.language == (code, DIRECTIONS[code])
         assert visitor.path == first
-
-
-class TestForeignRuns:
-    """The finder of `foreign_runs.js` itself."""
-
-    PLANTED = """<html lang="ar" dir="rtl"><body>
-        <p>تعلم NATO وحدها لغة C++ <img alt="Harbour"></p>
-        <p>اتصل على +999 12 345 أو انتظر -5.2% ثم <b lang="en">مرفأ</b></p></body>"""
-    MARKED = """<html lang="ar" dir="rtl"><body>
-        <p>تعلم <bdi lang="en">NATO</bdi> وحدها لغة <bdi dir="ltr">C++</bdi>
-        <img alt="مرفأ \u2068Harbour\u2069"></p>
-        <p>اتصل على <bdi dir="ltr">+999 12 345</bdi> في 2023-2024 أو A-6</p></body>"""
-
-    def found(self, visitor: Visitor, html: str) -> set[str]:
-        visitor.page.set_content(html)
-        return set(visitor.page.evaluate(script("foreign_runs")))
-
-    def test_it_finds_what_is_not_marked(self, visit: Visit):
-        assert self.found(visit(), self.PLANTED) == {
-            *("ar: NATO", "ar: Harbour", "en: مرفأ"),
-            *("turned: C++", "turned: +999", "turned: 12 345", "turned: -5.2%"),
-        }
-
-    def test_it_is_silent_on_what_is_marked(self, visit: Visit):
-        assert self.found(visit(), self.MARKED) == set()

@@ -1,0 +1,99 @@
+"""The admin as one person uses it, in one interface language.
+
+Fields are found by their names and states by what the interface calls them, so that
+its words may change.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import override
+from playwright.sync_api import Locator, Page
+
+from tests.browser.visitor import Visitor
+from thinktank.editorial.states import State
+
+ADMIN = "/admin/"
+PUBLICATIONS = f"{ADMIN}publications/publication/"
+
+
+class Desk:
+    """`page` is the window in use; `window` opens another one of the same person."""
+
+    def __init__(self, visitor: Visitor, interface: str) -> None:
+        self.visitor = visitor
+        self.interface = interface
+        self.page = visitor.page
+
+    def log_in(self, name: str, password: str) -> None:
+        """Through the form, when the site shows it instead of the page asked for."""
+        self.page.locator("[name=username]").fill(name)
+        self.page.locator("[name=password]").fill(password)
+        self.page.locator("form:has([name=password]) [type=submit]").click()
+
+    def window(self) -> Desk:
+        other = Desk(self.visitor, self.interface)
+        other.page = self.visitor.context.new_page()
+        return other
+
+    # The form of a publication
+
+    def open(self, number: int) -> None:
+        self.visitor.open(f"{PUBLICATIONS}{number}/change/", self.page)
+
+    def add(self, **texts: str) -> int:
+        """Save a new publication with these texts, and give its number."""
+        self.visitor.open(f"{PUBLICATIONS}add/", self.page)
+        self.page.locator("[name=type]").select_option(index=1)
+        self.fill(**texts)
+        self.save()
+        return int(self.page.url.removesuffix("/change/").rpartition("/")[2])
+
+    def field(self, name: str) -> Locator:
+        """A field of one language: headline_ar, body_en …"""
+        return self.page.locator(f"[name={name}]")
+
+    def fill(self, **texts: str) -> None:
+        for name, text in texts.items():
+            self.field(name).fill(text)
+
+    def save(self) -> None:
+        """Save and stay."""
+        self.page.locator(".submit-row [name=_continue]").click()
+
+    def side(self, language: str) -> Locator:
+        """The half of the form that belongs to a language."""
+        return self.page.locator(f"section[aria-labelledby=side-{language}]")
+
+    def state_line(self, language: str) -> Locator:
+        """What stands beside the name of a language."""
+        return self.side(language).locator("header")
+
+    def called(self, state: State) -> str:
+        """What the interface calls a state."""
+        with override(self.interface):
+            return str(state.label)
+
+    # What makes texts public
+
+    def take(self, step: str) -> None:
+        """Press a button that leads to a verb: "publish:ar", "cancel:12" …"""
+        self.page.locator(f'button[name=_then][value^="{step}"]').click()
+
+    def confirm(self, **values: Any) -> None:
+        """Fill in the page of a verb and press its button."""
+        form = self.page.locator("form:has([name=shown])")
+        for name, value in values.items():
+            form.locator(f"[name={name}]").fill(value)
+        form.locator("[type=submit]").click()
+
+    def publish(self, language: str) -> None:
+        self.take(f"publish:{language}")
+        self.confirm()
+
+
+def language_of(page: Page, selector: str) -> tuple[str | None, str | None]:
+    """The `lang` and `dir` that an element states itself."""
+    element = page.locator(selector)
+    return element.get_attribute("lang"), element.get_attribute("dir")
