@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.desk import ADMIN, Desk
+from tests.browser.desk import ADMIN, Desk, Enter
 from tests.browser.running_site import running_site
 from tests.browser.sample import PUBLISHER
-from tests.browser.visitor import DEVICES, Visitor
+from tests.browser.visitor import DEVICES, Visit, Visitor
 from tools import chromium
 
 QUIET = (
@@ -22,9 +22,6 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
-
-Visit = Callable[..., Visitor]
-Enter = Callable[..., Desk]
 
 
 @pytest.fixture(params=["ar", "en"])

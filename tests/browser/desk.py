@@ -6,10 +6,11 @@ its words may change.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import override
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator
 
 from tests.browser.visitor import Visitor
 from thinktank.editorial.states import State
@@ -93,7 +94,5 @@ class Desk:
         self.confirm()
 
 
-def language_of(page: Page, selector: str) -> tuple[str | None, str | None]:
-    """The `lang` and `dir` that an element states itself."""
-    element = page.locator(selector)
-    return element.get_attribute("lang"), element.get_attribute("dir")
+Enter = Callable[..., Desk]
+"""What the fixture `enter` gives."""

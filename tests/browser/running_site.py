@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tests.browser.sample import CHIEF
@@ -29,9 +29,10 @@ def running_site() -> Iterator[str]:
         port = free_port()
         ours = {"VAR_DIR": folder, "DATABASE_URL": "", "PORT": str(port)}
         environment = {**os.environ, **ours, "DEMO_ADMIN_PASSWORD": CHIEF}
-        run("tests.browser.sample", environment).check_returncode()
+        sample, serve = command("tests.browser.sample"), command("tools.demo")
+        subprocess.run(sample, env=environment, cwd=ROOT, check=True)
         site = subprocess.Popen(
-            command("tools.demo"), env=environment, cwd=ROOT, start_new_session=True
+            serve, env=environment, cwd=ROOT, start_new_session=True
         )
         try:
             wait_until_serving(port, site)
@@ -42,12 +43,6 @@ def running_site() -> Iterator[str]:
 
 def command(module: str) -> list[str]:
     return [sys.executable, "-m", module]
-
-
-def run(
-    module: str, environment: Mapping[str, str]
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(module), env=environment, cwd=ROOT, check=False)
 
 
 def wait_until_serving(port: int, site: subprocess.Popen[bytes]) -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Literal
 
 import pytest
 
-from tests.browser.desk import ADMIN, PUBLICATIONS, Desk
+from tests.browser.desk import ADMIN, PUBLICATIONS, Enter
 from tests.browser.public_pages import DIRECTIONS
 from tests.browser.sample import CHIEF, FULL
 from tests.browser.visitor import script
 
 pytestmark = pytest.mark.browser
-
-Enter = Callable[..., Desk]
 
 PAGES = (
     *(ADMIN, f"{ADMIN}publications/", f"{ADMIN}password_change/"),

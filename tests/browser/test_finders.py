@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.browser.visitor import Visitor, script
+from tests.browser.visitor import Visit, Visitor, script
 
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., Visitor]
 
 
 def found(visitor: Visitor, name: str, html: str) -> list[Any]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.sample import FULL
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visit
 
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., Visitor]
 
 OUTLINE = """element => {
     const style = getComputedStyle(element);

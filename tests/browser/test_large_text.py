@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from tests.browser.public_pages import each_page
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visit
 
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., Visitor]
 
 SIZE = "getComputedStyle(document.documentElement).fontSize"
 WIDTHS = (390, 1280)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import ADMIN, Desk
 from tests.browser.public_pages import DIRECTIONS, OTHER
 from tests.browser.sample import PUBLISHER
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visit
 
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., Visitor]
 
 
 class TestLogin:

@@ -5,21 +5,16 @@ Each look at a public page is by a new reader, whose browser has nothing cached.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Enter
 from tests.browser.public_pages import OTHER
 from tests.browser.texts import HEADLINES, texts
-from tests.browser.visitor import Visitor, script
+from tests.browser.visitor import Visit, Visitor, script
 from thinktank.editorial.states import State
 
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., Visitor]
-Enter = Callable[..., Desk]
 
 FUTURE = "2099-05-12T09:30"
 REASONS = {

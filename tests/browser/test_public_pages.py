@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.public_pages import DIRECTIONS, OTHER, each_page, paths
-from tests.browser.visitor import DEVICES, Visitor, script
+from tests.browser.visitor import DEVICES, Visit, Visitor, script
 
 pytestmark = pytest.mark.browser
 
@@ -25,11 +25,15 @@ CHECKS = {
     "broken anchors": """() => [...document.querySelectorAll('a[href^="#"]')]
         .map(link => link.hash.slice(1))
         .filter(id => document.querySelectorAll(`[id="${id}"]`).length !== 1)""",
+    "loaded fonts": """() => document.fonts.ready.then(
+        fonts => [...fonts].filter(font => font.status === "loaded").length)""",
+    "begins at": """() => {
+        const first = document.querySelector("header a").getBoundingClientRect();
+        return first.left + first.width / 2 < innerWidth / 2 ? "left" : "right";
+    }""",
 }
 WIDTH_OF_CONTENT = "document.documentElement.scrollWidth"
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
-
-Visit = Callable[..., Visitor]
 
 
 @dataclass
@@ -52,7 +56,7 @@ def survey(
 ) -> Survey:
     """Opens each page once, for all the tests that look at it."""
     device, scheme = visit_of
-    context = browser.new_context(**DEVICES[device], color_scheme=scheme)
+    context = browser.new_context(**{**DEVICES[device], "color_scheme": scheme})
     visitor, survey = Visitor(context, site), Survey(request.param)
     for page in each_page(visitor, survey.language):
         survey.findings[page] = dict(examined(visitor))
@@ -84,6 +88,13 @@ class TestEveryPublicPage:
     def test_it_states_its_language_and_direction(self, survey: Survey):
         stated = (survey.language, DIRECTIONS[survey.language])
         assert set(survey.of("language").values()) == {stated}
+
+    def test_it_begins_on_the_side_its_language_does(self, survey: Survey):
+        side = {"ltr": "left", "rtl": "right"}[DIRECTIONS[survey.language]]
+        assert set(survey.of("begins at").values()) == {side}
+
+    def test_it_is_set_in_its_own_fonts(self, survey: Survey):
+        assert survey.of("loaded fonts").keys() == paths(survey.language).keys()
 
     def test_it_breaks_no_policy_and_asks_no_other_site(self, survey: Survey):
         assert survey.troubles == []

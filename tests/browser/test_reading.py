@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.public_pages import DIRECTIONS, OTHER
 from tests.browser.sample import FULL, GONE, ONLY, REASON, SAMPLE
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visit, Visitor
 
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., Visitor]
 
 
 def first_link(visitor: Visitor, start: str) -> Locator:
@@ -56,6 +52,7 @@ class TestReader:
         if device == "phone":
             expect(link).to_be_hidden()
             contents.locator("summary").click()
+        expect(link).to_be_visible()
         target = visitor.page.locator(link.get_attribute("href") or "")
         expect(target).not_to_be_in_viewport()
         link.click()

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, Enter
 from tests.browser.public_pages import DIRECTIONS, OTHER
 from tests.browser.texts import texts
 
 pytestmark = pytest.mark.browser
-
-Enter = Callable[..., Desk]
 
 FIRST = {"ar": "سجل الحارس الأول", "en": "The first log of the watchman"}
 SECOND = {"ar": "سجل الحارس الثاني", "en": "The second log of the watchman"}

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import PUBLICATIONS, Desk
+from tests.browser.desk import PUBLICATIONS, Enter
 from tests.browser.public_pages import DIRECTIONS, OTHER
 from tests.browser.texts import BODIES, HEADLINES, texts
-from tests.browser.visitor import Visitor, script
+from tests.browser.visitor import Visit, script
 from thinktank.editorial.states import State
 
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., Visitor]
-Enter = Callable[..., Desk]
 
 FIELDS = ("kicker", "headline", "summary", "slug", "body")
 UNKNOWN_NOTE = 5
@@ -42,8 +37,10 @@ class TestWriting:
     ):
         desk = enter(interface)
         desk.visitor.open(f"{PUBLICATIONS}add/")
-        own = desk.side(interface).bounding_box() or {}
-        other = desk.side(OTHER[interface]).bounding_box() or {}
+        own = desk.side(interface).bounding_box()
+        other = desk.side(OTHER[interface]).bounding_box()
+        assert own
+        assert other
         assert own["y"] == other["y"]
         assert (own["x"] > other["x"]) == (DIRECTIONS[interface] == "rtl")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -98,3 +99,7 @@ class Visitor:
     def _on_response(self, response: Response) -> None:
         if response.status >= 400 and response.request.is_navigation_request():
             self._refused.add(response.url)
+
+
+Visit = Callable[..., Visitor]
+"""What the fixture `visit` gives."""
