@@ -36,6 +36,14 @@ class TestWordsDiff:
             Piece("same", "."),
         ]
 
+    def test_it_tells_unrelated_texts_as_wholes(self):
+        old, new = "قمح الشتاء لا يكفي من وصل.", "سفن الصيف، لا غيرها، تملأ الموانئ."
+        assert words_diff(old, new) == [Piece("removed", old), Piece("added", new)]
+
+    def test_it_shows_each_sign_that_changed(self):
+        kinds = [piece.kind for piece in words_diff("**", "*")]
+        assert kinds == ["same", "removed"]
+
     @given(st.text(), st.text())
     def test_it_holds_both_texts(self, old, new):
         pieces = words_diff(old, new)

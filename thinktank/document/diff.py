@@ -27,6 +27,8 @@ _MOST_COMPARISONS = 25_000_000
 """Of one text's words with the other's; beyond, texts are told as wholes."""
 _FEW_COMPARISONS = 100_000
 """Beyond, spaces and the commonest words are no place to begin at."""
+_COMMON_WORDS = 0.25
+"""Below this share of common words, the few that agree would only confuse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,14 @@ def diff(old: Document, new: Document) -> list[BlockChange]:
 
 
 def words_diff(old: str, new: str) -> list[Piece]:
-    """What changed between two strings, word by word, white space kept."""
+    """What changed between two strings, word by word, white space kept.
+
+    Two strings with little in common are told as one removed and one added.
+    """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    wholes = _pieces("removed", [old]) + _pieces("added", [new])
     if len(before) * len(after) > _MOST_COMPARISONS:
-        return _pieces("removed", [old]) + _pieces("added", [new])
+        return wholes
     pieces: list[Piece] = []
     # Two long texts that share little but their spaces would take cubic time.
     is_long = len(before) * len(after) > _FEW_COMPARISONS
@@ -123,7 +129,17 @@ def words_diff(old: str, new: str) -> list[Piece]:
         else:
             pieces += _pieces("removed", before[i1:i2])
             pieces += _pieces("added", after[j1:j2])
-    return pieces
+    return pieces if _is_akin(pieces, old, new) else wholes
+
+
+def _is_akin(pieces: list[Piece], old: str, new: str) -> bool:
+    """Whether enough words are the same; signs and spaces always agree somewhere."""
+    common = sum(_words(piece.text) for piece in pieces if piece.kind == "same")
+    return 2 * common >= _COMMON_WORDS * (_words(old) + _words(new))
+
+
+def _words(text: str) -> int:
+    return len(WORD.findall(text))
 
 
 def _pieces(kind: PieceKind, words: Sequence[str]) -> list[Piece]:
