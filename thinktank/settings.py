@@ -79,6 +79,9 @@ AUTH_PASSWORD_VALIDATORS = [
         ("UserAttributeSimilarityValidator", {}),
     )
 ]
+# The form of an item sends the bodies of both languages. The longest has two million
+# characters, and an Arabic letter takes six bytes in a form.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 2**20
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -174,7 +177,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]
 LANGUAGE_CODE = "ar"
 SOCIAL_LOCALES = {"ar": "ar_AE", "en": "en_GB"}
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Ours, then Django's own sentences where its translation reads badly.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "stock"]
 FORMAT_MODULE_PATH = ["thinktank.formats"]
 USE_I18N = True
 USE_TZ = True

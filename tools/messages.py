@@ -1,8 +1,9 @@
 """The interface's sentences and their translations, without GNU gettext installed.
 
 Catalogues are locale/LANGUAGE/LC_MESSAGES/django.po. `update` brings them up to date
-with the sentences marked in Python and in templates; `compile_stale` writes the .mo
-files that Django reads, which are never committed.
+with the sentences marked in Python and in templates. Beside them, locale/stock words
+some of Django's own sentences anew; those are kept by hand. `compile_stale` writes the
+.mo files that Django reads, which are never committed.
 """
 
 from __future__ import annotations
@@ -31,12 +32,18 @@ KEYWORDS = {
 
 
 def catalogues() -> list[Path]:
+    """The catalogues of this project's own sentences."""
     return sorted(LOCALE.glob("*/LC_MESSAGES/django.po"))
+
+
+def stock_catalogues() -> list[Path]:
+    """The catalogues of Django's sentences that are worded anew."""
+    return sorted(LOCALE.glob("stock/*/LC_MESSAGES/*.po"))
 
 
 def compile_stale() -> None:
     """Write each .mo file that is missing or older than its catalogue."""
-    for source in catalogues():
+    for source in [*catalogues(), *stock_catalogues()]:
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
             compile_catalogue(source, target)
