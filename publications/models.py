@@ -132,7 +132,12 @@ class Publication(Item):
         verbose_name_plural = _("publications")
         constraints = [
             models.UniqueConstraint(
-                fields=["doi"], condition=~models.Q(doi=""), name="publication_doi_once"
+                fields=["doi"],
+                condition=~models.Q(doi=""),
+                name="publication_doi_once",
+                violation_error_message=_(
+                    "Another publication has this DOI already. Check both."
+                ),
             ),
         ]
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from tests.admin.page import DeskTestCase, address
+from tests.admin.page import DeskTestCase, address, get
 from tests.cast import make_publication
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Item
@@ -20,6 +20,13 @@ class TestDeletingAnItem(DeskTestCase):
         return self.client.post(
             url, {"post": "yes"}, headers={"accept-language": "en"}, follow=True
         )
+
+    def test_it_asks_before_and_keeps_the_headline_in_one_piece(self):
+        item = make_publication(ar=False)
+        page = get(self.client, address(item, "delete"), "ar")
+        assert f"أتريد حذف «\u2068{item.headline_en}\u2069»" in page.text
+        assert page.one("input", type="submit")["value"] == "نعم، أريد الحذف"
+        assert Item.objects.count() == 1
 
     def test_it_removes_what_readers_never_saw(self):
         self.delete(make_publication(people=self.people, topics=[self.topic]))

@@ -33,6 +33,19 @@ class TestItemList(DeskTestCase):
         headline = self.page().one("span", lang="ar", dir="rtl")
         assert headline.text == HEADLINES["ar"]
 
+    def test_it_is_headed_and_counted_in_good_arabic(self):
+        counts = {1: "سجل واحد", 2: "سجلان", 3: "3 سجلات"}
+        for counted in counts.values():
+            make_publication()
+            page = self.page(language="ar")
+            assert page.words("h1") == ["الإصدارات"]
+            assert page.words(class_="paginator") == [counted]
+
+    def test_it_counts_results_only_where_something_was_sought(self):
+        make_publication()
+        assert "1 result" not in self.page().text
+        assert "1 result" in self.page("?q=harbours").text
+
     def test_it_names_the_state_of_each_language(self):
         item = make_publication(en=False, live=True)
         assert self.page().words(class_="badge-row") == ["English empty", "Arabic live"]

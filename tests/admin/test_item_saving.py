@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
+from django.utils.translation import override
 
 from publications.models import Publication, PublicationType
 from tests.admin.page import DeskTestCase, address, get, save, send
@@ -43,9 +44,18 @@ class TestSavingAnItem(DeskTestCase):
         assert self.revisions() == before
         assert LogEntry.objects.count() == 0
 
-    def test_it_logs_the_fields_that_changed(self):
-        save(self.client, self.item, headline_en="A new headline")
-        assert "Headline — English" in LogEntry.objects.get().get_change_message()
+    def test_it_refuses_a_doi_that_another_publication_has(self):
+        make_publication(doi="10.5555/taken")
+        response = save(self.client, self.item, "ar", doi="10.5555/taken")
+        assert "لإصدار آخر معرّف" in response.content.decode()
+
+    def test_it_logs_what_changed_in_the_language_of_whoever_reads(self):
+        save(self.client, self.item, headline_en="A new headline", doi="10.5555/new")
+        log = LogEntry.objects.get()
+        with override("en"):
+            assert log.get_change_message() == "Changed English and DOI."
+        with override("ar"):
+            assert log.get_change_message() == "عُدّل: الإنجليزية و DOI."
 
     def test_it_records_changed_facts_in_every_language_once(self):
         before = self.revisions()

@@ -72,11 +72,25 @@ class TestAuditList(RecordsTestCase):
         item = make_publication()
         publishing.publish(item, "en", by=self.cast.publisher, note="Corrected.")
         page = get(self.client, EVENTS)
-        assert page.words(class_="field-actor") == ["publisher"]
+        assert page.words(class_="field-shown_actor") == ["publisher"]
         assert page.words(class_="field-verb") == ["published"]
         assert page.words(class_="field-shown_language") == ["English"]
         assert page.words(class_="field-note") == ["Corrected."]
         assert item.headline_en in page.words(class_="field-shown_item")[0]
+
+    def test_it_calls_people_by_name_and_the_system_in_its_language(self):
+        self.cast.publisher.first_name = "هند"
+        self.cast.publisher.save()
+        item = make_publication(en=False, live=True)
+        publishing.withdraw(item, "ar", "خطأ.", by=self.cast.publisher)
+        page = get(self.client, EVENTS, "ar")
+        assert page.words(class_="field-shown_actor") == ["هند", "النظام"]
+        assert page.words(class_="field-verb") == ["سحب", "نشر"]
+
+    def test_it_keeps_the_name_of_an_account_that_is_gone(self):
+        AuditEvent.objects.create(verb="cancel", actor="salma", number=77)
+        page = get(self.client, EVENTS)
+        assert page.words(class_="field-shown_actor") == ["salma"]
 
     def test_it_keeps_the_number_of_an_item_that_is_gone(self):
         AuditEvent.objects.create(verb="cancel", actor="system", number=77)

@@ -16,7 +16,7 @@ Sentences = Mapping[str, Mapping[str, str]]
 FORM: Sentences = {
     "wrong-kind": {
         "en": "“{key}” is not what belongs here. Send the text again.",
-        "ar": "ليس «{key}» ما ينبغي أن يكون هنا. أرسل النص من جديد.",
+        "ar": "ليس موضع «{key}» هنا. أرسل النص من جديد.",
     },
     "missing-key": {
         "en": "“{key}” is missing. Send the text again.",
@@ -46,7 +46,7 @@ FORM: Sentences = {
     },
     "control-character": {
         "en": "The text holds the invisible character {name}. Remove it.",
-        "ar": "في النص محرف خفي هو {name}. احذفه.",
+        "ar": "في النص رمز خفي هو {name}. احذفه.",
     },
     "empty-text": {
         "en": "There is no text here. Write it, or remove its place.",
@@ -83,8 +83,8 @@ TEXT: Sentences = {
     "address": {
         "en": "“{address}” cannot be linked to. Write a whole address that begins "
         "with https://, http:// or mailto:.",
-        "ar": "لا يمكن الربط بالعنوان «{address}». اكتب عنواناً كاملاً يبدأ بـ https:// "
-        "أو http:// أو mailto:.",
+        "ar": "لا يصلح «{address}» رابطاً. اكتب رابطاً كاملاً أوله "
+        "\u2068https://\u2069 أو \u2068http://\u2069 أو \u2068mailto:\u2069.",
     },
     "missing-note": {
         "en": "Note “{id}” is called here, but there is no such note. Write it at the "
@@ -154,7 +154,7 @@ TEXT: Sentences = {
     },
     "duplicate-note": {
         "en": "There are two notes called “{id}”. Rename one of them, and its call.",
-        "ar": "هناك هامشان بالاسم «{id}». غيِّر اسم أحدهما واسم الإحالة إليه.",
+        "ar": "هناك هامشان بالاسم «{id}». غيِّر اسم أحدهما، واسمه في موضع الإحالة إليه.",
     },
 }
 """What a writer can get wrong, in any form of the text."""

@@ -13,7 +13,7 @@ REFUSALS: Sentences = {
     },
     "empty": {
         "en": "There is no text in the manuscript. Choose another file.",
-        "ar": "لا نص في المخطوطة. اختر ملفاً آخر.",
+        "ar": "الملف خالٍ من النص. اختر ملفاً آخر.",
     },
     "wrong-language": {
         "en": "The text is clearly in another language than the one chosen. Choose its "
@@ -83,7 +83,7 @@ FRONT: Sentences = {
 STRUCTURE: Sentences = {
     "cleaned": {
         "en": "Hidden characters and doubled spaces were cleaned: {count}.",
-        "ar": "نُظِّف النص من المحارف الخفية والمسافات المكررة، وعددها {count}.",
+        "ar": "نُظِّف النص من الرموز الخفية والمسافات المكررة، وعددها {count}.",
     },
     "encoding-guessed": {
         "en": "The file does not say its encoding. It was read as {encoding}; check a "
@@ -93,8 +93,8 @@ STRUCTURE: Sentences = {
     "lines-joined": {
         "en": "The lines were broken as in a PDF. {count} of them were joined to those "
         "before; check the paragraphs.",
-        "ar": "كانت الأسطر مقطوعة كما في ملفات PDF. وُصل {count} منها بما قبله، فتحقق "
-        "من الفقرات.",
+        "ar": "كانت الأسطر مقطوعة كما في ملفات \u2068PDF\u2069. وُصل {count} "
+        "منها بما قبله، فتحقق من الفقرات.",
     },
     "page-number": {
         "en": "The number of a page was set aside: “{text}”.",

@@ -38,6 +38,8 @@ class ItemChangeList(ChangeList):
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
+        if not (self.query or self.has_active_filters):
+            self.full_result_count = self.result_count  # nothing is left out
         items = list(self.result_list)
         known = states(items)
         for item in items:

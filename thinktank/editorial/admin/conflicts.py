@@ -16,6 +16,7 @@ from thinktank.editorial.models.item import TEXT_FIELDS
 from . import differences, parts, sides
 from .confirmation import moment
 from .differences import Difference
+from .staff import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _explanation(item: Item, language: str) -> str:
     if track is None or track.tip is None:
         return _("Somebody saved this text after you opened this page.")
     tip = track.tip
-    values = {"person": tip.created_by or _("system"), "moment": moment(tip.created_at)}
+    values = {"person": called(tip.created_by), "moment": moment(tip.created_at)}
     return (
         _("%(person)s saved this text on %(moment)s, after you opened this page.")
         % values

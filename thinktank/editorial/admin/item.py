@@ -7,6 +7,7 @@ from contextlib import nullcontext, suppress
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -15,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.fields import TranslationField
@@ -40,7 +42,13 @@ DATES = ("displayed_date", "date_precision")
 LINKS = ("topics", "related")
 RECORD = (
     gettext_lazy("Dates of the record"),
-    {"fields": ("first_published", "updated"), "classes": ("collapse",)},
+    {
+        "fields": ("first_published", "updated"),
+        "classes": ("collapse",),
+        "description": format_lazy(
+            gettext_lazy("In the time of {zone}."), zone=settings.TIME_ZONE
+        ),
+    },
 )
 
 
@@ -53,6 +61,7 @@ class ItemAdmin(BilingualAdmin):
     form = ItemForm
     inlines = (PeopleInline,)
     change_form_template = "admin/desk/item.html"
+    delete_confirmation_template = "admin/desk/delete_item.html"
     fact_fieldsets: ClassVar[Sequence[Any]] = (
         (gettext_lazy("Shared facts"), {"fields": (DATES, *LINKS)}),
         RECORD,
@@ -66,6 +75,7 @@ class ItemAdmin(BilingualAdmin):
     ordering = ("-pk",)
     list_per_page = 50
     show_full_result_count = False
+    empty_value_display = gettext_lazy("none")
     list_display: tuple[Any, ...] = (
         changelist.headline,
         changelist.badges,
@@ -217,10 +227,12 @@ class ItemAdmin(BilingualAdmin):
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
     ) -> list[Any]:
-        message = super().construct_change_message(request, form, [], add)
-        if not add and any(formset.touched for formset in formsets):
-            message.append({"changed": {"fields": ["people"]}})
-        return message
+        if add:
+            return super().construct_change_message(request, form, [], add)
+        changed = form.changed_names()
+        if any(formset.touched for formset in formsets):
+            changed.append("people")
+        return [{"changed": {"fields": changed}}] if changed else []
 
     def log_change(self, request: HttpRequest, obj: Item, message: Any) -> Any:
         """A save that changed nothing leaves no trace."""

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from thinktank.document.pairing import paired
 from thinktank.editorial.models import Item
@@ -84,6 +85,18 @@ class ItemForm(forms.ModelForm):
         if field.startswith("matches_"):
             return ""
         return next(c for c in sides.codes() if field in self._columns(c))
+
+    def changed_names(self) -> list[str]:
+        """Languages and facts that changed, in words that the log translates."""
+        with override(None):
+            names = [self._name(field) for field in self.changed_data]
+        return list(dict.fromkeys(names))
+
+    def _name(self, field: str) -> str:
+        part = self._part(field) or field.removeprefix("matches_")
+        if part != FACTS:
+            return sides.name(part)
+        return str(self._meta.model._meta.get_field(field).verbose_name)
 
     def _columns(self, language: str) -> list[str]:
         return [sides.column(field, language) for field in SIDE_FIELDS]

@@ -14,8 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thinktank.editorial.models import AuditEvent, Edition, Point, Section
+from thinktank.editorial.permissions import SYSTEM
 
 from . import sides
+from .searching import BriefSearch
+from .staff import called
 
 
 class ReadOnly:
@@ -84,7 +87,7 @@ class PointInline(ReadOnly, admin.TabularInline):
 
 
 @admin.register(Section)
-class SectionAdmin(ReadOnly, admin.ModelAdmin):
+class SectionAdmin(BriefSearch, ReadOnly, admin.ModelAdmin):
     """Every section that was published or is scheduled, in plain text."""
 
     list_display = ("shown_heading", "points_count", "headline", "language", "is_live")
@@ -131,10 +134,17 @@ class SectionAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(AuditEvent)
-class AuditEventAdmin(ReadOnly, admin.ModelAdmin):
+class AuditEventAdmin(BriefSearch, ReadOnly, admin.ModelAdmin):
     """Who did what to what is public, newest first."""
 
-    list_display = ("when", "actor", "verb", "shown_item", "shown_language", "note")
+    list_display = (
+        "when",
+        "shown_actor",
+        "verb",
+        "shown_item",
+        "shown_language",
+        "note",
+    )
     list_filter = ("verb", LanguageFilter, "at")
     list_display_links = ("when",)
     search_fields = ("=number", "actor", "note")
@@ -142,12 +152,18 @@ class AuditEventAdmin(ReadOnly, admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         bodies = (f"item__{column}" for column in sides.columns("body"))
-        events = super().get_queryset(request).select_related("item")
+        events = super().get_queryset(request).select_related("item", "by")
         return events.defer(*bodies)
 
     @admin.display(description=gettext_lazy("when"), ordering="pk")
     def when(self, event: AuditEvent) -> Any:
         return timezone.localtime(event.at)
+
+    @admin.display(description=gettext_lazy("who"), ordering="actor")
+    def shown_actor(self, event: AuditEvent) -> str:
+        if event.by or event.actor == str(SYSTEM):
+            return called(event.by)
+        return event.actor
 
     @admin.display(description=gettext_lazy("item"))
     def shown_item(self, event: AuditEvent) -> SafeString | str:

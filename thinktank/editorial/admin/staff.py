@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 
 def person(request: HttpRequest) -> User:
@@ -11,3 +12,10 @@ def person(request: HttpRequest) -> User:
     user = request.user
     assert isinstance(user, User)
     return user
+
+
+def called(user: User | None) -> str:
+    """The name people know somebody by; nobody means a command."""
+    if user is None:
+        return _("system")
+    return user.get_full_name() or user.get_username()

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AuditEvent(models.Model):
@@ -16,12 +17,12 @@ class AuditEvent(models.Model):
     """
 
     class Verb(models.TextChoices):
-        PUBLISH = "publish", _("published")
-        SCHEDULE = "schedule", _("scheduled")
-        CANCEL = "cancel", _("schedule cancelled")
-        MOVE = "move", _("schedule moved")
-        WITHDRAW = "withdraw", _("withdrawn")
-        PUBLISH_FACTS = "publish_facts", _("facts published")
+        PUBLISH = "publish", pgettext_lazy("event", "published")
+        SCHEDULE = "schedule", pgettext_lazy("event", "scheduled")
+        CANCEL = "cancel", pgettext_lazy("event", "schedule cancelled")
+        MOVE = "move", pgettext_lazy("event", "schedule moved")
+        WITHDRAW = "withdraw", pgettext_lazy("event", "withdrawn")
+        PUBLISH_FACTS = "publish_facts", pgettext_lazy("event", "facts published")
 
     at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
     verb = models.CharField(_("what"), max_length=20, choices=Verb.choices)

@@ -142,9 +142,13 @@ class Item(models.Model):
         ]
 
     def __str__(self) -> str:
-        codes = sorted(dict(settings.LANGUAGES), key=lambda c: c != get_language())
-        texts = (self.text_in(code, "headline") for code in codes)
-        return next(filter(None, texts), f"#{self.pk}")
+        """The headline in the active language; else another's, between isolates, so
+        that its question mark stays at its end in a line of the other direction."""
+        active = get_language()
+        for code in sorted(dict(settings.LANGUAGES), key=lambda code: code != active):
+            if headline := self.text_in(code, "headline"):
+                return headline if code == active else f"\u2068{headline}\u2069"
+        return f"#{self.pk}"
 
     @property
     def number(self) -> int:

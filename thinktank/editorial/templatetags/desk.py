@@ -6,8 +6,9 @@ from datetime import datetime
 
 from django import template
 from django.conf import settings
+from django.contrib.auth.models import User
 
-from thinktank.editorial.admin import confirmation, sides, signs
+from thinktank.editorial.admin import confirmation, sides, signs, staff
 from thinktank.language import scripts
 
 register = template.Library()
@@ -40,6 +41,12 @@ def language_name(language: str) -> str:
 @register.filter
 def direction(language: str) -> str:
     return scripts.direction(language)
+
+
+@register.filter
+def called(user: User | None) -> str:
+    """The name of somebody at the desk; of the system for nobody."""
+    return staff.called(user)
 
 
 @register.filter
