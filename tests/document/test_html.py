@@ -159,6 +159,12 @@ class TestRender:
                 if isinstance(part, Text):
                     assert letters(part.text) in shown
 
+    def test_it_keeps_found_words_inside_what_an_editor_marked(self):
+        number = Text("0", (Mark("foreign", language="en"),))
+        word = Text("AA", (Mark("foreign", language="ar"),))
+        shown = page(Document("ar", lead=(Paragraph((number, word)),)))
+        assert shown.strangers == []
+
     @given(documents())
     def test_it_isolates_whatever_is_foreign(self, document):
         assert page(document).strangers == []

@@ -69,10 +69,8 @@ class InlineWriter:
 
     def _element(self, mark: Mark, inner: str) -> str:
         match mark.type:
-            case "foreign":
-                return f'<bdi lang="{escape(mark.language)}">{inner}</bdi>'
-            case "isolate":
-                return f'<bdi dir="{mark.direction}">{inner}</bdi>'
+            case "foreign" | "isolate" | "found":
+                return f"<bdi {_own(mark)}>{inner}</bdi>"
             case "work-title":
                 return f"<cite>{inner}</cite>"
             case "link":
@@ -102,6 +100,13 @@ class InlineWriter:
             f'<a class="ref" id="{call_id(id)}" href="{target}" '
             f'role="doc-noteref" aria-label="{label}">{number}</a>'
         )
+
+
+def _own(mark: Mark) -> str:
+    """The language or the direction that a run has of its own."""
+    if mark.language:
+        return f'lang="{escape(mark.language)}"'
+    return f'dir="{mark.direction}"'
 
 
 def call_id(id: str) -> str:

@@ -9,6 +9,8 @@ from thinktank.language.bidi import Run, runs
 
 from ..model import Inline, Inlines, Mark, NoteRef, Text
 
+FOUND = "found"
+"""The type of the marks that `isolated` adds; they are never stored."""
 Context = tuple[str, bool]
 """The language an editor marked a run with, and whether it is isolated."""
 
@@ -65,6 +67,7 @@ def _cut(texts: list[Text], found: list[Run]) -> Iterator[tuple[Run, Text]]:
 def _mark(run: Run, own: str, is_isolated: bool) -> Mark | None:
     if run.language == own or (is_isolated and not run.language):
         return None
+    # A type of its own: found marks never join an editor's mark on the run beside.
     if run.language:
-        return Mark("foreign", language=run.language)
-    return Mark("isolate", direction=run.direction)
+        return Mark(FOUND, language=run.language)
+    return Mark(FOUND, direction=run.direction)
