@@ -7,12 +7,13 @@ import subprocess
 import sys
 import time
 
+QUICK = "not browser and not hammer and not large"
 STEPS = {
     "lint": ["ruff", "check", "--quiet", "."],
     "format": ["ruff", "format", "--quiet", "--check", "."],
     "types": ["mypy"],
     "migrations": ["django", "makemigrations", "--check", "--dry-run"],
-    "tests": ["pytest", "-q", "-n", "2", "-m", "not browser and not hammer"],
+    "tests": ["pytest", "-q", "-n", "2", "-m", QUICK],
 }
 
 

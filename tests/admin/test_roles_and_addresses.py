@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
@@ -78,6 +79,7 @@ def admin(name, *arguments):
     return reverse(f"admin:{name}", args=arguments)
 
 
+@pytest.mark.large
 class TestRolesAndAddresses(TestCase):
     @classmethod
     def setUpTestData(cls):

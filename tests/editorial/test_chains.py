@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import pytest
 from django.db import transaction
 from django.test import TestCase
 from hypothesis import settings
@@ -302,6 +303,7 @@ class Attempt:
         return False
 
 
+@pytest.mark.large
 class TestChains(TestCase):
     def test_they_always_agree_with_the_model(self):
         rounds = settings(max_examples=25, stateful_step_count=15)

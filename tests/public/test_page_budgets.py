@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +12,7 @@ from tests.public.bulk import publish_many
 FEW, MANY = 20, 2000
 
 
+@pytest.mark.large
 class TestBudgets(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:

@@ -37,6 +37,7 @@ class Plans(TestCase):
         return self.plan(address, 'JOIN "editorial_revision"')
 
 
+@pytest.mark.large
 class TestPlans(Plans):
     def test_it_lists_a_kind_by_its_index(self) -> None:
         older = f"?before={FIRST_DAY.replace(year=2017).isoformat()}-1"
