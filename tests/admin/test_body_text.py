@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from urllib.parse import quote
+
+from django.conf import settings
 from django.test import SimpleTestCase
 from django.utils import translation
 
 from tests.admin.page import DeskTestCase, Page, address, get, save
 from tests.cast import make_document, make_publication
 from thinktank.document.readers.text import read
-from thinktank.editorial.admin import signs
+from thinktank.document.rules import LONGEST
+from thinktank.editorial.admin import sides, signs
 
 WRONG = "A good line.\n\n#### Four signs are too many\n\nAnother."
 
@@ -20,6 +24,10 @@ class TestBodyInTheForm(DeskTestCase):
         response = save(self.client, self.item, language, **typed)
         assert response.status_code == 200
         return Page(response)
+
+    def test_it_may_be_as_long_as_a_text_can_be_in_every_language(self):
+        bodies = len(sides.codes()) * LONGEST * len(quote("ع"))
+        assert bodies < settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
     def test_it_is_edited_as_text_in_its_own_language(self):
         for interface in ("ar", "en"):
