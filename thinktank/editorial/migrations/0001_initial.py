@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'edition',
                 'verbose_name_plural': 'editions',
-                'ordering': ['item', 'language', 'live_from'],
+                'ordering': ['item_id', 'language', 'live_from'],
                 'permissions': [('publish_ar', 'Can publish in ar'), ('schedule_ar', 'Can schedule in ar'), ('withdraw_ar', 'Can withdraw in ar'), ('publish_en', 'Can publish in en'), ('schedule_en', 'Can schedule in en'), ('withdraw_en', 'Can withdraw in en')],
             },
         ),

@@ -1,6 +1,7 @@
 from .audit import AuditEvent
+from .choices import DatePrecision, Role
 from .edition import Edition, EditionLink, EditionPerson, EditionTopic
-from .item import Contributor, DatePrecision, Item, Role
+from .item import Contributor, Item
 from .revision import Revision
 from .section import Point, Section
 from .track import Stage, Track

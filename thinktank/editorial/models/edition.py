@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thinktank.reference.models import Person, Topic
 
-from .item import DatePrecision, Role
+from .choices import DatePrecision, Role
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -117,7 +117,7 @@ class Edition(models.Model):
     class Meta:
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
-        ordering = ["item", "language", "live_from"]
+        ordering = ["item_id", "language", "live_from"]
         indexes = [
             models.Index(
                 F("language"),

@@ -15,22 +15,13 @@ from thinktank.document.model import Document
 from thinktank.reference.models import Person, Topic
 
 from ..fields import DocumentField
+from .choices import DatePrecision, Role
+from .edition import Edition
+from .section import Section
 from .track import Track
 
 TEXT_FIELDS = ("kicker", "headline", "summary", "slug")
 """The texts an item has in each language, beside its body."""
-
-
-class DatePrecision(models.TextChoices):
-    DAY = "day", _("day")
-    MONTH = "month", _("month")
-    YEAR = "year", _("year")
-
-
-class Role(models.TextChoices):
-    AUTHOR = "author", _("author")
-    EDITOR = "editor", _("editor")
-    TRANSLATOR = "translator", _("translator")
 
 
 class Item(models.Model):
@@ -180,9 +171,6 @@ class Item(models.Model):
 
     def sections(self, language: str) -> models.QuerySet[Any]:
         """The sections, with their points, that stand live in `language` now."""
-        from .edition import Edition
-        from .section import Section
-
         live = Edition.objects.live().filter(item_id=self.pk, language=language)
         return Section.objects.filter(edition__in=live).prefetch_related("points")
 
