@@ -92,8 +92,8 @@ def enter(visit: Visit, passes: dict[str, Any]) -> Enter:
     def sit_down(interface: str, name: str = PUBLISHER) -> Desk:
         visitor = visit(locale=interface, storage_state=passes.get(name))
         desk = Desk(visitor, interface)
-        visitor.open(ADMIN)
         if name not in passes:
+            visitor.open(ADMIN)
             desk.log_in(name, name)
             desk.page.wait_for_url(f"**{ADMIN}")
             passes[name] = visitor.context.storage_state()
