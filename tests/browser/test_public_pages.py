@@ -131,7 +131,9 @@ class TestEveryPublicPage:
             grounds.add(visitor.page.evaluate(GROUND))
         assert len(grounds) == 2
 
-    @pytest.mark.parametrize("name", ["home", "list", "topic", "person", "sample item"])
+    @pytest.mark.parametrize(
+        "name", ["home", "list", "list of one type", "topic", "person", "sample item"]
+    )
     def test_it_is_left_for_the_other_language_and_found_again(
         self, visit: Visit, language: str, name: str
     ):
