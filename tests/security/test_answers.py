@@ -64,6 +64,18 @@ class TestAdminAnswers(DeskTestCase):
             path = f"{start}{number}/change/"
             assert self.client.get(path).status_code == 302, path
 
+    def test_a_paragraph_can_be_searched_for(self) -> None:
+        search = reverse("admin:autocomplete")
+        for path in (
+            reverse("admin:publications_publication_changelist") + "?q=",
+            reverse("admin:reference_person_changelist") + "?q=",
+            reverse("admin:editorial_section_changelist") + "?q=",
+            reverse("admin:editorial_auditevent_changelist") + "?q=",
+            f"{search}?app_label=publications&model_name=publication"
+            "&field_name=related&term=",
+        ):
+            assert self.client.get(path + "a+" * 1_500).status_code == 200, path
+
     def test_filters_reach_into_no_other_record(self) -> None:
         publications = reverse("admin:publications_publication_changelist")
         events = reverse("admin:editorial_auditevent_changelist")

@@ -32,7 +32,7 @@ def reference_path(record: Named, language: str) -> str:
 
 
 def absolute(path: str) -> str:
-    """An address with the site's own origin, where SITE_URL states it."""
+    """An address with the origin of the site (the setting SITE_URL)."""
     return f"{settings.SITE_URL}{path}" if path else ""
 
 

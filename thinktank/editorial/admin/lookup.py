@@ -15,6 +15,7 @@ from thinktank.editorial import kinds
 from thinktank.editorial.models import Item
 
 from . import sides
+from .searching import BriefSearch
 
 
 def search_columns() -> list[str]:
@@ -23,7 +24,7 @@ def search_columns() -> list[str]:
 
 
 @admin.register(Item)
-class AnyItemAdmin(admin.ModelAdmin):
+class AnyItemAdmin(BriefSearch, admin.ModelAdmin):
     """Answers searches for whoever may see items of some kind.
 
     Items are edited in the admin of their kind; the address of an item here leads

@@ -24,6 +24,8 @@ from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.language.scripts import direction
 
+from .searching import BriefSearch
+
 
 def codes() -> list[str]:
     return [code for code, _label in settings.LANGUAGES]
@@ -93,7 +95,7 @@ def label(db_field: models.Field[Any, Any]) -> str:
     }
 
 
-class BilingualAdmin(admin.ModelAdmin):
+class BilingualAdmin(BriefSearch, admin.ModelAdmin):
     """Labels and marks each translated field with its own language.
 
     `codes` names fields that hold no words but codes, which run from left to right.
