@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.editorial.kinds import TypeName
-from thinktank.editorial.models import Item
-from thinktank.reference.models import Named, named_in_some_language
+from thinktank.editorial.models import Item, LinkKind
+from thinktank.editorial.models.item import Link
+from thinktank.reference.models import Named, Series, named_in_some_language
 
 
 class Ink(models.TextChoices):
@@ -22,6 +21,15 @@ class Ink(models.TextChoices):
     INDIGO = "indigo", _("indigo")
     VERDIGRIS = "verdigris", _("verdigris")
     SAFFRON = "saffron", _("saffron")
+
+
+class Form(models.TextChoices):
+    """How a page of a type is built."""
+
+    ARTICLE = "article", _("a text of its own")
+    ISSUE = "issue", _("an issue of a periodical, with its articles")
+    DOSSIER = "dossier", _("a dossier: an introduction and an ordered list of items")
+    BOOK = "book", _("a book, with its formats")
 
 
 class PublicationTypeQuerySet(models.QuerySet["PublicationType"]):
@@ -42,6 +50,9 @@ class PublicationType(Named):
     plural = models.CharField(_("plural name"), max_length=200, blank=True, default="")
     ink = models.CharField(
         _("ink"), max_length=10, choices=Ink.choices, default=Ink.CINNABAR
+    )
+    form = models.CharField(
+        _("form"), max_length=10, choices=Form.choices, default=Form.ARTICLE
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     schema_org = models.CharField(
@@ -65,25 +76,28 @@ class PublicationType(Named):
             models.CheckConstraint(
                 condition=models.Q(ink__in=Ink.values), name="publication_type_ink"
             ),
+            models.CheckConstraint(
+                condition=models.Q(form__in=Form.values), name="publication_type_form"
+            ),
         ]
 
-    def plurals(self) -> dict[str, str]:
-        """The plural name in each language, by language code."""
-        columns = {
-            code: build_localized_fieldname("plural", code)
-            for code, _label in settings.LANGUAGES
-        }
-        return {code: getattr(self, name) or "" for code, name in columns.items()}
-
     def label(self) -> TypeName:
-        return TypeName(self.names(), self.ink, self.plurals())
+        return TypeName(self.names(), self.ink, self.texts("plural"), self.form)
 
 
 class Publication(Item):
     """A structured analysis, study, estimate, report, book or opinion."""
 
     KIND = "publications"
+    EXTRA_TEXTS = ("keywords",)
 
+    keywords = models.CharField(
+        _("keywords"),
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=_("For library catalogues: words in a row, with commas between."),
+    )
     type = models.ForeignKey(
         PublicationType, on_delete=models.PROTECT, verbose_name=_("type")
     )
@@ -127,6 +141,36 @@ class Publication(Item):
         ],
     )
 
+    pages = models.PositiveSmallIntegerField(
+        _("number of pages"), null=True, blank=True
+    )
+    series = models.ForeignKey(
+        Series,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("series or periodical"),
+    )
+    series_number = models.CharField(
+        _("number in the series"),
+        max_length=20,
+        blank=True,
+        default="",
+        help_text=_("The number alone, for example 37. Pages print “No. 37”."),
+    )
+    issue = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("appeared in the issue"),
+        limit_choices_to={"type__form": Form.ISSUE},
+    )
+    first_page = models.PositiveSmallIntegerField(_("from page"), null=True, blank=True)
+    last_page = models.PositiveSmallIntegerField(_("to page"), null=True, blank=True)
+
     class Meta:
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
@@ -139,13 +183,150 @@ class Publication(Item):
                     "Another publication has this DOI already. Check both."
                 ),
             ),
+            models.CheckConstraint(
+                condition=~models.Q(issue=models.F("pk")),
+                name="publication_not_in_itself",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(first_page__isnull=True)
+                | models.Q(last_page__isnull=True)
+                | models.Q(last_page__gte=models.F("first_page")),
+                name="publication_pages_in_order",
+                violation_error_message=_(
+                    "The last page comes before the first. Check both."
+                ),
+            ),
         ]
 
     def own_facts(self) -> dict[str, Any]:
+        """Costs three queries. Keys as the fields; `formats` and `elsewhere` hold a
+        dictionary for each row, in order."""
         return {
             "type": self.type.code,
             "report_number": self.report_number,
             "isbn": self.isbn,
             "issn": self.issn,
             "doi": self.doi,
+            "pages": self.pages,
+            "series": self.series_id,
+            "series_number": self.series_number,
+            "first_page": self.first_page,
+            "last_page": self.last_page,
+            "formats": [row.facts() for row in self.formats.all()],
+            "elsewhere": [row.facts() for row in self.elsewhere.all()],
+        }
+
+    def own_links(self) -> list[Link]:
+        """An article is a part of its issue, in the order of its pages."""
+        if self.issue_id is None:
+            return []
+        return [(LinkKind.PART_OF.value, self.issue_id, self.first_page or 0)]
+
+
+class BookFormat(models.Model):
+    """One form in which a book can be had; each has an ISBN of its own."""
+
+    class Binding(models.TextChoices):
+        HARDBACK = "hardback", _("hardback")
+        PAPERBACK = "paperback", _("paperback")
+        EBOOK = "ebook", _("e-book")
+        AUDIO = "audio", _("audiobook")
+
+    publication = models.ForeignKey(
+        Publication, on_delete=models.CASCADE, related_name="formats"
+    )
+    binding = models.CharField(_("binding"), max_length=10, choices=Binding.choices)
+    isbn = models.CharField("ISBN", max_length=17, blank=True, default="")
+    pages = models.PositiveSmallIntegerField(_("pages"), null=True, blank=True)
+    price = models.DecimalField(
+        _("price"), max_digits=8, decimal_places=2, null=True, blank=True
+    )
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        blank=True,
+        default="",
+        help_text=_("Three letters: AED, USD, EGP …"),
+    )
+    shop = models.URLField(_("where to buy"), max_length=500, blank=True, default="")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("format")
+        verbose_name_plural = _("formats")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    binding__in=["hardback", "paperback", "ebook", "audio"]
+                ),
+                name="book_format_binding",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(price__isnull=True) | ~models.Q(currency=""),
+                name="book_format_price_in_a_currency",
+                violation_error_message=_("Give the currency of the price."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_binding_display()} {self.isbn}".strip()
+
+    def facts(self) -> dict[str, Any]:
+        """As a Revision keeps it: plain JSON data; the price is a string."""
+        return {
+            "binding": self.binding,
+            "isbn": self.isbn,
+            "pages": self.pages,
+            "price": None if self.price is None else f"{self.price:.2f}",
+            "currency": self.currency,
+            "shop": self.shop,
+        }
+
+
+class Elsewhere(models.Model):
+    """The same text, or the text behind it, in somebody else's pages.
+
+    Written as a citation, in the language of the place itself.
+    """
+
+    class Part(models.TextChoices):
+        FIRST = "first", _("first published there")
+        SOURCE = "source", _("the work this is about")
+        AGAIN = "again", _("published there again")
+
+    publication = models.ForeignKey(
+        Publication, on_delete=models.CASCADE, related_name="elsewhere"
+    )
+    part = models.CharField(_("what it is"), max_length=10, choices=Part.choices)
+    title = models.CharField(_("title there"), max_length=250, blank=True, default="")
+    author = models.CharField(_("author"), max_length=200, blank=True, default="")
+    outlet = models.CharField(_("outlet"), max_length=200)
+    url = models.URLField(_("address"), max_length=500, blank=True, default="")
+    day = models.DateField(_("date"), null=True, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("publication elsewhere")
+        verbose_name_plural = _("published elsewhere")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(part__in=["first", "source", "again"]),
+                name="elsewhere_part",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.outlet}: {self.title}" if self.title else self.outlet
+
+    def facts(self) -> dict[str, Any]:
+        """As a Revision keeps it: plain JSON data, the date in ISO 8601."""
+        return {
+            "part": self.part,
+            "title": self.title,
+            "author": self.author,
+            "outlet": self.outlet,
+            "url": self.url,
+            "day": self.day.isoformat() if self.day else None,
         }

@@ -5,9 +5,8 @@ from .models import Publication, PublicationType
 
 @register(Publication)
 class PublicationTranslation(TranslationOptions):
-    """Without it the child would lose the parent's translated fields."""
-
-    fields = ()
+    fields = ("keywords",)
+    empty_values = ""
 
 
 @register(PublicationType)

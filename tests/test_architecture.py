@@ -18,7 +18,7 @@ LAYERS = (
     ("thinktank.reference",),
     ("thinktank.editorial",),
     ("thinktank.public",),
-    ("publications",),
+    ("publications", "news", "events", "thinktank.centre"),
     ("thinktank.urls", "thinktank.settings", "thinktank.wsgi", "thinktank.formats"),
 )
 """A room may import from the layers above it; rooms of one layer are strangers."""
@@ -45,6 +45,9 @@ EDITION_MODELS = {
     "EditionPerson",
     "EditionTopic",
     "EditionLink",
+    "EditionRegion",
+    "EditionProgramme",
+    "EditionSeries",
     "Section",
     "Point",
 }
@@ -73,7 +76,7 @@ TEXTS = ("kicker", "headline", "summary", "slug", "body", "name")
 
 def sources(*folders: str) -> Iterator[tuple[str, ast.Module]]:
     """Path and syntax tree of our modules; tests and migrations left out."""
-    for folder in folders or ("thinktank", "publications"):
+    for folder in folders or ("thinktank", "publications", "news", "events"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             if "migrations" not in path.parts:
                 yield str(path.relative_to(ROOT)), ast.parse(path.read_text())

@@ -115,6 +115,9 @@ INSTALLED_APPS = [
     "thinktank.editorial",
     "thinktank.public",
     "publications",
+    "news",
+    "events",
+    "thinktank.centre",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -171,6 +174,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# An address typed without its scheme is taken for https, as Django 6 will do.
+FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # Languages
 

@@ -14,6 +14,9 @@ urlpatterns = [
     path("admin/language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
     path("<language:language>/publications/", include("publications.urls")),
+    path("<language:language>/news/", include("news.urls")),
+    path("<language:language>/events/", include("events.urls")),
+    path("<language:language>/centre/", include("thinktank.centre.urls")),
     path("", include("thinktank.public.urls")),
 ]
 handler404 = "thinktank.public.errors.not_found"

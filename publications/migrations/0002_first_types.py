@@ -15,8 +15,13 @@ TYPES = [
     ("infographic", "إنفوجرافيك", "إنفوجرافيك", "Infographic", "Infographics", "verdigris", "Article", "FIGURE", ""),
     ("world-views", "رؤى عالمية", "رؤى عالمية", "World view", "World views", "saffron", "Article", "MGZN", ""),
     ("discussion", "نقاش", "نقاشات", "Discussion summary", "Discussion summaries", "saffron", "Article", "RPRT", ""),
+    ("article", "مقال في عدد", "مقالات الأعداد", "Journal article", "Journal articles", "verdigris", "ScholarlyArticle", "JOUR", "journal_article"),
+    ("issue", "عدد دورية", "أعداد الدوريات", "Issue", "Issues", "verdigris", "PublicationIssue", "JOUR", "journal_issue"),
+    ("dossier", "ملف", "ملفات", "Dossier", "Dossiers", "indigo", "Collection", "RPRT", ""),
     ("opinion", "رأي", "آراء", "Opinion", "Opinions", "saffron", "OpinionNewsArticle", "MGZN", ""),
 ]  # fmt: skip
+
+FORMS = {"book": "book", "issue": "issue", "dossier": "dossier"}
 
 
 def add_types(apps, schema_editor):
@@ -30,6 +35,7 @@ def add_types(apps, schema_editor):
             name_en=name_en,
             plural_en=plural_en,
             ink=ink,
+            form=FORMS.get(code, "article"),
             order=order,
             schema_org=schema,
             ris=ris,

@@ -135,7 +135,9 @@ class TestAddingAnItem(DeskTestCase):
         item = Publication.objects.get()
         revisions = Revision.objects.order_by("language")
         assert [row.texts["headline"] for row in revisions] == ["عنوان", "Headline"]
-        assert revisions[0].facts["people"] == [[self.people[0].pk, "author"]]
+        assert revisions[0].facts["people"] == [
+            [self.people[0].pk, "author", {"ar": "", "en": ""}]
+        ]
         assert states.states([item])[item.pk][0].state == states.State.DRAFT
 
     def test_it_starts_no_language_that_has_no_text(self):

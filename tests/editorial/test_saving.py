@@ -174,8 +174,9 @@ class TestFacts(TestCase):
         item.refresh_from_db()
         facts = Revision.objects.filter(item=item).first().facts
         assert item.version == 1
-        assert facts["people"] == [[person.pk, "editor"]]
-        assert (facts["topics"], facts["related"]) == ([topic.pk], [other.pk])
+        assert facts["people"] == [[person.pk, "editor", {"ar": "", "en": ""}]]
+        assert facts["topics"] == [topic.pk]
+        assert facts["links"] == [["related", other.pk, 0]]
 
     def test_the_order_of_people_counts(self):
         first, second = make_person("أ", "A"), make_person("ب", "B")

@@ -9,9 +9,36 @@ from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from . import rows, snapshots
 from .models import Edition, Item, Revision, Section
+
+_HANGING = (
+    (
+        "people",
+        ("person_id", "role", "order"),
+        gettext_lazy("Its people differ from its facts."),
+    ),
+    ("topics", ("topic_id",), gettext_lazy("Its topics differ from its facts.")),
+    ("regions", ("region_id",), gettext_lazy("Its regions differ from its facts.")),
+    (
+        "programmes",
+        ("programme_id",),
+        gettext_lazy("Its programmes differ from its facts."),
+    ),
+    (
+        "series",
+        ("series_id", "number", "position"),
+        gettext_lazy("Its series differ from its facts."),
+    ),
+    (
+        "links",
+        ("target_id", "kind", "order"),
+        gettext_lazy("Its links differ from its facts."),
+    ),
+)
+"""What is compared of the rows that hang on an edition: relation, columns, fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +108,14 @@ def _columns(edition: Edition, expected: dict[str, Any]) -> Iterator[Fault]:
 def _hanging(edition: Edition, children: rows.Children) -> Iterator[Fault]:
     if _stored_sections(edition) != _built_sections(children):
         yield Fault(str(edition), _("Its sections differ from its text."))
-    if list(edition.people.values_list("person_id", "role", "order")) != [
-        (row.person_id, row.role, row.order) for row in children.people
-    ]:
-        yield Fault(str(edition), _("Its people differ from its facts."))
-    if sorted(edition.topics.values_list("topic_id", flat=True)) != sorted(
-        row.topic_id for row in children.topics
-    ):
-        yield Fault(str(edition), _("Its topics differ from its facts."))
-    if list(edition.links.values_list("target_id", "kind", "order")) != [
-        (row.target_id, row.kind, row.order) for row in children.links
-    ]:
-        yield Fault(str(edition), _("Its links differ from its facts."))
+    for relation, columns, fault in _HANGING:
+        stored = getattr(edition, relation).values_list(*columns)
+        built = [
+            tuple(getattr(row, column) for column in columns)
+            for row in getattr(children, relation)
+        ]
+        if sorted(stored) != sorted(built):
+            yield Fault(str(edition), str(fault))
 
 
 def _stored_sections(edition: Edition) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
@@ -128,15 +128,16 @@ def _credit(item: Item, manuscript: Manuscript) -> list[Remark]:
 def _person(name: str, language: str) -> tuple[Person, Remark | None]:
     """The one person of this name, honorifics apart; a new one when there is none."""
     column = build_localized_fieldname("name", language)
-    names = Person.objects.exclude(**{column: ""}).values_list("pk", column)
+    people: Any = Person.objects
+    names = people.exclude(**{column: ""}).values_list("pk", column)
     key = fold(bare_name(name))
     same = [pk for pk, known in names if known and fold(bare_name(known)) == key]
     if len(same) == 1:
-        return Person.objects.get(pk=same[0]), None
+        return people.get(pk=same[0]), None
     message = (
         _("“%(name)s” was not known yet and was added to the people.")
         if not same
         else _("Several people are called “%(name)s”; another one was added. Check it.")
     )
-    person = Person.objects.create(**{column: name})
+    person = people.create(**{column: name})
     return person, Remark("person-added", message % {"name": name})

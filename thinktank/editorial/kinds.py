@@ -6,11 +6,13 @@ them is asked here, so that no room below has to import a content app.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.conf import settings
+from django.utils.translation import override
 
 if TYPE_CHECKING:
     from .models import Item
@@ -20,12 +22,14 @@ if TYPE_CHECKING:
 class TypeName:
     """What readers see of a type: its name in each language, and its ink.
 
-    `plurals` name all items of the type together; a missing one is the name.
+    `plurals` name all items of the type together; a missing one is the name. `form`
+    is a word by which the kind tells how the pages of the type are built.
     """
 
     names: Mapping[str, str]
     ink: str
     plurals: Mapping[str, str] = field(default_factory=dict)
+    form: str = ""
 
     def name_in(self, language: str) -> str:
         return self.names.get(language, "")
@@ -36,11 +40,15 @@ class TypeName:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`code` is stored, and is also the URL namespace of the kind's pages."""
+    """`code` is stored, and is also the URL namespace of the kind's pages.
+
+    A kind that is not `listed` has no list page and no place among the sections.
+    """
 
     code: str
     model_label: str
     types: Callable[[], Mapping[str, TypeName]]
+    listed: bool = True
 
     @property
     def model(self) -> type[Item]:
@@ -62,3 +70,25 @@ def get(code: str) -> Kind:
 
 def codes() -> list[str]:
     return list(_kinds)
+
+
+def listed() -> list[str]:
+    """The kinds that have a list page, in the order of the sections."""
+    return [code for code, kind in _kinds.items() if kind.listed]
+
+
+def named_choices(
+    choices: Iterable[tuple[str, Any]], inks: Mapping[str, str]
+) -> dict[str, TypeName]:
+    """The types of a kind whose list is closed: its choices, in every language.
+
+    `inks` maps a code to its ink; the others are printed in saffron.
+    """
+    found = {}
+    for code, label in choices:
+        names = {}
+        for language, _label in settings.LANGUAGES:
+            with override(language):
+                names[language] = str(label)
+        found[code] = TypeName(names, inks.get(code, "saffron"))
+    return found

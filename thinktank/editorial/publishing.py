@@ -351,7 +351,7 @@ class _Desk:
         newest = begun.order_by("pk").last()
         if newest is None or newest.stated is None:
             return
-        facts = snapshots.existing(newest.stated.facts)
+        facts = snapshots.resolved(newest.stated.facts)
         for row in self.standing(instant):
             if row.stated and row.live_from == instant:
                 self._update(row, self.reissue(row.stated, facts))
@@ -389,8 +389,8 @@ class _Desk:
 
 
 def _clear(edition: Edition) -> None:
-    for hanging in (edition.people, edition.topics, edition.links, edition.sections):
-        hanging.all().delete()
+    for relation in rows.HANGING:
+        getattr(edition, relation).all().delete()
 
 
 def _store(children: rows.Children) -> None:

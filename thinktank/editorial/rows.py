@@ -18,12 +18,17 @@ from django.utils.dateparse import parse_date, parse_datetime
 from thinktank.document.model import Block, Document, plain
 from thinktank.document.outline import shape, words
 from thinktank.document.plaintext import block_text
+from thinktank.language.numbers import leading_number
 from thinktank.language.slugs import slug
 
+from . import snapshots
 from .models import (
     Edition,
     EditionLink,
     EditionPerson,
+    EditionProgramme,
+    EditionRegion,
+    EditionSeries,
     EditionTopic,
     Point,
     Revision,
@@ -42,7 +47,13 @@ KEPT_BY_NOTICES = (
     "year",
     "first_published",
     "updated",
+    "starts_at",
+    "ends_at",
+    "status",
 )
+
+HANGING = ("people", "topics", "regions", "programmes", "series", "links", "sections")
+"""The relations by which an edition's rows are found; points hang on sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,9 @@ class Children:
 
     people: list[EditionPerson]
     topics: list[EditionTopic]
+    regions: list[EditionRegion]
+    programmes: list[EditionProgramme]
+    series: list[EditionSeries]
     links: list[EditionLink]
     sections: list[Section]
     points: list[Point]
@@ -60,6 +74,9 @@ class Children:
         tables: list[Sequence[models.Model]] = [
             self.people,
             self.topics,
+            self.regions,
+            self.programmes,
+            self.series,
             self.links,
             self.sections,
             self.points,
@@ -73,14 +90,15 @@ def columns(kind: str, revision: Revision, chain: Chain) -> dict[str, Any]:
     `chain` holds the instant and the public note of each text that this language
     had so far, this one included.
     """
-    facts, texts = revision.facts, revision.texts
+    facts, texts, own = revision.facts, revision.texts, revision.facts["own"]
     published = _moment(facts["first_published"]) or chain[0][0]
     day = _day(facts["displayed_date"]) or timezone.localdate(published)
     return {
         "kind": kind,
-        "type": facts["own"].get("type", ""),
+        "type": own.get("type", ""),
         "kicker": texts["kicker"],
         "headline": texts["headline"],
+        "short_headline": texts.get("short_headline", ""),
         "summary": texts["summary"],
         "slug": texts["slug"] or slug(texts["headline"]),
         "displayed_date": day,
@@ -90,6 +108,11 @@ def columns(kind: str, revision: Revision, chain: Chain) -> dict[str, Any]:
         "updated": _moment(facts["updated"]),
         "words": words(revision.document),
         "shape": shape(revision.document),
+        "starts_at": _moment(own.get("starts_at")),
+        "ends_at": _moment(own.get("ends_at")),
+        "status": own.get("status", ""),
+        "strip_order": own.get("strip_order"),
+        "strip_until": _moment(own.get("strip_until")),
         "noted": [[at.isoformat(), note] for at, note in chain if note],
     }
 
@@ -97,31 +120,49 @@ def columns(kind: str, revision: Revision, chain: Chain) -> dict[str, Any]:
 def notice_columns(ended: Edition) -> dict[str, Any]:
     """What a notice keeps of the edition it ends: its title and its days, no text."""
     kept = {name: getattr(ended, name) for name in KEPT_BY_NOTICES}
-    return kept | {"summary": "", "words": 0, "shape": [], "noted": []}
+    lost = {"summary": "", "short_headline": "", "words": 0, "shape": [], "noted": []}
+    return kept | lost | {"strip_order": None, "strip_until": None}
 
 
 def children(edition: Edition, revision: Revision) -> Children:
-    """The rows that hang on `edition` when it shows `revision`."""
-    facts = revision.facts
+    """The rows that hang on `edition` when it shows `revision`.
+
+    Merged people and topics are followed, which costs a few queries.
+    """
+    facts = snapshots.resolved(revision.facts)
     sections = list(_sections(edition, revision.document))
     return Children(
         people=[
             EditionPerson(edition=edition, person_id=pk, role=role, order=order)
-            for order, (pk, role) in enumerate(facts["people"])
+            for order, (pk, role, _affiliation) in enumerate(facts["people"])
         ],
         topics=[EditionTopic(edition=edition, topic_id=pk) for pk in facts["topics"]],
+        regions=[
+            EditionRegion(edition=edition, region_id=pk) for pk in facts["regions"]
+        ],
+        programmes=[
+            EditionProgramme(edition=edition, programme_id=pk)
+            for pk in facts["programmes"]
+        ],
+        series=list(_series(edition, facts["own"])),
         links=[
-            EditionLink(
-                edition=edition,
-                target_id=pk,
-                kind=EditionLink.Kind.RELATED,
-                order=order,
-            )
-            for order, pk in enumerate(facts["related"])
+            EditionLink(edition=edition, target_id=pk, kind=kind, order=order)
+            for kind, pk, order in facts["links"]
         ],
         sections=sections,
         points=list(_points(sections, revision.document)),
     )
+
+
+def _series(edition: Edition, own: dict[str, Any]) -> Iterable[EditionSeries]:
+    if own.get("series"):
+        number = own.get("series_number", "")
+        yield EditionSeries(
+            edition=edition,
+            series_id=own["series"],
+            number=number,
+            position=leading_number(number),
+        )
 
 
 def _sections(edition: Edition, document: Document) -> Iterable[Section]:

@@ -2,14 +2,17 @@
 
 Facts are plain JSON data:
 `{"displayed_date", "date_precision", "first_published", "updated"}` (ISO 8601 or
-null), `"people"` (`[[person id, role], …]` in order), `"topics"` and `"related"`
-(ids), and `"own"`, what the kind adds (`Item.own_facts`).
+null), `"people"` (`[[person id, role, {language: affiliation}], …]` in order),
+`"topics"`, `"regions"` and `"programmes"` (ids), `"links"`
+(`[[kind, item id, order], …]`, see `models.LinkKind`), and `"own"`, what the kind
+adds (`Item.own_facts`).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -19,10 +22,10 @@ from django.db.models import Max
 
 from thinktank.document.jsonform import to_json
 from thinktank.document.model import Document
-from thinktank.reference.models import Person, Topic
+from thinktank.reference.models import Person, Region, Topic
 
-from .models import Item, Revision, Track
-from .models.item import TEXT_FIELDS
+from .models import Item, LinkKind, Revision, Track
+from .models.item import Link
 from .permissions import System
 
 if TYPE_CHECKING:
@@ -39,7 +42,9 @@ class Snapshot:
 
     @property
     def text_digest(self) -> str:
-        return _digest([self.texts, to_json(self.document)])
+        """Empty texts don't count: no words are the same words in every kind."""
+        words = {field: text for field, text in self.texts.items() if text}
+        return _digest([words, to_json(self.document)])
 
     @property
     def digest(self) -> str:
@@ -62,28 +67,41 @@ def empty_text_digest(language: str) -> str:
 
 
 def facts(item: Item) -> dict[str, Any]:
-    """The shared facts of the working copy. Costs three queries."""
-    people = item.contributors.order_by("order", "pk").values_list("person_id", "role")
+    """The shared facts of the working copy, `item` of its concrete kind.
+
+    Costs six queries, and what the kind's own facts cost.
+    """
     return {
         "displayed_date": _iso(item.displayed_date),
         "date_precision": item.date_precision,
         "first_published": _iso(item.first_published),
         "updated": _iso(item.updated),
-        "people": [list(row) for row in people],
-        "topics": _ids(Item.topics.through, item, "topic_id"),
-        "related": _ids(Item.related.through, item, "to_item_id"),
+        "people": _people(item),
+        "topics": _ids(item.topics.through, item, "topic_id"),
+        "regions": _ids(item.regions.through, item, "region_id"),
+        "programmes": _ids(item.programmes.through, item, "programme_id"),
+        "links": [list(link) for link in _links(item)],
         "own": item.own_facts(),
     }
 
 
-def existing(facts: dict[str, Any]) -> dict[str, Any]:
-    """The same facts without the people, topics and items deleted since then."""
-    people = _known(Person, [pk for pk, _role in facts["people"]])
-    topics, related = _known(Topic, facts["topics"]), _known(Item, facts["related"])
+def resolved(facts: dict[str, Any]) -> dict[str, Any]:
+    """The same facts with merged people, topics and regions followed to those that
+    stand, and without what was deleted since then. Costs one query a table at most.
+    """
+    people = Person.objects.resolve(pk for pk, _role, _affiliation in facts["people"])
+    targets = _known(Item, {pk for _kind, pk, _order in facts["links"]})
     return facts | {
-        "people": [row for row in facts["people"] if row[0] in people],
-        "topics": [pk for pk in facts["topics"] if pk in topics],
-        "related": [pk for pk in facts["related"] if pk in related],
+        "people": _once(
+            [people[pk].pk, role, affiliation]
+            for pk, role, affiliation in facts["people"]
+            if pk in people
+        ),
+        "topics": _standing(Topic.objects.resolve(facts["topics"]), facts["topics"]),
+        "regions": _standing(
+            Region.objects.resolve(facts["regions"]), facts["regions"]
+        ),
+        "links": [link for link in facts["links"] if link[1] in targets],
     }
 
 
@@ -129,11 +147,40 @@ def of(revision: Revision) -> Snapshot:
 
 
 def _words(item: Item, language: str) -> Snapshot:
-    texts = {field: item.text_in(language, field) for field in TEXT_FIELDS}
+    texts = {field: item.text_in(language, field) for field in item.text_fields()}
     return Snapshot(texts, item.body_in(language), facts={})
 
 
-def _known(model: type[models.Model], keys: list[int]) -> set[int]:
+def _people(item: Item) -> list[list[Any]]:
+    return [
+        [row.person_id, row.role, row.texts("affiliation")]
+        for row in item.contributors.order_by("order", "pk")
+    ]
+
+
+def _links(item: Item) -> list[Link]:
+    related = _ids(item.related.through, item, "to_item_id")
+    listed = item.listed.order_by("kind", "order", "pk")
+    return [
+        *((str(LinkKind.RELATED), pk, order) for order, pk in enumerate(related)),
+        *listed.values_list("kind", "target_id", "order"),
+        *item.own_links(),
+    ]
+
+
+def _once(people: Iterable[list[Any]]) -> list[list[Any]]:
+    """The first of each person and role: two merged people may have had the same."""
+    found: dict[tuple[int, str], list[Any]] = {}
+    for row in people:
+        found.setdefault((row[0], row[1]), row)
+    return list(found.values())
+
+
+def _standing(found: dict[int, Any], keys: list[int]) -> list[int]:
+    return list(dict.fromkeys(found[pk].pk for pk in keys if pk in found))
+
+
+def _known(model: type[models.Model], keys: set[int]) -> set[int]:
     if not keys:
         return set()
     rows = model._default_manager.filter(pk__in=keys)

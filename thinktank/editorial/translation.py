@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Item
+from .models import Contributor, Item
 
 
 @register(Item)
@@ -13,3 +13,9 @@ class ItemTranslation(TranslationOptions):
         "slug": "",
         "body": None,
     }
+
+
+@register(Contributor)
+class ContributorTranslation(TranslationOptions):
+    fields = ("affiliation",)
+    empty_values = ""

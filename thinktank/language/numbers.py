@@ -70,6 +70,15 @@ def format_number(
     return grouped
 
 
+def leading_number(text: str) -> int:
+    """The number a text begins with, in any digits; 0 where it begins otherwise.
+
+    No more than nine digits count.
+    """
+    found = re.match(r"\s*(\d{1,9})", ascii_digits(text))
+    return int(found[1]) if found else 0
+
+
 def ordinal_number(word: str) -> int | None:
     """1–20 for an Arabic ordinal (أولاً, الثانية, «حادي عشر», العشرون), else None."""
     unit, *rest = fold(word).removeprefix("ال").split() or [""]

@@ -130,7 +130,7 @@ class Frame:
     def sections(self) -> list[Destination]:
         """The site's sections, as the navigation lists them."""
         found = [("home", translation.gettext("Home"), self.home)]
-        for code in kinds.codes():
+        for code in kinds.listed():
             path = reverse(f"{code}:list", kwargs={"language": self.language})
             found.append((code, kind_name(code), path))
         return [

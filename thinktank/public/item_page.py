@@ -17,8 +17,8 @@ from thinktank.document.links import item_links
 from thinktank.document.model import Document, plain
 from thinktank.document.outline import Outline, outline
 from thinktank.document.writers import html
-from thinktank.editorial import rows, snapshots
-from thinktank.editorial.models import Edition, Item, Revision, Role
+from thinktank.editorial import kinds, rows, snapshots
+from thinktank.editorial.models import Edition, Item, LinkKind, Revision, Role
 from thinktank.reference.models import Person, Topic
 
 from .addresses import same_slug, short_path
@@ -80,7 +80,9 @@ class ItemPage:
 
     @property
     def type_path(self) -> str:
-        """The list of everything of the same type."""
+        """The list of everything of the same type; empty for a kind without lists."""
+        if not kinds.get(self.edition.kind).listed:
+            return ""
         return list_path(self.language, self.edition.kind, self.edition.type)
 
     @property
@@ -150,7 +152,8 @@ def assemble(edition: Edition, revision: Revision) -> ItemPage:
     that are linked or related.
     """
     language, document, facts = edition.language, revision.document, revision.facts
-    targets = _targets([*item_links(document), *facts["related"]], language)
+    related = [pk for kind, pk, _order in facts["links"] if kind == LinkKind.RELATED]
+    targets = _targets([*item_links(document), *related], language)
     types = types_of({edition.kind, *(target.kind for target in targets.values())})
     return ItemPage(
         edition=edition,
@@ -158,7 +161,7 @@ def assemble(edition: Edition, revision: Revision) -> ItemPage:
         teaser=Teaser(edition, language, types.get((edition.kind, edition.type))),
         people=_people(facts["people"], language),
         topics=_topics(facts["topics"], language),
-        related=_related(facts["related"], targets, language, types),
+        related=_related(related, targets, language, types),
         targets=targets,
     )
 
@@ -185,16 +188,16 @@ def _frame(page: ItemPage, versions: Mapping[str, str], indexed: bool = True) ->
 
 
 def _people(parts: Iterable[Sequence[Any]], language: str) -> list[Contribution]:
-    found = Person.objects.in_bulk([pk for pk, _role in parts])
+    found = Person.objects.resolve(pk for pk, _role, _affiliation in parts)
     return [
         Contribution(reference(found[pk], language), Role(role))
-        for pk, role in parts
+        for pk, role, _affiliation in parts
         if pk in found
     ]
 
 
 def _topics(keys: Sequence[int], language: str) -> list[Reference]:
-    found = Topic.objects.in_bulk(keys)
+    found = Topic.objects.resolve(keys)
     return [reference(found[pk], language) for pk in keys if pk in found]
 
 

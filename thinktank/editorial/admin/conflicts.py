@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from thinktank.document.diff import words_diff
 from thinktank.editorial.models import Item, Track
-from thinktank.editorial.models.item import TEXT_FIELDS
 
 from . import differences, parts, sides
 from .confirmation import moment
@@ -58,9 +57,9 @@ def _explanation(item: Item, language: str) -> str:
 def _texts(form: Any, language: str) -> Iterator[Difference]:
     """From the text that stands to the text that was typed."""
     item, typed = form.instance, form.texts(language)
-    standing = {field: item.text_in(language, field) for field in TEXT_FIELDS}
-    mine = {field: typed[field] for field in TEXT_FIELDS}
-    yield from differences.of_texts(standing, mine, language)
+    standing = {field: item.text_in(language, field) for field in item.text_fields()}
+    mine = {field: typed[field] for field in item.text_fields()}
+    yield from differences.of_texts(type(item), standing, mine, language)
     yield from differences.of_bodies(item.body_in(language), typed["body"], language)
 
 

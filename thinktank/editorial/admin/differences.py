@@ -51,7 +51,7 @@ class Difference:
 
 
 def of_texts(
-    old: Mapping[str, str], new: Mapping[str, str], language: str
+    model: type[Item], old: Mapping[str, str], new: Mapping[str, str], language: str
 ) -> Iterator[Difference]:
     """The fields whose words differ, in the order of the form."""
     for field, words in new.items():
@@ -59,7 +59,7 @@ def of_texts(
         if before != words:
             pieces = tuple(words_diff(before, words))
             fate = _fate(before, words)
-            yield Difference(_name_of(field), language, fate, pieces)
+            yield Difference(_name_of(model, field), language, fate, pieces)
 
 
 def of_bodies(
@@ -81,8 +81,8 @@ def _block(change: BlockChange, language: str) -> Difference:
     return Difference(str(capfirst(label)), language, fate, change.pieces)
 
 
-def _name_of(field: str) -> str:
-    db_field = Item._meta.get_field(field)
+def _name_of(model: type[Item], field: str) -> str:
+    db_field = model._meta.get_field(field)
     assert isinstance(db_field, models.Field)
     return str(capfirst(db_field.verbose_name))
 

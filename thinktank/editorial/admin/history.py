@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thinktank.editorial.models import Edition, Item, Revision
-from thinktank.editorial.models.item import TEXT_FIELDS
 
 from . import differences, sides
 from .changelist import headline
@@ -65,16 +64,18 @@ def revision(
         % {"number": found.number, "language": sides.name(found.language)},
         "revision": found,
         "before": before,
-        "differences": list(_differences(before, found)),
+        "differences": list(_differences(type(item), before, found)),
         "versions": item_admin.address(item, "versions"),
     }
     return TemplateResponse(request, "admin/desk/revision.html", context)
 
 
-def _differences(before: Revision | None, after: Revision) -> Iterator[Difference]:
+def _differences(
+    model: type[Item], before: Revision | None, after: Revision
+) -> Iterator[Difference]:
     """From nothing, for the first revision: all of it is new."""
-    old = before.texts if before else dict.fromkeys(TEXT_FIELDS, "")
-    yield from differences.of_texts(old, after.texts, after.language)
+    old = before.texts if before else {}
+    yield from differences.of_texts(model, old, after.texts, after.language)
     yield from differences.of_bodies(
         before.document if before else None, after.document, after.language
     )

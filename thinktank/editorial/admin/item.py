@@ -18,7 +18,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 from modeltranslation.fields import TranslationField
 
 from thinktank.editorial import saving
@@ -29,7 +29,7 @@ from thinktank.editorial.permissions import Refused
 from . import changelist, desk, history, shown, sides
 from .body import BodyField
 from .confirmation import IN_REACH
-from .itemform import SIDE_FIELDS, ItemForm
+from .itemform import ItemForm, side_fields
 from .lookup import search_columns
 from .panel import Step
 from .parts import FACTS
@@ -39,7 +39,7 @@ from .staff import person
 from .verbs import VERBS
 
 DATES = ("displayed_date", "date_precision")
-LINKS = ("topics", "related")
+LINKS = ("topics", "regions", "programmes", "related")
 RECORD = (
     gettext_lazy("Dates of the record"),
     {
@@ -59,14 +59,14 @@ class ItemAdmin(BilingualAdmin):
     """
 
     form = ItemForm
-    inlines = (PeopleInline,)
+    inlines: ClassVar[tuple[Any, ...]] = (PeopleInline,)
     change_form_template = "admin/desk/item.html"
     delete_confirmation_template = "admin/desk/delete_item.html"
     fact_fieldsets: ClassVar[Sequence[Any]] = (
         (gettext_lazy("Shared facts"), {"fields": (DATES, *LINKS)}),
         RECORD,
     )
-    autocomplete_fields = LINKS
+    autocomplete_fields: ClassVar[tuple[str, ...]] = LINKS
     formfield_overrides: ClassVar[dict[Any, Any]] = {
         models.DateTimeField: {"validators": IN_REACH}
     }
@@ -166,11 +166,11 @@ class ItemAdmin(BilingualAdmin):
 
     def _side_fields(self, language: str, looking: bool) -> list[Any]:
         if not looking:
-            return [sides.column(field, language) for field in SIDE_FIELDS]
+            return [sides.column(field, language) for field in side_fields(self.model)]
         field_of = self.opts.get_field
         return [
             shown.Shown(field_of(sides.column(field, language)), field, language)
-            for field in SIDE_FIELDS
+            for field in side_fields(self.model)
         ]
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> tuple[Any, ...]:
@@ -210,12 +210,12 @@ class ItemAdmin(BilingualAdmin):
     ) -> None:
         item, user = form.instance, person(request)
         facts = not change or FACTS in form.touched
-        people = [each for each in formsets if not change or each.touched]
-        with saving.saving_facts(item, by=user) if facts or people else nullcontext():
+        lists = [each for each in formsets if not change or each.touched]
+        with saving.saving_facts(item, by=user) if facts or lists else nullcontext():
             if facts:
                 item.save(update_fields=form.fact_columns())
                 form.save_m2m()
-            for formset in people:
+            for formset in lists:
                 self.save_formset(request, form, formset, change)
             for language in form.written():
                 saving.save_texts(item, language, form.texts(language), by=user)
@@ -230,8 +230,11 @@ class ItemAdmin(BilingualAdmin):
         if add:
             return super().construct_change_message(request, form, [], add)
         changed = form.changed_names()
-        if any(formset.touched for formset in formsets):
-            changed.append("people")
+        with override(None):
+            names = [
+                str(f.model._meta.verbose_name_plural) for f in formsets if f.touched
+            ]
+        changed += dict.fromkeys(names)
         return [{"changed": {"fields": changed}}] if changed else []
 
     def log_change(self, request: HttpRequest, obj: Item, message: Any) -> Any:

@@ -12,14 +12,16 @@ from django.utils.translation import override
 
 from thinktank.document.pairing import paired
 from thinktank.editorial.models import Item
-from thinktank.editorial.models.item import TEXT_FIELDS
 
 from . import conflicts, parts, sides
 from .body import BodyField
 from .conflicts import Conflict
 from .parts import FACTS, Seen
 
-SIDE_FIELDS = (*TEXT_FIELDS, "body")
+
+def side_fields(model: type[Item]) -> tuple[str, ...]:
+    """What a kind has in each language, in the order of the form."""
+    return (*model.text_fields(), "body")
 
 
 class ItemForm(forms.ModelForm):
@@ -67,7 +69,7 @@ class ItemForm(forms.ModelForm):
 
     @cached_property
     def fact_fields(self) -> list[str]:
-        of_sides = {sides.column(f, c) for f in SIDE_FIELDS for c in sides.codes()}
+        of_sides = {c for code in sides.codes() for c in self._columns(code)}
         return [name for name in self._meta.fields or () if name not in of_sides]
 
     @cached_property
@@ -99,7 +101,9 @@ class ItemForm(forms.ModelForm):
         return str(self._meta.model._meta.get_field(field).verbose_name)
 
     def _columns(self, language: str) -> list[str]:
-        return [sides.column(field, language) for field in SIDE_FIELDS]
+        return [
+            sides.column(field, language) for field in side_fields(self._meta.model)
+        ]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -139,7 +143,7 @@ class ItemForm(forms.ModelForm):
         """The texts of one language exactly as they were sent."""
         return {
             field: self[sides.column(field, language)].data or ""
-            for field in SIDE_FIELDS
+            for field in side_fields(self._meta.model)
         }
 
     def _refuse_stale(self) -> None:
@@ -160,10 +164,11 @@ class ItemForm(forms.ModelForm):
 
     def texts(self, language: str) -> dict[str, Any]:
         """The cleaned texts of one language by bare name, for `saving`."""
+        body = self.cleaned_data[sides.column("body", language)] or None
         return {
-            field: self.cleaned_data[sides.column(field, language)] or empty
-            for field, empty in _EMPTY.items()
-        }
+            field: self.cleaned_data[sides.column(field, language)] or ""
+            for field in self._meta.model.text_fields()
+        } | {"body": body}
 
     def followed(self) -> dict[str, str]:
         """The language whose text each language follows from this save on.
@@ -188,9 +193,6 @@ class ItemForm(forms.ModelForm):
         if self.instance.pk and related.filter(pk=self.instance.pk).exists():
             raise ValidationError(_("An item cannot be related to itself."))
         return related
-
-
-_EMPTY: dict[str, Any] = {**dict.fromkeys(TEXT_FIELDS, ""), "body": None}
 
 
 def source_of(item: Item, language: str) -> str | None:

@@ -1,6 +1,6 @@
 """The parts of an item that are saved apart, and what a person was shown of each.
 
-A part is a language, the shared facts, or the people. The form carries a token for
+A part is a language, the shared facts, or an ordered list. The form carries a token for
 each part: the version that was shown and a digest of what was shown. A part counts
 as touched when what comes back differs from what was shown, so a change that
 somebody else made meanwhile is never mistaken for one's own.
@@ -20,14 +20,12 @@ from django.db import models
 from django.forms import model_to_dict
 
 from thinktank.editorial.models import Item
-from thinktank.editorial.models.item import TEXT_FIELDS
 from thinktank.editorial.saving import FACTS
 
 from .body import unix_lines, written
 
-__all__ = ["FACTS", "PEOPLE", "Seen", "digest", "facts", "people", "texts"]
+__all__ = ["FACTS", "Seen", "digest", "facts", "texts"]
 
-PEOPLE = "people"
 _TOKEN = re.compile(r"([0-9]{1,18})-(\w*)")
 
 
@@ -54,18 +52,12 @@ class Seen:
 
 def texts(item: Item, language: str) -> dict[str, str]:
     """The stored texts of one language as the form shows them."""
-    stored = {field: item.text_in(language, field) for field in TEXT_FIELDS}
+    stored = {field: item.text_in(language, field) for field in item.text_fields()}
     return {**stored, "body": written(item.body_in(language))}
 
 
 def facts(item: Item, fields: Iterable[str]) -> dict[str, Any]:
     return model_to_dict(item, fields=list(fields))
-
-
-def people(item: Item) -> list[tuple[int, str]]:
-    """Person and role, in the order printed."""
-    rows = item.contributors.order_by("order", "pk")
-    return list(rows.values_list("person_id", "role"))
 
 
 def digest(values: Mapping[str, Any] | list[Any]) -> str:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Item
-from thinktank.reference.models import Person, Topic
+from thinktank.reference.models import Person, Programme, Region, Series, Topic
 
 from . import sides
 from .changelist import headline
@@ -115,9 +115,26 @@ def _name_column(language: str) -> Any:
 
 @admin.register(Person)
 class PersonAdmin(NamedAdmin):
-    pass
+    name_fields = ("honorific", "name", "position", "biography")
+    other_fields = (("gender", "residence"), "variants", "orcid")
+    codes = ("orcid",)
 
 
-@admin.register(Topic)
-class TopicAdmin(NamedAdmin):
-    pass
+@admin.register(Topic, Region)
+class TreeAdmin(NamedAdmin):
+    name_fields = ("name", "description")
+    other_fields = (("parent", "order"),)
+    autocomplete_fields = ("parent",)
+
+
+@admin.register(Programme)
+class ProgrammeAdmin(NamedAdmin):
+    name_fields = ("name", "description")
+    other_fields = (("is_current", "order"),)
+
+
+@admin.register(Series)
+class SeriesAdmin(NamedAdmin):
+    name_fields = ("name", "description", "frequency")
+    other_fields = (("form", "order"), ("issn", "issn_online"))
+    codes = ("issn", "issn_online")

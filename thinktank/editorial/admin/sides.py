@@ -95,7 +95,7 @@ def label(db_field: models.Field[Any, Any]) -> str:
     }
 
 
-class BilingualAdmin(BriefSearch, admin.ModelAdmin):
+class Bilingual:
     """Labels and marks each translated field with its own language.
 
     `codes` names fields that hold no words but codes, which run from left to right.
@@ -108,9 +108,15 @@ class BilingualAdmin(BriefSearch, admin.ModelAdmin):
     ) -> forms.Field | None:
         if isinstance(db_field, TranslationField):
             kwargs.setdefault("label", label(db_field))
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = super().formfield_for_dbfield(  # type: ignore[misc]  # a mix-in
+            db_field, request, **kwargs
+        )
         if field and isinstance(db_field, TranslationField):
             field.widget.attrs.update(attributes(db_field.language))
         elif field and db_field.name in self.codes:
             field.widget.attrs["dir"] = "ltr"
         return field
+
+
+class BilingualAdmin(Bilingual, BriefSearch, admin.ModelAdmin):
+    """The admin of a record with texts in each language."""

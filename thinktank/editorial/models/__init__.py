@@ -1,7 +1,15 @@
 from .audit import AuditEvent
-from .choices import DatePrecision, Role
-from .edition import Edition, EditionLink, EditionPerson, EditionTopic
-from .item import Contributor, Item
+from .choices import DatePrecision, EventStatus, LinkKind, Role
+from .edition import Edition
+from .hanging import (
+    EditionLink,
+    EditionPerson,
+    EditionProgramme,
+    EditionRegion,
+    EditionSeries,
+    EditionTopic,
+)
+from .item import Contributor, Item, ItemLink
 from .revision import Revision
 from .section import Point, Section
 from .track import Stage, Track
@@ -13,8 +21,14 @@ __all__ = [
     "Edition",
     "EditionLink",
     "EditionPerson",
+    "EditionProgramme",
+    "EditionRegion",
+    "EditionSeries",
     "EditionTopic",
+    "EventStatus",
     "Item",
+    "ItemLink",
+    "LinkKind",
     "Point",
     "Revision",
     "Role",

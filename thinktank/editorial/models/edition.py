@@ -12,9 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from thinktank.reference.models import Person, Topic
-
-from .choices import DatePrecision, Role
+from .choices import DatePrecision, EventStatus
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -93,6 +91,7 @@ class Edition(models.Model):
     type = models.CharField(max_length=40, blank=True, default="")
     kicker = models.CharField(max_length=150, blank=True, default="")
     headline = models.CharField(max_length=250, blank=True, default="")
+    short_headline = models.CharField(max_length=150, blank=True, default="")
     summary = models.TextField(blank=True, default="")
     slug = models.CharField(max_length=120, blank=True, default="")
     displayed_date = models.DateField()
@@ -106,6 +105,16 @@ class Edition(models.Model):
     shape = models.JSONField(
         default=list, help_text=_("The number of points in each headed section.")
     )
+
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(
+        null=True, help_text=_("The first instant at which the event is over.")
+    )
+    status = models.CharField(max_length=10, blank=True, default="")
+    strip_order = models.PositiveSmallIntegerField(
+        null=True, help_text=_("The place in the news strip; none: not in it.")
+    )
+    strip_until = models.DateTimeField(null=True)
 
     noted = models.JSONField(
         default=list,
@@ -135,6 +144,16 @@ class Edition(models.Model):
                 F("live_from"),
                 F("live_until"),
                 name="edition_list",
+            ),
+            models.Index(
+                fields=["language", "kind", "starts_at", "id"],
+                condition=Q(starts_at__isnull=False),
+                name="edition_calendar",
+            ),
+            models.Index(
+                fields=["language", "strip_order"],
+                condition=Q(strip_order__isnull=False),
+                name="edition_strip",
             ),
             models.Index(fields=["live_from"], name="edition_begins"),
             models.Index(
@@ -178,6 +197,15 @@ class Edition(models.Model):
                 condition=Q(date_precision__in=DatePrecision.values),
                 name="edition_date_precision",
             ),
+            models.CheckConstraint(
+                condition=Q(starts_at__isnull=True, ends_at__isnull=True)
+                | Q(ends_at__gt=F("starts_at")),
+                name="edition_takes_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["", *EventStatus.values]),
+                name="edition_status",
+            ),
         ]
         permissions = [
             (f"{verb}_{code}", f"Can {verb} in {code}")
@@ -213,76 +241,3 @@ class Edition(models.Model):
                 "slug": self.slug or "-",
             },
         )
-
-
-class EditionPerson(models.Model):
-    """A person named on an edition, in the order printed."""
-
-    edition = models.ForeignKey(
-        Edition, on_delete=models.CASCADE, related_name="people"
-    )
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    role = models.CharField(max_length=20, choices=Role.choices)
-    order = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["edition", "person", "role"], name="edition_person_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(role__in=Role.values), name="edition_person_role"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.edition_id}: {self.person_id} {self.role}"
-
-
-class EditionTopic(models.Model):
-    """A topic that an edition is filed under."""
-
-    edition = models.ForeignKey(
-        Edition, on_delete=models.CASCADE, related_name="topics"
-    )
-    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["edition", "topic"], name="edition_topic_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.edition_id}: {self.topic_id}"
-
-
-class EditionLink(models.Model):
-    """Another item that an edition points at, in the order given."""
-
-    class Kind(models.TextChoices):
-        RELATED = "related", _("related")
-
-    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="links")
-    target = models.ForeignKey(
-        "editorial.Item", on_delete=models.PROTECT, related_name="+"
-    )
-    kind = models.CharField(max_length=20, choices=Kind.choices)
-    order = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["edition", "target", "kind"], name="edition_link_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(kind__in=["related"]), name="edition_link_kind"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.edition_id} → {self.target_id} {self.kind}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -12,19 +12,22 @@ from modeltranslation.manager import rewrite_lookup_key
 from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.document.model import Document
-from thinktank.reference.models import Person, Topic
+from thinktank.reference.models import Person, Programme, Region, Topic, Worded
 
 from ..fields import DocumentField
-from .choices import DatePrecision, Role
+from .choices import DatePrecision, LinkKind, Role
 from .edition import Edition
 from .section import Section
 from .track import Track
 
 TEXT_FIELDS = ("kicker", "headline", "summary", "slug")
-"""The texts an item has in each language, beside its body."""
+"""The texts every item has in each language, beside its body."""
+
+Link = tuple[str, int, int]
+"""How one item points at another: the kind of link, the target's id, the order."""
 
 
-class Item(models.Model):
+class Item(Worded):
     """Anything the centre publishes: texts in each language, facts once.
 
     The concrete kinds inherit from this table. `version` counts the saves of the
@@ -32,6 +35,8 @@ class Item(models.Model):
     """
 
     KIND = ""
+    EXTRA_TEXTS: ClassVar[tuple[str, ...]] = ()
+    """The texts that this kind alone has in each language."""
 
     kind = models.CharField(max_length=20, editable=False)
     kicker = models.CharField(
@@ -108,6 +113,12 @@ class Item(models.Model):
     topics = models.ManyToManyField(
         Topic, blank=True, related_name="+", verbose_name=_("topics")
     )
+    regions = models.ManyToManyField(
+        Region, blank=True, related_name="+", verbose_name=_("regions")
+    )
+    programmes = models.ManyToManyField(
+        Programme, blank=True, related_name="+", verbose_name=_("programmes")
+    )
     related = models.ManyToManyField(
         "self",
         blank=True,
@@ -146,9 +157,10 @@ class Item(models.Model):
         """The number in every public address of this item."""
         return self.pk
 
-    def text_in(self, language: str, field: str) -> str:
-        """A working text in `language`; empty when there is none."""
-        return getattr(self, build_localized_fieldname(field, language)) or ""
+    @classmethod
+    def text_fields(cls) -> tuple[str, ...]:
+        """The bare names of the texts of this kind, beside its body."""
+        return (*TEXT_FIELDS, *cls.EXTRA_TEXTS)
 
     def body_in(self, language: str) -> Document:
         """The working body in `language`; an empty Document when there is none."""
@@ -157,7 +169,7 @@ class Item(models.Model):
 
     def has_text(self, language: str) -> bool:
         """Whether anything was written in `language`."""
-        texts = (self.text_in(language, field) for field in TEXT_FIELDS)
+        texts = (self.text_in(language, field) for field in self.text_fields())
         return bool(self.body_in(language)) or any(texts)
 
     def set_texts(self, language: str, texts: dict[str, Any]) -> list[str]:
@@ -181,9 +193,15 @@ class Item(models.Model):
     def own_facts(self) -> dict[str, Any]:
         """The facts of this kind alone, as plain JSON data; kinds override it.
 
-        The key "type" is copied to the Edition's column of that name.
+        "type", "starts_at", "ends_at", "status", "strip_order" and "strip_until" are
+        copied to the Edition's columns of those names, "series" and "series_number"
+        to its row in a series.
         """
         return {}
+
+    def own_links(self) -> list[Link]:
+        """How this kind alone points at other items; kinds override it."""
+        return []
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.kind:
@@ -196,8 +214,11 @@ class Item(models.Model):
         super().save(*args, **kwargs)
 
 
-class Contributor(models.Model):
-    """A person's part in an item, in the order printed."""
+class Contributor(Worded):
+    """A person's part in an item, in the order printed.
+
+    `affiliation` is printed as it was then, also when the person has moved on.
+    """
 
     item = models.ForeignKey(
         Item, on_delete=models.CASCADE, related_name="contributors"
@@ -210,6 +231,9 @@ class Contributor(models.Model):
     )
     role = models.CharField(
         _("role"), max_length=20, choices=Role.choices, default=Role.AUTHOR
+    )
+    affiliation = models.CharField(
+        _("affiliation as printed"), max_length=200, blank=True, default=""
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -230,3 +254,38 @@ class Contributor(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} ({self.get_role_display()})"
+
+
+class ItemLink(models.Model):
+    """Another item that this one lists, in an order that staff choose.
+
+    What an event launched, what a dossier holds.
+    """
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="listed")
+    target = models.ForeignKey(
+        Item, on_delete=models.PROTECT, related_name="+", verbose_name=_("item")
+    )
+    kind = models.CharField(max_length=20, choices=LinkKind.choices)
+    order = models.PositiveIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("listed item")
+        verbose_name_plural = _("listed items")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "target", "kind"], name="item_link_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=LinkKind.values), name="item_link_kind"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(item=models.F("target")),
+                name="item_link_to_another",
+                violation_error_message=_("An item cannot list itself."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id} → {self.target_id} {self.kind}"

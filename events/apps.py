@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from thinktank.editorial import kinds
+
+
+class EventsConfig(AppConfig):
+    name = "events"
+    verbose_name = _("Events")
+
+    def ready(self) -> None:
+        from .models import Event, type_names
+
+        kinds.register(
+            kinds.Kind(code=Event.KIND, model_label="events.Event", types=type_names)
+        )

@@ -1,0 +1,36 @@
+"""Other items that an item lists in an order: launched titles, members of a dossier."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from thinktank.editorial.models import ItemLink, LinkKind
+
+from .lists import ListForm, ListFormSet, ListInline
+
+
+class ItemLinkForm(ListForm):
+    key = "target"
+
+
+class ListedFormSet(ListFormSet):
+    columns = ("target",)
+    once = ("target",)
+
+
+class LaunchedFormSet(ListedFormSet):
+    fixed: ClassVar[dict[str, Any]] = {"kind": LinkKind.LAUNCHED}
+
+
+class ContentsFormSet(ListedFormSet):
+    fixed: ClassVar[dict[str, Any]] = {"kind": LinkKind.CONTENTS}
+
+
+class ListedInline(ListInline):
+    """A kind names the form set, which fixes the kind of link, and the headings."""
+
+    model = ItemLink
+    fk_name = "item"
+    form = ItemLinkForm
+    fields = ("target", "order")
+    autocomplete_fields = ("target",)

@@ -1,0 +1,183 @@
+"""Ordered lists in the form of an item: its people, what it launched, its formats.
+
+A list is posted whole, never by the ids of stored rows, and replaces what is stored
+when it differs: a row that somebody else removed meanwhile would otherwise make the
+form invalid, and an untouched list would bring old rows back.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from . import parts, sides
+from .parts import Seen
+
+LAST = sys.maxsize
+Row = tuple[Any, ...]
+
+
+class ListForm(forms.ModelForm):
+    """A row counts only when its field `key` is filled in; clearing it removes it."""
+
+    key = ""
+    order = forms.IntegerField(label=gettext_lazy("Order"), min_value=1, required=False)
+
+    def has_changed(self) -> bool:
+        return bool(self[self.key].data)
+
+    def validate_unique(self) -> None:
+        """The list replaces the stored rows; the form set looks for repetitions."""
+
+    def validate_constraints(self) -> None:
+        """The rules of a single row; those between rows are the form set's."""
+        model: Any = type(self.instance)
+        exclude = {name for name in self.errors if name in self.fields}
+        for constraint in model._meta.constraints:
+            if isinstance(constraint, models.CheckConstraint):
+                try:
+                    constraint.validate(model, self.instance, exclude=exclude)
+                except ValidationError as error:
+                    self.add_error(None, error)
+
+
+class ListFormSet(forms.BaseInlineFormSet):
+    """`columns` are the fields of a row beside its place, `once` those that no two
+    rows may have in common, `fixed` what all rows of this list have in the table.
+    """
+
+    model: Any
+    columns: ClassVar[tuple[str, ...]] = ()
+    once: ClassVar[tuple[str, ...]] = ()
+    fixed: ClassVar[dict[str, Any]] = {}
+
+    def __init__(
+        self,
+        data: Any = None,
+        files: Any = None,
+        instance: Any = None,
+        queryset: Any = None,
+        **kwargs: Any,
+    ) -> None:
+        self.stored = self._stored(instance)
+        if data is None:
+            kwargs["initial"] = [
+                {**dict(zip(self.columns, row, strict=True)), "order": order}
+                for order, row in enumerate(self.stored, start=1)
+            ]
+        super().__init__(
+            data, files, instance=instance, queryset=queryset.none(), **kwargs
+        )
+        self.extra = len(self.stored) + 1
+        version = getattr(instance, "version", 0)
+        self.now = Seen(version, parts.digest(self.stored))
+        token = f"seen_{self.prefix}"
+        self.seen = Seen.parse(data.get(token, "")) if data else self.now
+
+    def _stored(self, instance: Any) -> list[Row]:
+        if instance is None or not instance.pk:
+            return []
+        rows = self._rows(instance).order_by("order", "pk")
+        return [self._row(values) for values in rows.values(*self.columns)]
+
+    def _rows(self, instance: Any) -> models.QuerySet[Any]:
+        relation = {self.fk.name: instance.pk}
+        return self.model._default_manager.filter(**relation, **self.fixed)
+
+    def _row(self, values: dict[str, Any]) -> Row:
+        """Plain values in the order of the columns; no text is an empty one."""
+        found = (values[column] for column in self.columns)
+        return tuple("" if value is None else _key(value) for value in found)
+
+    @property
+    def touched(self) -> bool:
+        """Whether the person who sent the form changed the list."""
+        return self.seen.touched(self.now, parts.digest(self.typed()))
+
+    def cleaned_rows(self) -> list[dict[str, Any]]:
+        """The rows that stay, in the order given; those without a number come last."""
+        rows = [form.cleaned_data for form in self.forms if form.has_changed()]
+        rows = [row for row in rows if row and not row.get("DELETE")]
+        return sorted(rows, key=lambda row: row["order"] or LAST)
+
+    def typed(self) -> list[Row]:
+        """The list as it was sent, comparable with `stored`."""
+        return [self._row(row) for row in self.cleaned_rows()]
+
+    def clean(self) -> None:
+        super().clean()
+        if any(self.errors):
+            return
+        self._refuse_repetition()
+        if self.instance.pk and self.touched and self.seen.version != self.now.version:
+            self.seen = self.now
+            raise ValidationError(self._stale(), code="stale")
+
+    def _refuse_repetition(self) -> None:
+        places = [self.columns.index(name) for name in self.once]
+        seen = set()
+        for row in self.typed() if places else []:
+            named = tuple(row[place] for place in places)
+            if named in seen:
+                raise ValidationError(
+                    _("One entry stands here twice. Remove one of the two."),
+                    code="repeated",
+                )
+            seen.add(named)
+
+    def _stale(self) -> str:
+        standing = self._rows(self.instance).order_by("order", "pk")
+        return _(
+            "Somebody saved the facts after you opened this page. This list is now: "
+            "%(rows)s. Save again to put your list in its place."
+        ) % {"rows": sides.listed(standing) or "—"}
+
+    def save(self, commit: bool = True) -> list[Any]:
+        """Replace the stored list when it differs."""
+        if self.typed() == self.stored:
+            return []
+        self._rows(self.instance).delete()
+        return self.model._default_manager.bulk_create(list(self._built()))
+
+    def _built(self) -> Iterator[models.Model]:
+        for order, row in enumerate(self.cleaned_rows(), start=1):
+            values = {column: row[column] for column in self.columns}
+            relation = {self.fk.attname: self.instance.pk}
+            yield self.model(**relation, **self.fixed, **values, order=order)
+
+
+def _key(value: Any) -> Any:
+    return value.pk if isinstance(value, models.Model) else value
+
+
+class ListInline(sides.Bilingual, admin.TabularInline):
+    """Whoever may change the item may change its lists."""
+
+    template = "admin/desk/list.html"
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return self.model._default_manager.all()
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        parent = self.admin_site.get_model_admin(self.parent_model)
+        if obj is None:
+            return parent.has_add_permission(request)
+        return parent.has_change_permission(request, obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
