@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import Item
+from thinktank.reference.identifiers import (
+    validate_doi,
+    validate_isbn,
+    validate_issn,
+)
 from thinktank.reference.models import Named, named_in_some_language
 
 
@@ -95,36 +99,21 @@ class Publication(Item):
         max_length=17,
         blank=True,
         default="",
-        validators=[
-            RegexValidator(
-                r"^(97[89][- ]?)?[0-9][0-9 -]{7,13}[0-9Xx]$",
-                _("Enter an ISBN of 10 or 13 digits, for example 978-0-306-40615-7."),
-            )
-        ],
+        validators=[validate_isbn],
     )
     issn = models.CharField(
         "ISSN",
         max_length=9,
         blank=True,
         default="",
-        validators=[
-            RegexValidator(
-                r"^[0-9]{4}-[0-9]{3}[0-9Xx]$",
-                _("Enter an ISSN as two groups of four, for example 2049-3630."),
-            )
-        ],
+        validators=[validate_issn],
     )
     doi = models.CharField(
         "DOI",
         max_length=120,
         blank=True,
         default="",
-        validators=[
-            RegexValidator(
-                r"^10\.[0-9]{4,9}/\S+$",
-                _("Enter the DOI alone, starting with 10., without https://doi.org/."),
-            )
-        ],
+        validators=[validate_doi],
     )
 
     class Meta:
