@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import Item, LinkKind
 from thinktank.editorial.models.item import Link
+from thinktank.reference.identifiers import (
+    validate_doi,
+    validate_isbn,
+    validate_issn,
+)
 from thinktank.reference.models import Named, Series, named_in_some_language
 
 
@@ -109,36 +113,21 @@ class Publication(Item):
         max_length=17,
         blank=True,
         default="",
-        validators=[
-            RegexValidator(
-                r"^(97[89][- ]?)?[0-9][0-9 -]{7,13}[0-9Xx]$",
-                _("Enter an ISBN of 10 or 13 digits, for example 978-0-306-40615-7."),
-            )
-        ],
+        validators=[validate_isbn],
     )
     issn = models.CharField(
         "ISSN",
         max_length=9,
         blank=True,
         default="",
-        validators=[
-            RegexValidator(
-                r"^[0-9]{4}-[0-9]{3}[0-9Xx]$",
-                _("Enter an ISSN as two groups of four, for example 2049-3630."),
-            )
-        ],
+        validators=[validate_issn],
     )
     doi = models.CharField(
         "DOI",
         max_length=120,
         blank=True,
         default="",
-        validators=[
-            RegexValidator(
-                r"^10\.[0-9]{4,9}/\S+$",
-                _("Enter the DOI alone, starting with 10., without https://doi.org/."),
-            )
-        ],
+        validators=[validate_doi],
     )
 
     pages = models.PositiveSmallIntegerField(
@@ -236,7 +225,9 @@ class BookFormat(models.Model):
         Publication, on_delete=models.CASCADE, related_name="formats"
     )
     binding = models.CharField(_("binding"), max_length=10, choices=Binding.choices)
-    isbn = models.CharField("ISBN", max_length=17, blank=True, default="")
+    isbn = models.CharField(
+        "ISBN", max_length=17, blank=True, default="", validators=[validate_isbn]
+    )
     pages = models.PositiveSmallIntegerField(_("pages"), null=True, blank=True)
     price = models.DecimalField(
         _("price"), max_digits=8, decimal_places=2, null=True, blank=True

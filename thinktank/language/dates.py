@@ -8,17 +8,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from hijridate import Hijri
+from hijridate import Gregorian, Hijri
 
 from thinktank.language.months import (
     COMMA_AFTER_MONTH,
     GREGORIAN_READ,
+    HIJRI_ERA,
     HIJRI_READ,
+    HIJRI_WRITTEN,
     WRITTEN,
-    Tradition,
     numbered,
 )
-from thinktank.language.numbers import Digits, house_digits
+from thinktank.language.numbers import house_digits
+from thinktank.language.style import DEFAULT, Style
 
 Precision = Literal["day", "month", "year"]
 
@@ -43,29 +45,72 @@ class FoundDate:
 
 
 def format_date(
-    day: date,
-    language: str,
-    precision: Precision = "day",
-    months: Tradition = "gulf",
-    digits: Digits = "latn",
-    comma: bool = True,
+    day: date, language: str, precision: Precision = "day", style: Style = DEFAULT
 ) -> str:
     """A date in words: «12 أبريل، 2024», "12 April 2024", "April 2024", "2024".
 
-    `months`, `digits` and `comma` are house settings for Arabic. A language without
-    a table of months gets the ISO form, cut to the precision.
+    A language without a table of months gets the ISO form, cut to the precision.
     """
     base = language.partition("-")[0]
     if base not in WRITTEN:
         return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
-    month, year = WRITTEN[base][months][day.month - 1], f"{day.year:04d}"
-    pause = COMMA_AFTER_MONTH.get(base, "") if comma else ""
+    number, month, year = _words(day, base, style)
+    pause = COMMA_AFTER_MONTH.get(base, "") if style.comma else ""
     written = {
-        "day": f"{day.day} {month}{pause} {year}",
+        "day": f"{number} {month}{pause} {year}",
         "month": f"{month} {year}",
         "year": year,
     }
-    return house_digits(written[precision], language, digits)
+    return house_digits(written[precision], language, style.digits)
+
+
+def format_range(first: date, last: date, language: str, style: Style = DEFAULT) -> str:
+    """The days from `first` to `last`, both counted: «23–29 مايو 2022».
+
+    Month and year are said once where both days share them. The dash takes the
+    direction of what stands around it: give the whole an element of its own.
+    Raises ValueError for a last day before the first.
+    """
+    if last < first:
+        raise ValueError("the last day comes before the first")
+    base = language.partition("-")[0]
+    if first == last:
+        return format_date(first, language, style=style)
+    if base not in WRITTEN:
+        return f"{first.isoformat()} – {last.isoformat()}"
+    opening, closing = _words(first, base, style), _words(last, base, style)
+    if first.year == last.year:
+        opening = opening[:1] if first.month == last.month else opening[:2]
+    dash = "–" if len(opening) == 1 else " – "
+    written = f"{' '.join(opening)}{dash}{' '.join(closing)}"
+    return house_digits(written, language, style.digits)
+
+
+def hijri_line(
+    day: date, language: str, precision: Precision = "day", style: Style = DEFAULT
+) -> str:
+    """The Hijri date of a day: «3 شوال 1445 هـ», "3 Shawwal 1445 AH".
+
+    Empty unless the house wants it; for a month or a year, which no Hijri one
+    matches; in languages without Hijri months; and outside the Umm al-Qura table
+    (1 August 1924 to 16 November 2077).
+    """
+    base = language.partition("-")[0]
+    if not style.hijri or precision != "day" or base not in HIJRI_WRITTEN:
+        return ""
+    try:
+        hijri = Gregorian(day.year, day.month, day.day).to_hijri()
+    except OverflowError:
+        return ""
+    month = HIJRI_WRITTEN[base][hijri.month - 1]
+    written = f"{hijri.day} {month} {hijri.year} {HIJRI_ERA[base]}"
+    return house_digits(written, language, style.digits)
+
+
+def _words(day: date, base: str, style: Style) -> tuple[str, ...]:
+    """Day, month and year as one language writes them, in Latin digits."""
+    month = WRITTEN[base][style.months][day.month - 1]
+    return str(day.day), month, f"{day.year:04d}"
 
 
 def find_date(line: str) -> FoundDate | None:

@@ -64,6 +64,28 @@ WRITTEN: dict[str, dict[Tradition, tuple[str, ...]]] = {
 
 COMMA_AFTER_MONTH = {"ar": "،"}
 
+HIJRI_WRITTEN: dict[str, tuple[str, ...]] = {
+    "ar": _listed(
+        "محرم، صفر، ربيع الأول، ربيع الآخر، جمادى الأولى، جمادى الآخرة، رجب، شعبان،"
+        " رمضان، شوال، ذو القعدة، ذو الحجة"
+    ),
+    "en": (
+        "Muharram",
+        "Safar",
+        "Rabi al-Awwal",
+        "Rabi al-Akhir",
+        "Jumada al-Ula",
+        "Jumada al-Akhira",
+        "Rajab",
+        "Shaban",
+        "Ramadan",
+        "Shawwal",
+        "Dhu al-Qada",
+        "Dhu al-Hijja",
+    ),
+}
+HIJRI_ERA = {"ar": "هـ", "en": "AH"}
+
 GREGORIAN_READ: tuple[tuple[str, ...], ...] = (
     ("يناير", "كانون الثاني", "كانون ثاني", "كانون ثان", "جانفي", "january", "jan"),
     ("فبراير", "شباط", "فيفري", "february", "feb"),

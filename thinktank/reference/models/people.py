@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..identifiers import validate_orcid
 from .named import (
     Mergeable,
     Named,
@@ -79,6 +80,7 @@ class Person(Mergeable):
         max_length=19,
         blank=True,
         default="",
+        validators=[validate_orcid],
         help_text=_("Four groups of four, for example 0000-0002-1825-0097."),
     )
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ..identifiers import validate_issn
 from .named import (
     Named,
     Tree,
@@ -85,9 +86,19 @@ class Series(Named):
         default="",
         help_text=_("How often it comes out, in words: quarterly …"),
     )
-    issn = models.CharField(_("ISSN in print"), max_length=9, blank=True, default="")
+    issn = models.CharField(
+        _("ISSN in print"),
+        max_length=9,
+        blank=True,
+        default="",
+        validators=[validate_issn],
+    )
     issn_online = models.CharField(
-        _("ISSN online"), max_length=9, blank=True, default=""
+        _("ISSN online"),
+        max_length=9,
+        blank=True,
+        default="",
+        validators=[validate_issn],
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
