@@ -11,11 +11,13 @@ from thinktank.editorial.admin.sides import columns
 from thinktank.editorial.models import Item
 from thinktank.public import item_page
 
+from .forms import NewsItemForm
 from .models import NewsItem
 
 
 @admin.register(NewsItem)
 class NewsItemAdmin(ItemAdmin):
+    form = NewsItemForm
     codes = ("outlet_url",)
     fact_fieldsets = (
         (_("Shared facts"), {"fields": ("type", "about", DATES, *LINKS)}),

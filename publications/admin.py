@@ -98,7 +98,7 @@ class PublicationAdmin(ItemAdmin):
 @admin.register(PublicationType)
 class PublicationTypeAdmin(NamedAdmin):
     codes = ("code", "schema_org", "ris", "crossref")
-    name_fields = ("name", "plural")
+    name_fields = ("name", "plural", "announcement")
     other_fields: tuple[Any, ...] = (
         ("code", "order"),
         ("ink", "form"),

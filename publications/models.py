@@ -52,6 +52,13 @@ class PublicationType(Named):
         help_text=_("Used in addresses and imports. It should never change."),
     )
     plural = models.CharField(_("plural name"), max_length=200, blank=True, default="")
+    announcement = models.CharField(
+        _("announcement"),
+        max_length=100,
+        blank=True,
+        default="",
+        help_text=_("What a news line says before the title when one comes out."),
+    )
     ink = models.CharField(
         _("ink"), max_length=10, choices=Ink.choices, default=Ink.CINNABAR
     )
@@ -86,7 +93,13 @@ class PublicationType(Named):
         ]
 
     def label(self) -> TypeName:
-        return TypeName(self.names(), self.ink, self.texts("plural"), self.form)
+        return TypeName(
+            self.names(),
+            self.ink,
+            self.texts("plural"),
+            self.form,
+            self.texts("announcement"),
+        )
 
 
 class Publication(Item):

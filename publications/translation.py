@@ -11,5 +11,5 @@ class PublicationTranslation(TranslationOptions):
 
 @register(PublicationType)
 class PublicationTypeTranslation(TranslationOptions):
-    fields = ("name", "plural")
+    fields = ("name", "plural", "announcement")
     empty_values = ""

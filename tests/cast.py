@@ -17,9 +17,11 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import Permission, User
 
+from news.models import NewsItem
 from publications.models import Publication, PublicationType
 from thinktank.document.model import Document, Paragraph, Point, Section, text
 from thinktank.editorial import publishing, saving
+from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.reference.models import Person, Topic
 
@@ -93,7 +95,7 @@ def make_user(name: str, codenames: Iterable[str] = ()) -> User:
 
 def editing() -> list[str]:
     """Codenames for editing publications and what they refer to."""
-    models = ("publication", "person", "topic")
+    models = ("publication", "newsitem", "event", "centrepage", "person", "topic")
     return [f"{do}_{model}" for do in ("add", "change", "view") for model in models]
 
 
@@ -181,7 +183,7 @@ def make_publication(
     return item
 
 
-def write(item: Publication, language: str, **changed: Any) -> None:
+def write(item: Item, language: str, **changed: Any) -> None:
     """Save the texts above in `language`, with what is `changed` instead."""
     saving.save_texts(item, language, make_texts(language, **changed), by=SYSTEM)
 
@@ -192,3 +194,16 @@ def change_facts(item: Publication, **facts: Any) -> None:
         for name, value in facts.items():
             setattr(item, name, value)
         item.save(update_fields=list(facts))
+
+
+def make_news(
+    *languages: str, live: bool = False, type: str = "participation", **facts: Any
+) -> NewsItem:
+    """A line of news with the texts above, in all languages or in those named."""
+    item = NewsItem.objects.create(type=type, **facts)
+    for language in languages or LANGUAGES:
+        write(item, language)
+        if live:
+            publishing.publish(item, language, by=SYSTEM)
+    item.refresh_from_db()
+    return item

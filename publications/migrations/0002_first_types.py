@@ -21,6 +21,24 @@ TYPES = [
     ("opinion", "رأي", "آراء", "Opinion", "Opinions", "saffron", "OpinionNewsArticle", "MGZN", ""),
 ]  # fmt: skip
 
+# What a news line says before the title; Arabic agrees with the noun.
+ANNOUNCEMENTS = {
+    "analysis": ("نشر تحليل جديد بعنوان", "New analysis:"),
+    "estimate": ("نشر تقدير جديد بعنوان", "New estimate:"),
+    "study": ("صدور دراسة جديدة بعنوان", "New study:"),
+    "report": ("صدور تقرير جديد بعنوان", "New report:"),
+    "strategic-report": ("صدور التقرير الاستراتيجي", "Strategic report:"),
+    "policy-brief": ("صدور موجز سياسات بعنوان", "New policy brief:"),
+    "book": ("صدور كتاب جديد بعنوان", "New book:"),
+    "indicators": ("صدور مؤشرات جديدة بعنوان", "New indicators:"),
+    "infographic": ("نشر إنفوجرافيك بعنوان", "New infographic:"),
+    "world-views": ("قراءة في رؤى عالمية بعنوان", "World view:"),
+    "discussion": ("نشر خلاصة نقاش بعنوان", "Discussion summary:"),
+    "article": ("نشر مقال بعنوان", "New article:"),
+    "issue": ("صدور عدد جديد بعنوان", "New issue:"),
+    "dossier": ("نشر ملف بعنوان", "New dossier:"),
+    "opinion": ("نشر رأي بعنوان", "New opinion:"),
+}
 FORMS = {"book": "book", "issue": "issue", "dossier": "dossier"}
 
 
@@ -36,6 +54,8 @@ def add_types(apps, schema_editor):
             plural_en=plural_en,
             ink=ink,
             form=FORMS.get(code, "article"),
+            announcement_ar=ANNOUNCEMENTS[code][0],
+            announcement_en=ANNOUNCEMENTS[code][1],
             order=order,
             schema_org=schema,
             ris=ris,

@@ -24,12 +24,14 @@ class TypeName:
 
     `plurals` name all items of the type together; a missing one is the name. `form`
     is a word by which the kind tells how the pages of the type are built.
+    `announcements` stand before the title in a news line: «صدور دراسة جديدة بعنوان».
     """
 
     names: Mapping[str, str]
     ink: str
     plurals: Mapping[str, str] = field(default_factory=dict)
     form: str = ""
+    announcements: Mapping[str, str] = field(default_factory=dict)
 
     def name_in(self, language: str) -> str:
         return self.names.get(language, "")
