@@ -115,6 +115,7 @@ INSTALLED_APPS = [
     "thinktank.editorial",
     "thinktank.public",
     "publications",
+    "thinktank.demo",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
