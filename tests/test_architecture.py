@@ -19,6 +19,7 @@ LAYERS = (
     ("thinktank.editorial",),
     ("thinktank.public",),
     ("publications", "news", "events", "thinktank.centre"),
+    ("thinktank.demo",),
     ("thinktank.urls", "thinktank.settings", "thinktank.wsgi", "thinktank.formats"),
 )
 """A room may import from the layers above it; rooms of one layer are strangers."""
@@ -31,7 +32,7 @@ KNOW_ALL_EDITIONS = {
     "thinktank/editorial/audit.py": "it compares every one with its revision",
     "thinktank/editorial/admin/history.py": "it shows staff the whole chain",
     "thinktank/editorial/admin/item.py": "it asks whether an item was ever public",
-    "publications/management/commands/load_demo.py": "it publishes only once",
+    "thinktank/demo/management/commands/load_demo.py": "it publishes only once",
 }
 """Who may see what is scheduled, and why; everybody else asks live() or standing()."""
 

@@ -118,6 +118,7 @@ INSTALLED_APPS = [
     "news",
     "events",
     "thinktank.centre",
+    "thinktank.demo",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -15,7 +15,9 @@ from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.reference.models import Named, Person, Topic
 
-SAMPLE = Path(settings.BASE_DIR) / "publications" / "sample"
+SAMPLE = Path(settings.BASE_DIR) / "thinktank" / "demo" / "sample"
+FIRST = slice(6)
+"""The publications that need nothing but authors and topics."""
 
 
 class Command(BaseCommand):
@@ -25,19 +27,33 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        facts = json.loads((SAMPLE / "facts.json").read_text(encoding="utf-8"))
+        rows = _rows("publications", "publications")[FIRST]
         with transaction.atomic():
-            people = {row["key"]: _named(Person, row) for row in facts["people"]}
-            topics = {row["key"]: _named(Topic, row) for row in facts["topics"]}
-            items = {
-                row["folder"]: _publication(row, people, topics)
-                for row in facts["publications"]
-            }
-            for row in facts["publications"]:
-                _relate(items[row["folder"]], [items[f] for f in row["related"]])
+            people = _records(Person, _rows("people", "people"), _authors(rows))
+            wanted = {key for row in rows for key in row["topics"]}
+            topics = _records(Topic, _rows("reference", "topics"), wanted)
+            items = {row["key"]: _publication(row, people, topics) for row in rows}
+            for row in rows:
+                _relate(items[row["key"]], [items[key] for key in row["related"]])
             for item in items.values():
                 _publish(item)
         self.stdout.write(f"{len(items)} publications.")
+
+
+def _rows(file: str, key: str) -> list[dict[str, Any]]:
+    whole = json.loads((SAMPLE / f"{file}.json").read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = whole[key]
+    return rows
+
+
+def _authors(rows: list[dict[str, Any]]) -> set[str]:
+    return {credit["person"] for row in rows for credit in row["contributors"]}
+
+
+def _records(
+    model: type[Named], rows: list[dict[str, Any]], wanted: set[str]
+) -> dict[str, Any]:
+    return {row["key"]: _named(model, row) for row in rows if row["key"] in wanted}
 
 
 def _named(model: type[Named], row: dict[str, Any]) -> Any:
@@ -55,8 +71,8 @@ def _publication(
         type=PublicationType.objects.get(code=row["type"]),
         report_number=row["report_number"],
     )
-    for order, key in enumerate(row["authors"]):
-        item.contributors.create(person=people[key], order=order)
+    for order, credit in enumerate(row["contributors"]):
+        item.contributors.create(person=people[credit["person"]], order=order)
     item.topics.set(topics[key] for key in row["topics"])
     for language, _label in settings.LANGUAGES:
         _fill(item, language, row)
@@ -64,7 +80,7 @@ def _publication(
 
 
 def _fill(item: Publication, language: str, row: dict[str, Any]) -> None:
-    file = SAMPLE / row["folder"] / f"{language}.txt"
+    file = SAMPLE / "publications" / row["folder"] / f"{language}.txt"
     intake.fill(item, read_bytes(file.read_bytes(), language), by=SYSTEM)
     summary = {"summary": row[f"summary_{language}"]}
     saving.save_texts(item, language, summary, by=SYSTEM)
