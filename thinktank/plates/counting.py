@@ -27,7 +27,7 @@ from .shapes import (
 from .sheet import Sheet
 
 MOST_SECTIONS = 20
-MOST_POINTS = 100
+MOST_POINTS = 90
 """Beyond these, an analysis is drawn by measure."""
 MOST_MEASURED = 40
 MOST_BOWLS = 20
@@ -44,10 +44,14 @@ def analysis(sheet: Sheet, chance: Chance, shape: Sequence[int]) -> Iterator[str
         yield from _measured(sheet, chance, _gathered(shape))
         return
     gap = sheet.width / (len(shape) + 1)
-    radius = min(gap * 0.3, sheet.height / (max(shape) * 2.9 + 2))
-    base, step = sheet.height - radius * 2.2, radius * 2.75
+    most = max(*shape, 1)
+    least_side = min(sheet.width, sheet.height)
+    radius = min(gap * 0.3, least_side * 0.11, sheet.height * 0.32 / most)
+    base = sheet.height - max(radius * 2.2, sheet.height * 0.08)
+    step = max(radius * 2.75, min(radius * 5, sheet.height * 0.5 / most))
     chosen = _one_of([i for i, points in enumerate(shape) if points], chance)
-    yield _circle_round(sheet, gap * (chosen + 1), base, radius, max(1, shape[chosen]))
+    middle = base - step * (max(1, shape[chosen]) - 1) / 2
+    yield _circle_round(sheet, gap * (chosen + 1), middle, radius * 3.5)
     for index, points in enumerate(shape):
         x = sheet.x(gap * (index + 1))
         yield line(f"M{number(x)} {number(radius)}V{sheet.height}")
@@ -78,7 +82,7 @@ def study(sheet: Sheet, chance: Chance, shape: Sequence[int]) -> Iterator[str]:
     Large dots are chapters, counted from the foot: of seven dots as a rule, of more
     when there are more chapters, and never of more than twelve.
     """
-    radius = min(sheet.width * 0.36, sheet.height * 0.42)
+    radius = min(sheet.width * 0.36, sheet.height * 0.4)
     x = sheet.x(sheet.width * chance.between(0.42, 0.58))
     y = sheet.height - radius * 1.28
     yield disc(x, y, radius, SHADE)
@@ -123,15 +127,12 @@ def horizon(sheet: Sheet, y: float) -> str:
     return line(f"M{-sheet.width} {number(y)}H{2 * sheet.width}", 1)
 
 
-def _circle_round(
-    sheet: Sheet, start: float, base: float, radius: float, points: int
-) -> str:
-    """The circle round a column of points that stands on `base`, on the sheet."""
-    middle = base - radius * 2.75 * (points - 1) / 2
-    size = min(radius * 3.5, start - 1, sheet.width - start - 1, sheet.height * 0.46)
-    return ring(
-        sheet.x(start), min(max(middle, size + 1), sheet.height - size - 1), size, 1.2
-    )
+def _circle_round(sheet: Sheet, start: float, middle: float, size: float) -> str:
+    """A circle at the height `middle`, kept on the sheet by size and place."""
+    inside = min(sheet.width, sheet.height) * 0.42
+    size = min(size, inside, start - 1, sheet.width - start - 1)
+    y = min(max(middle, size + 1), sheet.height - size - 1)
+    return ring(sheet.x(start), y, size, 1.2)
 
 
 def _measured(sheet: Sheet, chance: Chance, shape: Sequence[int]) -> Iterator[str]:

@@ -14,7 +14,7 @@ NOT_THE_ARTICLE = ("الياس", "اليسا", "الكسندر", "الكساند
 """Names that begin with the letters of the article without having it."""
 
 _ARTICLE = re.compile(
-    r"(?:[اٱ]ل(?=\w\w)|(?:al|el)[-\u2010\u2011](?=\w))", re.IGNORECASE
+    r"^\W*(?:[اٱ]ل(?=\w\w)|(?:al|el)[-\u2010\u2011](?=\w))", re.IGNORECASE
 )
 _SIGNS = re.compile(f"[{''.join(MARKS.values())}{TATWEEL}]")
 
@@ -32,8 +32,9 @@ def initial(name: str) -> str:
 
 
 def _without_article(name: str) -> str:
-    article = None if name.startswith(NOT_THE_ARTICLE) else _ARTICLE.match(name)
-    return name[article.end() :] if article else name
+    if name.partition(" ")[0] in NOT_THE_ARTICLE:
+        return name
+    return _ARTICLE.sub("", name, count=1)
 
 
 def _is_letter(char: str) -> bool:

@@ -13,9 +13,16 @@ BOWL = Frame(88, 100)
 """Straight at the top, a half circle at the foot; photographs are cut alike."""
 MIDDLE = 50
 """How far from the top the middle of an initial lies, for the eye."""
-RISES = {"أآٱ": 0.44, "اذطظفكةثگ": 0.34, "تدلإغؤه": 0.21, "خزشضقء": 0.16}
-"""How high the middles of Arabic letters lie above the line, measured in the Naskh of
-the site as shares of its size."""
+RISES = {
+    "أآٱ": 0.44,
+    "اذطظفكةثگ": 0.34,
+    "QJ": 0.25,
+    "تدلغؤه": 0.21,
+    "إخزشضقء": 0.16,
+    "ي": -0.03,
+}
+"""How high the middles of letters lie above the line, as shares of the size; measured
+in the faces of the site."""
 OTHER_RISES = {"arabic": 0.06}
 CAPITAL_RISE = 0.34
 SIZE = 63
