@@ -196,6 +196,12 @@ class TestAnalysis:
             assert found.dots("m") == []
             assert len(found.having("m")) == len(shape)
 
+    @pytest.mark.parametrize("shape", [[100] + [0] * 39, [0] * 39 + [100]])
+    def test_the_odd_dot_of_an_outer_alif_is_whole(self, shape):
+        found = drawn("analysis", shape)
+        (odd,) = found.dots("a")
+        assert _inside(odd, Box(0, 0, found.width, found.height))
+
     def test_higher_alifs_have_more_points(self):
         found = drawn("analysis", [10, 30, 100], direction="ltr")
         tops = [box.top for box in found.boxes() if box.bottom == found.height]

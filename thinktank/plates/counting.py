@@ -145,7 +145,7 @@ def _measured(sheet: Sheet, chance: Chance, shape: Sequence[int]) -> Iterator[st
         top = sheet.height * (1 - 0.72 * points / highest)
         yield stem(x, top, sheet.height, gap * 0.4)
         if index == chosen:
-            size = max(gap * 0.4, sheet.width * 0.03)
+            size = min(gap, max(gap * 0.4, sheet.width * 0.03))
             yield dot(x, top - size * 1.6, size, ODD)
 
 
