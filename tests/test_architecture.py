@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 LAYERS = (
     ("thinktank.changes", "thinktank.language"),
-    ("thinktank.document",),
+    ("thinktank.document", "thinktank.plates"),
     ("thinktank.reference",),
     ("thinktank.editorial",),
     ("thinktank.public",),
@@ -24,7 +24,7 @@ LAYERS = (
 )
 """A room may import from the layers above it; rooms of one layer are strangers."""
 
-PURE = ("thinktank/document", "thinktank/language")
+PURE = ("thinktank/document", "thinktank/language", "thinktank/plates")
 
 KNOW_ALL_EDITIONS = {
     "thinktank/editorial/publishing.py": "it writes them",
