@@ -196,9 +196,10 @@ class TestAnalysis:
             assert found.dots("m") == []
             assert len(found.having("m")) == len(shape)
 
-    @pytest.mark.parametrize("shape", [[100] + [0] * 39, [0] * 39 + [100]])
-    def test_the_odd_dot_of_an_outer_alif_is_whole(self, shape):
-        found = drawn("analysis", shape)
+    @pytest.mark.parametrize("frame", [TALL, SQUARE, WIDE, BROAD])
+    @pytest.mark.parametrize("shape", [[100] + [0] * 39, [0] * 39 + [100], [37] * 3])
+    def test_the_odd_dot_of_an_alif_is_whole(self, shape, frame):
+        found = drawn("analysis", shape, frame=frame)
         (odd,) = found.dots("a")
         assert _inside(odd, Box(0, 0, found.width, found.height))
 

@@ -138,14 +138,15 @@ def _circle_round(sheet: Sheet, start: float, middle: float, size: float) -> str
 def _measured(sheet: Sheet, chance: Chance, shape: Sequence[int]) -> Iterator[str]:
     """An alif for each section, as high as the section has points."""
     gap = sheet.width / (len(shape) + 1)
+    width = min(gap * 0.4, sheet.height * 0.08)
     highest = max(*shape, 1)
     chosen = _one_of([i for i, points in enumerate(shape) if points], chance)
     for index, points in enumerate(shape):
         x = sheet.x(gap * (index + 1))
         top = sheet.height * (1 - 0.72 * points / highest)
-        yield stem(x, top, sheet.height, gap * 0.4)
+        yield stem(x, top, sheet.height, width)
         if index == chosen:
-            size = min(gap, max(gap * 0.4, sheet.width * 0.03))
+            size = min(gap, max(width, sheet.width * 0.03))
             yield dot(x, top - size * 1.6, size, ODD)
 
 
