@@ -176,9 +176,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# An address typed without its scheme is taken for https, as Django 6 will do.
-FORMS_URLFIELD_ASSUME_HTTPS = True
-
 # Languages
 
 LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from math import dist
 from pathlib import Path
 
 import pytest
@@ -96,15 +97,13 @@ class TestEveryPlate:
             Drawn(plate(drawing, seed, shape, "indigo", direction=way, frame=frame))
             for way in ("ltr", "rtl")
         )
-        here = sorted(box.middle for box in left.dots("m", "a"))
-        there = sorted(
-            (right.width - x, y)
-            for x, y in (box.middle for box in right.dots("m", "a"))
-        )
+        here = [box.middle for box in left.dots("m", "a")]
+        there = [box.middle for box in right.dots("m", "a")]
         assert here
         assert len(here) == len(there)
-        for mine, other in zip(here, there, strict=True):
-            assert mine == pytest.approx(other, abs=0.11)
+        for x, y in here:
+            nearest = min(dist((right.width - x, y), other) for other in there)
+            assert nearest < 0.16
 
     @given(drawings, seeds, shapes, inks, directions)
     def test_it_never_changes(self, drawing, seed, shape, ink, direction):

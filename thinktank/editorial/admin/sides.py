@@ -24,6 +24,7 @@ from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.language.scripts import direction
 
+from .autocomplete import Autocomplete, AutocompleteMultiple
 from .searching import BriefSearch
 
 
@@ -95,7 +96,7 @@ def label(db_field: models.Field[Any, Any]) -> str:
     }
 
 
-class Bilingual:
+class Bilingual(admin.options.BaseModelAdmin):
     """Labels and marks each translated field with its own language.
 
     `codes` names fields that hold no words but codes, which run from left to right.
@@ -108,14 +109,29 @@ class Bilingual:
     ) -> forms.Field | None:
         if isinstance(db_field, TranslationField):
             kwargs.setdefault("label", label(db_field))
-        field = super().formfield_for_dbfield(  # type: ignore[misc]  # a mix-in
-            db_field, request, **kwargs
-        )
+        if isinstance(db_field, models.URLField):
+            kwargs.setdefault("assume_scheme", "https")
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(db_field, TranslationField):
             field.widget.attrs.update(attributes(db_field.language))
         elif field and db_field.name in self.codes:
             field.widget.attrs["dir"] = "ltr"
         return field
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            widget = AutocompleteMultiple(db_field, self.admin_site)
+            kwargs.setdefault("widget", widget)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class BilingualAdmin(Bilingual, BriefSearch, admin.ModelAdmin):
