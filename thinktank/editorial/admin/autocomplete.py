@@ -18,7 +18,7 @@ NUMBER = re.compile("[0-9]{1,18}")
 class Lenient(AutocompleteMixin):
     """Shows nothing as chosen for a value that is no key, as for an unknown key."""
 
-    def optgroups(self, name: str, value: list[Any], attrs: Any = None) -> Any:
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         known = [key for key in value if not key or NUMBER.fullmatch(str(key))]
         return super().optgroups(name, known, attrs)
 

@@ -1,0 +1,80 @@
+"""The centre's front in the admin: menus, the slots of home, announcements."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from thinktank.editorial import kinds, publishing
+from thinktank.editorial.admin import sides
+from thinktank.editorial.admin.sides import BilingualAdmin
+
+from .frame import kind_name
+from .models import Announcement, HomeSlot, MenuEntry
+
+
+class FrontAdmin(BilingualAdmin):
+    """Readers see these at once, so each change is counted where it is made."""
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: Any, change: bool
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        publishing.reference_changed(obj)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        super().delete_model(request, obj)
+        publishing.reference_changed(obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        with transaction.atomic():
+            for obj in list(queryset):
+                publishing.reference_changed(obj)
+            super().delete_queryset(request, queryset)
+
+
+class MenuEntryForm(forms.ModelForm):
+    section = forms.ChoiceField(label=_("section"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sections = [(code, kind_name(code)) for code in kinds.listed()]
+        field: Any = self.fields.get("section")
+        if field:
+            field.choices = [("", "—"), *sections]
+
+
+@admin.register(MenuEntry)
+class MenuEntryAdmin(FrontAdmin):
+    form = MenuEntryForm
+    codes = ("address",)
+    fields = (
+        ("place", "order"),
+        sides.columns("label"),
+        "item",
+        "section",
+        "address",
+    )
+    autocomplete_fields = ("item",)
+    list_display = ("__str__", "place", "order")
+    list_filter = ("place",)
+
+
+@admin.register(HomeSlot)
+class HomeSlotAdmin(FrontAdmin):
+    fields = (("language", "order"), "item", ("starts_at", "until"))
+    autocomplete_fields = ("item",)
+    list_display = ("item", "language", "order", "starts_at", "until")
+    list_filter = ("language",)
+
+
+@admin.register(Announcement)
+class AnnouncementAdmin(FrontAdmin):
+    codes = ("address",)
+    fields = (sides.columns("text"), "address", ("starts_at", "until"))
+    list_display = ("__str__", "starts_at", "until")
