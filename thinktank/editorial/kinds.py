@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 
+from thinktank.changes.cache import remembered
+
 if TYPE_CHECKING:
     from .models import Item
 
@@ -62,3 +64,9 @@ def get(code: str) -> Kind:
 
 def codes() -> list[str]:
     return list(_kinds)
+
+
+@remembered
+def types(code: str) -> Mapping[str, TypeName]:
+    """What readers see of each type of a kind, by the type's code."""
+    return get(code).types()
