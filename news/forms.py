@@ -6,10 +6,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from thinktank import house
 from thinktank.editorial.admin import sides
 from thinktank.editorial.admin.itemform import ItemForm
 from thinktank.editorial.models import Item
-from thinktank.language.style import DEFAULT
 
 from .lines import generated_headline
 from .models import NewsType
@@ -39,7 +39,8 @@ class NewsItemForm(ItemForm):
             name = self.add_prefix(sides.column("headline", language))
             if not data.get(name, "").strip():
                 type = data.get("type", "")
-                data[name] = generated_headline(type, about, language, DEFAULT)
+                style = house.current().style
+                data[name] = generated_headline(type, about, language, style)
         self.data = data
 
     def _about(self) -> Item | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -12,6 +13,8 @@ from django.conf import settings
 from django.db import connection
 from django.utils.translation.reloader import translation_file_changed
 
+from thinktank import changes
+from thinktank.changes import cache
 from tools import messages
 
 # Two shared cores: how long one example takes says nothing.
@@ -19,6 +22,23 @@ hypothesis.settings.register_profile("shared", deadline=None)
 hypothesis.settings.load_profile("shared")
 
 var_folder = tempfile.TemporaryDirectory(prefix="thinktank-tests-")
+
+
+@functools.wraps(changes.in_transaction)
+def in_transaction() -> bool:
+    """Whether code under test began a transaction, besides that of its TestCase."""
+    return any(not block._from_testcase for block in connection.atomic_blocks)
+
+
+changes.in_transaction = in_transaction
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> Iterator[None]:
+    """A test's rows are rolled back, and what it counted with them."""
+    cache.forget()
+    yield
+    cache.forget()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -14,6 +14,8 @@ from django.apps import apps
 from django.conf import settings
 from django.utils.translation import override
 
+from thinktank.changes.cache import remembered
+
 if TYPE_CHECKING:
     from .models import Item
 
@@ -94,3 +96,9 @@ def named_choices(
                 names[language] = str(label)
         found[code] = TypeName(names, inks.get(code, "saffron"))
     return found
+
+
+@remembered
+def types(code: str) -> Mapping[str, TypeName]:
+    """What readers see of each type of a kind, by the type's code."""
+    return get(code).types()

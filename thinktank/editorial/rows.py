@@ -15,6 +15,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
+from thinktank import house
 from thinktank.document.model import Block, Document, plain
 from thinktank.document.outline import shape, words
 from thinktank.document.plaintext import block_text
@@ -92,7 +93,9 @@ def columns(kind: str, revision: Revision, chain: Chain) -> dict[str, Any]:
     """
     facts, texts, own = revision.facts, revision.texts, revision.facts["own"]
     published = _moment(facts["first_published"]) or chain[0][0]
-    day = _day(facts["displayed_date"]) or timezone.localdate(published)
+    day = _day(facts["displayed_date"]) or timezone.localdate(
+        published, house.current().zone
+    )
     return {
         "kind": kind,
         "type": own.get("type", ""),

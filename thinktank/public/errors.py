@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from thinktank import house
 from thinktank.editorial.models import Edition
 
 from . import languages
@@ -56,7 +57,8 @@ def failed(request: HttpRequest) -> HttpResponse:
     """500: asks nothing of the database, which may be what failed."""
     language = _language(request)
     with translation.override(language):
-        frame = Frame(language, _("Something went wrong"), indexed=False)
+        title, known = _("Something went wrong"), house.last_known()
+        frame = Frame(language, title, indexed=False, house=known)
         html = render_to_string("500.html", {"frame": frame})
     return HttpResponse(html, status=500, headers={"Cache-Control": "no-store"})
 

@@ -16,8 +16,11 @@ from django.utils.text import capfirst
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from thinktank import house
 from thinktank.editorial import kinds
+from thinktank.house.plain import HouseSettings
 from thinktank.language.bidi import isolate_plain
+from thinktank.language.numbers import Digits
 from thinktank.language.scripts import direction, script_for
 
 from . import languages
@@ -54,6 +57,7 @@ class Frame:
     each language in which this page can be read to its address there, and
     `negotiated` is the address that chooses among them by the visitor's language.
     `section` is the kind's code, or "home", under which the navigation shows it.
+    `house` is what the centre has set.
     """
 
     language: str
@@ -65,10 +69,17 @@ class Frame:
     negotiated: str = ""
     type: str = "website"
     indexed: bool = True
+    house: HouseSettings = field(default_factory=house.current)
 
     @property
     def direction(self) -> str:
         return direction(self.language)
+
+    @property
+    def digits(self) -> Digits:
+        """The digits of generated numbers on this page: "latn" or "arab"."""
+        arabic = script_for(self.language) == "arabic"
+        return self.house.style.digits if arabic else "latn"
 
     @property
     def fonts(self) -> tuple[str, ...]:
@@ -76,11 +87,28 @@ class Frame:
 
     @property
     def centre(self) -> str:
-        return settings.CENTRE_NAMES[self.language]
+        return self.house.name_in(self.language)
 
     @property
     def centre_description(self) -> str:
-        return settings.CENTRE_DESCRIPTIONS[self.language]
+        return self.house.description_in(self.language)
+
+    @property
+    def postal_address(self) -> str:
+        return self.house.postal_address_in(self.language)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether the footer has anything to say of where the centre is found."""
+        house = self.house
+        ways = (self.postal_address, house.email, house.telephone, house.profiles)
+        return any(ways)
+
+    @property
+    def titles(self) -> str:
+        """The marks that titles of works have on this page, where styles set them."""
+        arabic = script_for(self.language) == "arabic"
+        return self.house.style.titles if arabic else ""
 
     @property
     def locale(self) -> str:
@@ -98,7 +126,7 @@ class Frame:
 
     @property
     def year(self) -> int:
-        return timezone.localdate().year
+        return timezone.localdate(timezone=self.house.zone).year
 
     @property
     def social_title(self) -> str:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from thinktank import house
 from thinktank.document.links import item_links
 from thinktank.document.model import Document, plain
 from thinktank.document.outline import Outline, outline
@@ -100,7 +101,8 @@ class ItemPage:
     @property
     def body(self) -> SafeString:
         # The writer escapes every text, and checks refuse what it cannot render.
-        return SafeString(html.render(self.document, Resolver(self.targets)))
+        digits = house.current().style.digits
+        return SafeString(html.render(self.document, Resolver(self.targets), digits))
 
 
 def respond_with_item(
@@ -148,8 +150,8 @@ def preview(item: Item, language: str) -> HttpResponse:
 def assemble(edition: Edition, revision: Revision) -> ItemPage:
     """What the page of `edition` shows; neither row needs to be saved.
 
-    Costs one query each for the types, the people, the topics, and for all items
-    that are linked or related.
+    Costs one query each for the people, the topics, and for all items that are linked
+    or related.
     """
     language, document, facts = edition.language, revision.document, revision.facts
     related = [pk for kind, pk, _order in facts["links"] if kind == LinkKind.RELATED]

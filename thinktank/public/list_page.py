@@ -32,7 +32,7 @@ class Choice:
 
 def list_page(request: HttpRequest, language: str, kind: str) -> HttpResponse:
     """Newest first. `?type=CODE` narrows it, `?before=DATE-ID` goes on from there."""
-    types = kinds.get(kind).types()
+    types = kinds.types(kind)
     code = request.GET.get("type", "")
     if code and code not in types:
         raise Http404

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from thinktank import house
 from thinktank.editorial import kinds
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import Edition, EditionPerson, Role
-from thinktank.language.reading_time import minutes
 
 from .fingerprint import Fingerprint
 from .frame import Destination
@@ -44,7 +44,7 @@ class Teaser:
 
     @property
     def minutes(self) -> int:
-        return minutes(self.edition.words, self.edition.language)
+        return house.current().minutes(self.edition.words, self.edition.language)
 
     @property
     def path(self) -> str:
@@ -70,11 +70,11 @@ def teasers(editions: Sequence[Edition], language: str, types: Types) -> list[Te
 
 
 def types_of(codes: Iterable[str]) -> dict[tuple[str, str], TypeName]:
-    """The types of some kinds, by kind and type. Costs one query a kind."""
+    """The types of some kinds, by kind and type."""
     return {
         (kind, code): label
         for kind in codes
-        for code, label in kinds.get(kind).types().items()
+        for code, label in kinds.types(kind).items()
     }
 
 

@@ -11,21 +11,16 @@ from django.contrib.admin.views.main import ChangeList
 from django.db import models
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from thinktank import house
 from thinktank.editorial.models import DatePrecision, Edition, Item, Role
 from thinktank.editorial.states import states
+from thinktank.language.dates import format_date
 
 from . import sides
-
-_FORMATS = {
-    DatePrecision.DAY: "DATE_FORMAT",
-    DatePrecision.MONTH: "YEAR_MONTH_FORMAT",
-    DatePrecision.YEAR: "Y",
-}
 
 
 class ItemChangeList(ChangeList):
@@ -67,9 +62,9 @@ def badges(item: Any) -> str:
 def displayed_date(item: Item) -> str:
     if item.displayed_date is None:
         return ""
-    return date_format(
-        item.displayed_date, _FORMATS[DatePrecision(item.date_precision)]
-    )
+    precision = DatePrecision(item.date_precision).value
+    style = house.current().style
+    return format_date(item.displayed_date, sides.interface(), precision, style)
 
 
 @admin.display(description=_("authors"))

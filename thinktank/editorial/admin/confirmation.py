@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -15,17 +14,18 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 
+from thinktank import house
 from thinktank.editorial import saving, states
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import Refused, may
 from thinktank.editorial.readiness import NotReady
 from thinktank.editorial.states import LanguageState
+from thinktank.language.times import format_moment
 
 from . import sides
 from .changelist import headline
@@ -207,11 +207,13 @@ class ConfirmationView(FormView):
 
 def moment(instant: datetime) -> str:
     """An instant in the centre's zone, written for the interface."""
-    return date_format(timezone.localtime(instant), "DATETIME_FORMAT")
+    local = timezone.localtime(instant)
+    style = house.current().style
+    return format_moment(local, sides.interface(), style, clock=True)
 
 
 def _zone() -> str:
     return _("In the time of %(zone)s, where it is now %(now)s.") % {
-        "zone": settings.TIME_ZONE,
+        "zone": house.current().zone,
         "now": moment(timezone.now()),
     }

@@ -7,7 +7,6 @@ from contextlib import nullcontext, suppress
 from typing import Any, ClassVar
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -16,11 +15,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 from modeltranslation.fields import TranslationField
 
+from thinktank import house
 from thinktank.editorial import saving
 from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
@@ -40,13 +41,14 @@ from .verbs import VERBS
 
 DATES = ("displayed_date", "date_precision")
 LINKS = ("topics", "regions", "programmes", "related")
+_zone = lazy(lambda: str(house.current().zone), str)
 RECORD = (
     gettext_lazy("Dates of the record"),
     {
         "fields": ("first_published", "updated"),
         "classes": ("collapse",),
         "description": format_lazy(
-            gettext_lazy("In the time of {zone}."), zone=settings.TIME_ZONE
+            gettext_lazy("In the time of {zone}."), zone=_zone()
         ),
     },
 )

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +16,7 @@ from thinktank.editorial.models import AuditEvent, Edition, Point, Section
 from thinktank.editorial.permissions import SYSTEM
 
 from . import sides
+from .confirmation import moment
 from .searching import BriefSearch
 from .staff import called
 
@@ -156,8 +156,8 @@ class AuditEventAdmin(BriefSearch, ReadOnly, admin.ModelAdmin):
         return events.defer(*bodies)
 
     @admin.display(description=gettext_lazy("when"), ordering="pk")
-    def when(self, event: AuditEvent) -> Any:
-        return timezone.localtime(event.at)
+    def when(self, event: AuditEvent) -> str:
+        return moment(event.at)
 
     @admin.display(description=gettext_lazy("who"), ordering="actor")
     def shown_actor(self, event: AuditEvent) -> str:

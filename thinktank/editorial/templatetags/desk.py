@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from django import template
-from django.conf import settings
 from django.contrib.auth.models import User
 
+from thinktank import house
 from thinktank.editorial.admin import confirmation, sides, signs, staff
 from thinktank.language import scripts
 
@@ -17,7 +17,7 @@ register = template.Library()
 @register.simple_tag
 def centre_name() -> str:
     """In the language of the interface."""
-    return settings.CENTRE_NAMES[sides.interface()]
+    return house.current().name_in(sides.interface())
 
 
 @register.simple_tag
@@ -57,7 +57,7 @@ def moment(instant: datetime) -> str:
 
 @register.simple_tag
 def zone() -> str:
-    return settings.TIME_ZONE
+    return str(house.current().zone)
 
 
 @register.simple_tag

@@ -12,7 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from thinktank.language.bidi import isolate_html, isolate_plain
-from thinktank.language.dates import format_date
+from thinktank.language.dates import format_date, hijri_line
+from thinktank.language.numbers import Digits, format_number, localise_digits
 from thinktank.language.scripts import direction
 
 register = template.Library()
@@ -43,5 +44,30 @@ def day(context: Context, value: date | datetime, precision: Any = "day") -> Saf
     if isinstance(value, datetime):
         value = timezone.localdate(value)
     machine = value.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
-    words = format_date(value, context["frame"].language, precision)
+    frame = context["frame"]
+    words = format_date(value, frame.language, precision, frame.house.style)
     return format_html('<time datetime="{}">{}</time>', machine, words)
+
+
+@register.simple_tag(takes_context=True)
+def hijri(context: Context, value: date, precision: Any = "day") -> str:
+    """The Hijri line of a date, where the house wants one and a day has one."""
+    frame = context["frame"]
+    return hijri_line(value, frame.language, precision, frame.house.style)
+
+
+@register.simple_tag(takes_context=True)
+def number(context: Context, value: int) -> str:
+    """A number in the page's language and the house's digits."""
+    frame = context["frame"]
+    return format_number(value, frame.language, frame.digits)
+
+
+@register.filter
+def digits(generated: object, wanted: Digits) -> str:
+    """Generated words with their numbers in the digits of `frame.digits`.
+
+    Around a sentence: {% filter digits:frame.digits %}…{% endfilter %}. Markup inside
+    would have its own digits changed too.
+    """
+    return localise_digits(str(generated), wanted)

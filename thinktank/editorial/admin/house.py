@@ -1,0 +1,192 @@
+"""The house settings: one form, which shows what each choice does to a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any, ClassVar
+from zoneinfo import available_timezones
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from thinktank.editorial import publishing
+from thinktank.house.models import House
+from thinktank.language.dates import format_date, hijri_line
+from thinktank.language.scripts import script_for
+from thinktank.language.style import DEFAULT
+from thinktank.language.titles import work_title
+
+from . import sides
+from .sides import BilingualAdmin
+
+THE_ROW = "1"
+DAY = date(2024, 4, 12)
+STYLE = ("months", "digits", "comma", "titles", "hijri")
+OFTEN_USED = (
+    "Asia/Dubai",
+    "Asia/Muscat",
+    "Asia/Riyadh",
+    "Asia/Qatar",
+    "Asia/Kuwait",
+    "Asia/Bahrain",
+    "Asia/Aden",
+    "Asia/Baghdad",
+    "Asia/Amman",
+    "Asia/Damascus",
+    "Asia/Beirut",
+    "Asia/Hebron",
+    "Africa/Cairo",
+    "Africa/Khartoum",
+    "Africa/Tripoli",
+    "Africa/Tunis",
+    "Africa/Algiers",
+    "Africa/Casablanca",
+    "Africa/Nouakchott",
+    "Europe/London",
+    "Europe/Paris",
+    "UTC",
+)
+
+
+class HouseForm(forms.ModelForm):
+    """Each choice of style stands beside an example of it."""
+
+    time_zone = forms.ChoiceField(
+        label=gettext_lazy("Time zone"),
+        help_text=gettext_lazy(
+            "For schedules, for all times at the desk, and for the day under which "
+            "something appears. Events have a zone of their own."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Whoever may only look gets a form without fields.
+        for name in STYLE:
+            if name in self.fields:
+                self._show_examples(name)
+        for column in sides.columns("name"):
+            if column in self.fields:
+                self.fields[column].required = True
+        if "time_zone" in self.fields:
+            self.fields["time_zone"].choices = _zones(self.instance.time_zone)
+
+    def _show_examples(self, name: str) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [
+                (code, _beside(label, _example(name, code)))
+                for code, label in House._meta.get_field(name).choices
+            ]
+        else:
+            field.help_text = _beside(_("For example:"), _example(name, True))
+
+
+@admin.register(House)
+class HouseAdmin(BilingualAdmin):
+    """There is one row, so its form stands where other records have their list."""
+
+    form = HouseForm
+    codes = ("email", "telephone", "profiles", "time_zone")
+    radio_fields: ClassVar[dict[str, Any]] = {
+        "months": admin.VERTICAL,
+        "digits": admin.VERTICAL,
+        "titles": admin.VERTICAL,
+    }
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        centre = [sides.columns(f) for f in ("name", "description", "postal_address")]
+        return [
+            (
+                _("The centre"),
+                {"fields": [*centre, ("email", "telephone"), "profiles"]},
+            ),
+            (
+                _("How dates and titles are written"),
+                {"fields": STYLE, "description": _style_rule()},
+            ),
+            (
+                _("Clock and reading"),
+                {"fields": ["time_zone", sides.columns("reading_speed")]},
+            ),
+        ]
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> House | None:
+        """The row, or the initial settings as long as none were saved."""
+        if object_id != THE_ROW:
+            return None
+        return House.objects.first() or House.initial()
+
+    def changelist_view(self, request: HttpRequest, *args: Any) -> HttpResponse:
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        return redirect("admin:house_house_change", THE_ROW)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        context = {"show_save_and_continue": False} | (extra_context or {})
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def save_model(
+        self, request: HttpRequest, obj: models.Model, form: Any, change: bool
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        publishing.reference_changed(obj)
+
+
+def _style_rule() -> str:
+    return _(
+        "This concerns what the system writes itself: dates, counts and titles around "
+        "a text, on the site and at this desk. What authors wrote is never changed. "
+        "Digits and names of months are a choice in Arabic only; English pages write "
+        "“12 April 2024”."
+    )
+
+
+def _beside(words: str, example: SafeString) -> SafeString:
+    return format_html("{} {}", words, example)
+
+
+def _example(name: str, choice: Any) -> SafeString:
+    """How a choice looks, in the language whose press has the choice."""
+    language = next(c for c in sides.codes() if script_for(c) == "arabic")
+    style = replace(DEFAULT, **{name: choice})
+    words = format_date(DAY, language, style=style)
+    if name == "titles":
+        with override(language):
+            words = work_title(_("Title of a work"), language, style)
+    elif name == "hijri":
+        words = f"{words} / {hijri_line(DAY, language, style=style)}"
+    return format_html(
+        '<bdi lang="{}" dir="{}">{}</bdi>', *sides.attributes(language).values(), words
+    )
+
+
+def _zones(chosen: str) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
+    """All zones this machine knows, those of the region first."""
+    others = sorted((available_timezones() | {chosen}) - set(OFTEN_USED))
+    yield _("Often used"), [(zone, zone) for zone in OFTEN_USED]
+    yield _("All others"), [(zone, zone) for zone in others]
