@@ -13,7 +13,7 @@ from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import Edition, EditionPerson, Role
 
 from .fingerprint import Fingerprint
-from .frame import Destination
+from .furniture import Destination
 from .wording import Wording, named
 
 Types = Mapping[tuple[str, str], TypeName]
