@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from thinktank.document.checks import check
 from thinktank.document.jsonform import to_json
 from thinktank.document.model import plain
@@ -79,7 +80,7 @@ def refusal(data: bytes, language: str) -> NotAManuscript | None:
 
 
 class TestEveryManuscript:
-    @settings(max_examples=300)
+    @examples(300)
     @given(sources, languages)
     def test_it_is_read_without_loss(self, source: str, language: str) -> None:
         text = clean(source, language).text
