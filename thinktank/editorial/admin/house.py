@@ -63,6 +63,7 @@ class HouseForm(forms.ModelForm):
 
     time_zone = forms.ChoiceField(
         label=gettext_lazy("Time zone"),
+        widget=forms.Select(attrs={"dir": "ltr"}),
         help_text=gettext_lazy(
             "For schedules, for all times at the desk, and for the day under which "
             "something appears. Events have a zone of their own."
@@ -85,11 +86,11 @@ class HouseForm(forms.ModelForm):
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
             field.choices = [
-                (code, _beside(label, _example(name, code)))
-                for code, label in House._meta.get_field(name).choices
+                (code, _labelled(label, _example(name, code)))
+                for code, label in field.choices
             ]
         else:
-            field.help_text = _beside(_("For example:"), _example(name, True))
+            field.help_text = _labelled(_("For example"), _example(name, True))
 
 
 @admin.register(House)
@@ -97,7 +98,10 @@ class HouseAdmin(BilingualAdmin):
     """There is one row, so its form stands where other records have their list."""
 
     form = HouseForm
-    codes = ("email", "telephone", "profiles", "time_zone")
+    codes = ("email", "telephone", "profiles")
+    formfield_overrides: ClassVar[dict[Any, Any]] = {
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 34})}
+    }
     radio_fields: ClassVar[dict[str, Any]] = {
         "months": admin.VERTICAL,
         "digits": admin.VERTICAL,
@@ -141,7 +145,8 @@ class HouseAdmin(BilingualAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        context = {"show_save_and_continue": False} | (extra_context or {})
+        shown = {"title": _("House settings"), "subtitle": None}
+        context = shown | {"show_save_and_continue": False} | (extra_context or {})
         return super().changeform_view(request, object_id, form_url, context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -166,8 +171,11 @@ def _style_rule() -> str:
     )
 
 
-def _beside(words: str, example: SafeString) -> SafeString:
-    return format_html("{} {}", words, example)
+def _labelled(words: str, example: SafeString) -> SafeString:
+    """The example after what it is one of; signs need no words beside them."""
+    if not any(map(str.isalpha, words)):
+        return example
+    return format_html("{}: {}", words, example)
 
 
 def _example(name: str, choice: Any) -> SafeString:
