@@ -121,10 +121,6 @@ class House(models.Model):
     reading_speed = models.PositiveSmallIntegerField(
         _("reading speed, in words a minute"),
         null=True,
-        help_text=_(
-            "For the minutes shown beside a text. Left empty, it is 150 in Arabic and "
-            "220 in English, as most readers manage."
-        ),
         validators=[MinValueValidator(SLOWEST), MaxValueValidator(FASTEST)],
     )
 

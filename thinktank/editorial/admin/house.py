@@ -73,24 +73,13 @@ class HouseForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Whoever may only look gets a form without fields.
-        for name in STYLE:
-            if name in self.fields:
-                self._show_examples(name)
-        for column in sides.columns("name"):
-            if column in self.fields:
-                self.fields[column].required = True
-        if "time_zone" in self.fields:
-            self.fields["time_zone"].choices = _zones(self.instance.time_zone)
-
-    def _show_examples(self, name: str) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [
-                (code, _labelled(label, _example(name, code)))
-                for code, label in field.choices
-            ]
-        else:
-            field.help_text = _labelled(_("For example"), _example(name, True))
+        fields: dict[str, Any] = self.fields
+        for name in fields.keys() & {*STYLE}:
+            _show_examples(name, fields[name])
+        for column in fields.keys() & {*sides.columns("name")}:
+            fields[column].required = True
+        if "time_zone" in fields:
+            fields["time_zone"].choices = list(_zones(self.instance.time_zone))
 
 
 @admin.register(House)
@@ -121,7 +110,10 @@ class HouseAdmin(BilingualAdmin):
             ),
             (
                 _("Clock and reading"),
-                {"fields": ["time_zone", sides.columns("reading_speed")]},
+                {
+                    "fields": ["time_zone", sides.columns("reading_speed")],
+                    "description": _reading_rule(),
+                },
             ),
         ]
 
@@ -162,12 +154,30 @@ class HouseAdmin(BilingualAdmin):
         publishing.reference_changed(obj)
 
 
+def _show_examples(name: str, field: Any) -> None:
+    """Beside each choice, or below a box, how a tick or a choice looks."""
+    if hasattr(field, "choices"):
+        field.choices = [
+            (code, _labelled(label, _example(name, code)))
+            for code, label in field.choices
+        ]
+    else:
+        field.help_text = _labelled(_("For example"), _example(name, True))
+
+
 def _style_rule() -> str:
     return _(
-        "This concerns what the system writes itself: dates, counts and titles around "
-        "a text, on the site and at this desk. What authors wrote is never changed. "
-        "Digits and names of months are a choice in Arabic only; English pages write "
-        "“12 April 2024”."
+        "This concerns what the system writes itself: dates and titles, on the site "
+        "and at this desk, and numbers on the site. What authors wrote is never "
+        "changed. Digits and names of months are a choice in Arabic only; English "
+        "pages write “12 April 2024”."
+    )
+
+
+def _reading_rule() -> str:
+    return _(
+        "The reading speed gives the minutes shown beside a text. Left empty, it is "
+        "150 words a minute in Arabic and 220 in English, as most readers manage."
     )
 
 
