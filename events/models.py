@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +16,7 @@ from thinktank.editorial.models import EventStatus, Item, LinkKind
 from thinktank.editorial.models.item import Link
 from thinktank.reference.models import Worded
 
-from . import rules
+from . import house, rules
 from .instants import end_instant, instant
 
 
@@ -33,16 +32,27 @@ class EventType(models.TextChoices):
     VISIT = "visit", _("Visit")
 
 
+PLURALS: dict[str, Any] = {
+    EventType.PANEL: _("Panel discussions"),
+    EventType.SEMINAR: _("Seminars"),
+    EventType.LECTURE: _("Lectures"),
+    EventType.CONFERENCE: _("Conferences"),
+    EventType.WORKSHOP: _("Workshops"),
+    EventType.WEBINAR: _("Webinars"),
+    EventType.SIGNING: _("Book signings"),
+    EventType.FAIR: _("Book fairs"),
+    EventType.VISIT: _("Visits"),
+}
 INKS: dict[str, str] = {EventType.FAIR: "indigo", EventType.SIGNING: "indigo"}
 
 
 def type_names() -> dict[str, TypeName]:
     """What readers see of each sort of event, by code."""
-    return kinds.named_choices(EventType.choices, INKS)
+    return kinds.named_choices(EventType.choices, INKS, PLURALS)
 
 
 def house_zone() -> str:
-    return settings.TIME_ZONE
+    return house.zone()
 
 
 class Event(Item):
