@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 from django.db.models.functions import ExtractYear
 from django.http import Http404
 from django.urls import reverse
 
+from thinktank import house
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import Edition
 from thinktank.editorial.models.edition import EditionQuerySet
@@ -21,7 +21,6 @@ from thinktank.language.numbers import house_digits
 from thinktank.public.list_page import Choice
 from thinktank.public.wording import Wording, worded
 
-from . import house
 from .models import Event
 from .rules import YEARS
 
@@ -82,7 +81,7 @@ class Choosing:
         if self.type:
             events = events.filter(type=self.type)
         if self.year:
-            zone = ZoneInfo(house.zone())
+            zone = house.current().zone
             events = events.filter(
                 starts_at__gte=datetime(self.year, 1, 1, tzinfo=zone),
                 starts_at__lt=datetime(self.year + 1, 1, 1, tzinfo=zone),
@@ -117,7 +116,7 @@ def filters(
 ) -> Filters:
     """Over all that is live, so that one choice never hides the other. Costs one
     query."""
-    year = ExtractYear("starts_at", tzinfo=ZoneInfo(house.zone()))
+    year = ExtractYear("starts_at", tzinfo=house.current().zone)
     found = set(live.order_by().values_list("type", year).distinct())
     codes = {code for code, _year in found} | {chosen.type}
     years = {number for _code, number in found} | {chosen.year}
@@ -148,6 +147,6 @@ def _year_names(
     years: set[int | None], language: str
 ) -> Iterable[tuple[int | None, Wording]]:
     yield None, Wording("", language)
-    digits = house.style().digits
+    digits = house.current().style.digits
     for year in sorted(filter(None, years), reverse=True):
         yield year, Wording(house_digits(str(year), language, digits), language)

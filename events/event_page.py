@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from thinktank import house
 from thinktank.editorial.models import Edition, EditionPerson, LinkKind
 from thinktank.editorial.models.edition import EditionQuerySet
 from thinktank.language.numbers import house_digits
@@ -19,7 +20,7 @@ from thinktank.public.item_page import ItemPage
 from thinktank.public.teasers import Teaser
 from thinktank.public.wording import Wording, worded
 
-from . import house, states
+from . import states
 from .launched import Title, launched_titles
 from .models import EventType
 from .roles import RoleGroup, grouped
@@ -141,7 +142,7 @@ class EventPage:
         ]
 
     def _digits(self, words: str) -> str:
-        return house_digits(words, self.page.language, house.style().digits)
+        return house_digits(words, self.page.language, house.current().style.digits)
 
 
 def event_layout(page: ItemPage) -> tuple[str, dict[str, Any]]:

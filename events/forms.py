@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
+from thinktank import house
 from thinktank.editorial.admin.itemform import ItemForm
 
-from . import house, zones
+from . import zones
 from .models import Event
 
 
@@ -22,4 +23,4 @@ class EventForm(ItemForm):
         field = self.fields.get("time_zone")
         if isinstance(field, forms.ChoiceField):
             field.label = capfirst(Event._meta.get_field("time_zone").verbose_name)
-            field.choices = zones.choices(house.zone())
+            field.choices = zones.choices(house.current().zone.key)

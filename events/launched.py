@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
+from thinktank import house, plates
 from thinktank.editorial.models import Edition, LinkKind
 from thinktank.language.numbers import house_digits
+from thinktank.language.scripts import direction
 from thinktank.public.item_page import ItemPage
 from thinktank.public.teasers import Teaser
 from thinktank.public.wording import Wording
-
-from . import house
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,21 @@ class Title:
     def edition(self) -> Edition:
         return self.teaser.edition
 
+    @property
+    def cover(self) -> SafeString:
+        """The drawing that stands for a cover."""
+        # The drawing is made of numbers; no text goes into it.
+        side = direction(self.teaser.page_language)
+        return SafeString(plates.cover(self._seed, direction=side))
+
+    @property
+    def cover_class(self) -> str:
+        return plates.cover_class(self._seed)
+
+    @property
+    def _seed(self) -> plates.Seed:
+        return plates.Seed(self.edition.kind, self.edition.item_id)
+
     def by(self, authors: Sequence[Wording]) -> Title:
         return replace(self, authors=authors)
 
@@ -37,7 +53,7 @@ class Title:
         if not self.pages:
             return ""
         words = ngettext("%(count)d page", "%(count)d pages", self.pages)
-        digits = house.style().digits
+        digits = house.current().style.digits
         language = self.teaser.page_language
         return house_digits(words % {"count": self.pages}, language, digits)
 

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from thinktank.editorial import kinds
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import Edition, EditionLink, LinkKind
 from thinktank.editorial.models.edition import EditionQuerySet
@@ -22,7 +23,7 @@ from thinktank.public.wording import Wording, worded
 from . import states
 from .choosing import Choosing, Position, filters
 from .event_page import with_facts
-from .models import Event, type_names
+from .models import Event
 from .states import Badge
 from .when import Phase, When
 from .where import Where
@@ -56,7 +57,7 @@ class Pages:
 def event_list(request: HttpRequest, language: str) -> HttpResponse:
     """`?type=CODE` and `?year=YEAR` narrow it; `?before=DATE-NUMBER` goes on among
     what is past. Costs six queries."""
-    types = type_names()
+    types = kinds.types(Event.KIND)
     choosing = Choosing.read(request.GET, types)
     before = Position.read(request.GET.get("before"))
     live = Edition.objects.live().filter(language=language, kind=Event.KIND)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -18,10 +17,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from thinktank import house
 from thinktank.editorial.admin import sides
 from thinktank.language.dates import format_range
 
-from . import house
 from .models import Event
 from .when import Phase
 
@@ -33,7 +32,7 @@ LAST_DAY = Coalesce("end_day", "start_day")
 )
 def when(event: Event) -> str:
     last = event.end_day or event.start_day
-    return format_range(event.start_day, last, sides.interface(), house.style())
+    return format_range(event.start_day, last, sides.interface(), house.current().style)
 
 
 class PhaseFilter(admin.SimpleListFilter):
@@ -67,7 +66,7 @@ class YearFilter(admin.SimpleListFilter):
 
 
 def today() -> date:
-    return timezone.localdate(timezone=ZoneInfo(house.zone()))
+    return timezone.localdate(timezone=house.current().zone)
 
 
 def in_phase(events: QuerySet[Any], phase: str, day: date) -> QuerySet[Any]:

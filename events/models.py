@@ -10,13 +10,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from thinktank import house
 from thinktank.editorial import kinds
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import EventStatus, Item, LinkKind
 from thinktank.editorial.models.item import Link
 from thinktank.reference.models import Worded
 
-from . import house, rules
+from . import rules
 from .instants import end_instant, instant
 
 
@@ -52,7 +53,7 @@ def type_names() -> dict[str, TypeName]:
 
 
 def house_zone() -> str:
-    return house.zone()
+    return house.current().zone.key
 
 
 class Event(Item):

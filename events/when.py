@@ -13,12 +13,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from thinktank import house
 from thinktank.editorial.models import EventStatus
 from thinktank.language.dates import format_date, format_range
 from thinktank.language.numbers import house_digits
 from thinktank.language.times import format_moment, format_time, time_parts
 
-from . import house
 from .zones import clock_name
 
 MOST_DAYS = 14
@@ -118,17 +118,17 @@ class When:
         """What stands beside the figures: the month they share, or the whole span."""
         first, last = self.first, self.last
         if (first.year, first.month) == (last.year, last.month):
-            return format_date(first, self.language, "month", house.style())
+            return format_date(first, self.language, "month", house.current().style)
         return self.span
 
     @property
     def span(self) -> str:
         """All its days in words: «23–29 مايو 2022»."""
-        return format_range(self.first, self.last, self.language, house.style())
+        return format_range(self.first, self.last, self.language, house.current().style)
 
     @property
     def date(self) -> str:
-        return format_date(self.first, self.language, style=house.style())
+        return format_date(self.first, self.language, style=house.current().style)
 
     @property
     def days(self) -> list[Day]:
@@ -165,13 +165,13 @@ class When:
     @property
     def hour(self) -> tuple[str, str]:
         """For a table: the figure, and what is said of it."""
-        return time_parts(self.starts_at, self.language, house.style())
+        return time_parts(self.starts_at, self.language, house.current().style)
 
     @property
     def clock(self) -> str:
         """Whose clock the hours are read from; empty where readers take it for
         granted, which nobody does who joins from anywhere."""
-        if self.opens and (self.anywhere or self.zone != house.zone()):
+        if self.opens and (self.anywhere or self.zone != house.current().zone.key):
             return clock_name(self.zone, self.starts_at)
         return ""
 
@@ -182,8 +182,8 @@ class When:
 
     def _moment(self, at: datetime) -> SafeString:
         write = format_moment if self.several_days else format_time
-        words = write(at, self.language, house.style())
+        words = write(at, self.language, house.current().style)
         return format_html('<time datetime="{}">{}</time>', at.isoformat(), words)
 
     def _digits(self, words: str) -> str:
-        return house_digits(words, self.language, house.style().digits)
+        return house_digits(words, self.language, house.current().style.digits)
