@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
+from thinktank.editorial.admin import changelist, sides
 from thinktank.editorial.admin.item import DATES, LINKS, RECORD, ItemAdmin
 from thinktank.editorial.admin.listed import LaunchedFormSet, ListedInline
 from thinktank.editorial.admin.lists import ListForm, ListFormSet, ListInline
 from thinktank.editorial.admin.sides import columns
+from thinktank.editorial.admin.staff import person
 from thinktank.editorial.models import Item
+from thinktank.editorial.permissions import Refused
 from thinktank.public import item_page
 
+from . import listing, parts
+from .copying import copy_edition, may_copy
+from .event_page import event_layout
+from .forms import EventForm
 from .models import Event, Recording
 
 
@@ -44,6 +54,8 @@ class RecordingInline(ListInline):
 
 @admin.register(Event)
 class EventAdmin(ItemAdmin):
+    form = EventForm
+    change_form_template = "admin/desk/event.html"
     codes = ("hall", "stand", "online_url", "registration_url")
     fact_fieldsets = (
         (
@@ -87,10 +99,86 @@ class EventAdmin(ItemAdmin):
     )
     autocomplete_fields = (*ItemAdmin.autocomplete_fields, "parent")
     inlines = (*ItemAdmin.inlines, LaunchedInline, RecordingInline)
-    list_display = (ItemAdmin.list_display[0], "type", *ItemAdmin.list_display[1:])
-    list_filter = ("type", "status", *ItemAdmin.list_filter)
+    list_display = (
+        changelist.headline,
+        "type",
+        listing.when,
+        "status",
+        changelist.badges,
+    )
+    list_filter = (
+        listing.PhaseFilter,
+        listing.YearFilter,
+        "type",
+        "status",
+        *ItemAdmin.list_filter,
+    )
 
     def preview_response(
         self, request: HttpRequest, item: Item, language: str
     ) -> HttpResponse:
-        return item_page.preview(item, language)
+        return item_page.preview(item, language, event_layout)
+
+    # Parts
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A part that is added from its parent's form begins where that is."""
+        initial = super().get_changeform_initial_data(request)
+        number = str(initial.get("parent", ""))
+        parents = self.get_queryset(request).filter(id=number) if _is_id(number) else []
+        for parent in parents:
+            initial |= parts.inherited(parent)
+        return initial
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        event = context["original"]
+        if event:
+            context |= {
+                "parts": parts.listed(event),
+                "add_part": parts.adding(event)
+                if self.has_add_permission(request)
+                else "",
+                "copy": self.address(event, "copy")
+                if may_copy(person(request))
+                else "",
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        outside = parts.outside(form.instance) if change else []
+        if outside:
+            messages.warning(
+                request,
+                _("Outside its days now, so move them too: %(parts)s.")
+                % {"parts": sides.listed(outside)},
+            )
+
+    # The next edition
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(require_POST(self.copy_view))
+        return [
+            path("<int:number>/copy/", view, name=self._name("copy")),
+            *super().get_urls(),
+        ]
+
+    def copy_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        event = self._viewable(request, number)
+        try:
+            following = copy_edition(event, by=person(request))
+        except Refused as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        messages.success(
+            request,
+            _("This is the next edition, a draft. Check its days and its texts."),
+        )
+        return HttpResponseRedirect(self.address(following))
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 19

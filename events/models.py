@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from thinktank import house
 from thinktank.editorial import kinds
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import EventStatus, Item, LinkKind
@@ -33,16 +33,27 @@ class EventType(models.TextChoices):
     VISIT = "visit", _("Visit")
 
 
+PLURALS: dict[str, Any] = {
+    EventType.PANEL: _("Panel discussions"),
+    EventType.SEMINAR: _("Seminars"),
+    EventType.LECTURE: _("Lectures"),
+    EventType.CONFERENCE: _("Conferences"),
+    EventType.WORKSHOP: _("Workshops"),
+    EventType.WEBINAR: _("Webinars"),
+    EventType.SIGNING: _("Book signings"),
+    EventType.FAIR: _("Book fairs"),
+    EventType.VISIT: _("Visits"),
+}
 INKS: dict[str, str] = {EventType.FAIR: "indigo", EventType.SIGNING: "indigo"}
 
 
 def type_names() -> dict[str, TypeName]:
     """What readers see of each sort of event, by code."""
-    return kinds.named_choices(EventType.choices, INKS)
+    return kinds.named_choices(EventType.choices, INKS, PLURALS)
 
 
 def house_zone() -> str:
-    return settings.TIME_ZONE
+    return house.current().zone.key
 
 
 class Event(Item):

@@ -12,16 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Permission, User
 
+from events.models import Event
 from news.models import NewsItem
 from publications.models import Publication, PublicationType
 from thinktank.document.model import Document, Paragraph, Point, Section, text
 from thinktank.editorial import publishing, saving
-from thinktank.editorial.models import Item
+from thinktank.editorial.models import Item, LinkKind
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.reference.models import Person, Topic
 
@@ -183,13 +185,41 @@ def make_publication(
     return item
 
 
+def make_event(
+    *,
+    ar: bool = True,
+    en: bool = True,
+    live: bool = False,
+    people: Iterable[tuple[Person, str]] = (),
+    launched: Iterable[Item] = (),
+    **facts: Any,
+) -> Event:
+    """A stored event with the texts above; `live` publishes what was written.
+
+    `people` are pairs of a person and a role. `facts` are fields of Event; without
+    any it is a panel on the whole of the first of May 2026 in the house's zone.
+    """
+    event = Event.objects.create(**({"start_day": date(2026, 5, 1)} | facts))
+    with saving.saving_facts(event, by=SYSTEM):
+        for order, (person, role) in enumerate(people):
+            event.contributors.create(person=person, role=role, order=order)
+        for order, target in enumerate(launched):
+            event.listed.create(target=target, kind=LinkKind.LAUNCHED, order=order)
+    for language in [code for code, wanted in (("ar", ar), ("en", en)) if wanted]:
+        write(event, language)
+        if live:
+            publishing.publish(event, language, by=SYSTEM)
+    event.refresh_from_db()
+    return event
+
+
 def write(item: Item, language: str, **changed: Any) -> None:
     """Save the texts above in `language`, with what is `changed` instead."""
     saving.save_texts(item, language, make_texts(language, **changed), by=SYSTEM)
 
 
-def change_facts(item: Publication, **facts: Any) -> None:
-    """Save other values of Publication's own fields, as the admin does."""
+def change_facts(item: Item, **facts: Any) -> None:
+    """Save other values of an item's own fields, as the admin does."""
     with saving.saving_facts(item, by=SYSTEM):
         for name, value in facts.items():
             setattr(item, name, value)

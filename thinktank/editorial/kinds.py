@@ -82,19 +82,31 @@ def listed() -> list[str]:
 
 
 def named_choices(
-    choices: Iterable[tuple[str, Any]], inks: Mapping[str, str]
+    choices: Iterable[tuple[str, Any]],
+    inks: Mapping[str, str],
+    plurals: Mapping[str, Any] | None = None,
 ) -> dict[str, TypeName]:
     """The types of a kind whose list is closed: its choices, in every language.
 
-    `inks` maps a code to its ink; the others are printed in saffron.
+    `inks` maps a code to its ink; the others are printed in saffron. `plurals` maps
+    it to the name of several, where that differs.
     """
+    several = plurals or {}
+    return {
+        code: TypeName(
+            _in_each_language(label),
+            inks.get(code, "saffron"),
+            _in_each_language(several[code]) if code in several else {},
+        )
+        for code, label in choices
+    }
+
+
+def _in_each_language(label: Any) -> dict[str, str]:
     found = {}
-    for code, label in choices:
-        names = {}
-        for language, _label in settings.LANGUAGES:
-            with override(language):
-                names[language] = str(label)
-        found[code] = TypeName(names, inks.get(code, "saffron"))
+    for language, _label in settings.LANGUAGES:
+        with override(language):
+            found[language] = str(label)
     return found
 
 

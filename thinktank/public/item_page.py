@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import shorten
@@ -28,6 +28,7 @@ from .frame import Frame, moved, respond
 from .list_page import list_path
 from .references import Reference, reference
 from .teasers import Teaser, Types, types_of
+from .wording import Wording, worded
 
 LONGEST_DESCRIPTION = 160
 CREDITS = {Role.EDITOR: _("Edited by"), Role.TRANSLATOR: _("Translated by")}
@@ -35,10 +36,13 @@ CREDITS = {Role.EDITOR: _("Edited by"), Role.TRANSLATOR: _("Translated by")}
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """A person's part in an item."""
+    """A person's part in an item. `full_name` has the person's title before it."""
 
     person: Reference
     role: Role
+    full_name: Wording
+    affiliation: Wording
+    gender: str
 
     @property
     def credit(self) -> str:
@@ -68,16 +72,21 @@ class ItemPage:
     """What the item template shows. Its properties ask nothing of the database."""
 
     edition: Edition
-    document: Document
+    revision: Revision
     teaser: Teaser
     people: Sequence[Contribution]
     topics: Sequence[Reference]
     related: Sequence[Teaser]
     targets: Mapping[int, Edition]
+    types: Types
 
     @property
     def language(self) -> str:
         return self.edition.language
+
+    @property
+    def document(self) -> Document:
+        return self.revision.document
 
     @property
     def type_path(self) -> str:
@@ -85,6 +94,11 @@ class ItemPage:
         if not kinds.get(self.edition.kind).listed:
             return ""
         return list_path(self.language, self.edition.kind, self.edition.type)
+
+    def teaser_of(self, edition: Edition) -> Teaser:
+        """Of another edition of this kind, or of one in `targets`."""
+        type = self.types.get((edition.kind, edition.type))
+        return Teaser(edition, self.language, type)
 
     @property
     def description(self) -> str:
@@ -105,8 +119,20 @@ class ItemPage:
         return SafeString(html.render(self.document, Resolver(self.targets), digits))
 
 
+Layout = Callable[[ItemPage], tuple[str, dict[str, Any]]]
+"""What a kind may bring: the template of its pages, and what it shows beside `page`."""
+
+
+def plain_layout(page: ItemPage) -> tuple[str, dict[str, Any]]:
+    return "item.html", {}
+
+
 def respond_with_item(
-    kind: str, language: str, number: int, slug: str | None
+    kind: str,
+    language: str,
+    number: int,
+    slug: str | None,
+    layout: Layout = plain_layout,
 ) -> HttpResponse:
     """The page of an item, or a redirect to its address, or 410; raises Http404."""
     standing = _standing(number)
@@ -121,10 +147,11 @@ def respond_with_item(
         return moved(here.get_absolute_url())
     assert here.revision is not None
     page = assemble(here, here.revision)
-    return respond("item.html", _frame(page, versions), {"page": page})
+    template, more = layout(page)
+    return respond(template, _frame(page, versions), {"page": page, **more})
 
 
-def preview(item: Item, language: str) -> HttpResponse:
+def preview(item: Item, language: str, layout: Layout = plain_layout) -> HttpResponse:
     """The page as the saved working copy would make it. Nothing is written.
 
     `item` must be of its concrete kind. The response may not be stored or indexed.
@@ -142,7 +169,8 @@ def preview(item: Item, language: str) -> HttpResponse:
     edition = Edition(item_id=item.pk, language=language, live_from=now, **columns)
     page = assemble(edition, revision)
     frame = _frame(page, {language: edition.get_absolute_url()}, indexed=False)
-    response = respond("item.html", frame, {"page": page, "preview": True})
+    template, more = layout(page)
+    response = respond(template, frame, {"page": page, "preview": True, **more})
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -153,18 +181,20 @@ def assemble(edition: Edition, revision: Revision) -> ItemPage:
     Costs one query each for the people, the topics, and for all items that are linked
     or related.
     """
-    language, document, facts = edition.language, revision.document, revision.facts
+    language, facts = edition.language, revision.facts
     related = [pk for kind, pk, _order in facts["links"] if kind == LinkKind.RELATED]
-    targets = _targets([*item_links(document), *related], language)
+    linked = [pk for _kind, pk, _order in facts["links"]]
+    targets = _targets([*item_links(revision.document), *linked], language)
     types = types_of({edition.kind, *(target.kind for target in targets.values())})
     return ItemPage(
         edition=edition,
-        document=document,
+        revision=revision,
         teaser=Teaser(edition, language, types.get((edition.kind, edition.type))),
         people=_people(facts["people"], language),
         topics=_topics(facts["topics"], language),
         related=_related(related, targets, language, types),
         targets=targets,
+        types=types,
     )
 
 
@@ -192,10 +222,22 @@ def _frame(page: ItemPage, versions: Mapping[str, str], indexed: bool = True) ->
 def _people(parts: Iterable[Sequence[Any]], language: str) -> list[Contribution]:
     found = Person.objects.resolve(pk for pk, _role, _affiliation in parts)
     return [
-        Contribution(reference(found[pk], language), Role(role))
-        for pk, role, _affiliation in parts
+        _contribution(found[pk], Role(role), affiliation, language)
+        for pk, role, affiliation in parts
         if pk in found
     ]
+
+
+def _contribution(
+    person: Person, role: Role, affiliation: Mapping[str, str], language: str
+) -> Contribution:
+    return Contribution(
+        person=reference(person, language),
+        role=role,
+        full_name=worded(person.full_name_in, language),
+        affiliation=worded(lambda code: affiliation.get(code, ""), language),
+        gender=person.gender,
+    )
 
 
 def _topics(keys: Sequence[int], language: str) -> list[Reference]:

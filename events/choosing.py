@@ -1,0 +1,152 @@
+"""How the list of events is narrowed, and where a page of it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models.functions import ExtractYear
+from django.http import Http404
+from django.urls import reverse
+
+from thinktank import house
+from thinktank.editorial.kinds import TypeName
+from thinktank.editorial.models import Edition
+from thinktank.editorial.models.edition import EditionQuerySet
+from thinktank.language.numbers import house_digits
+from thinktank.public.list_page import Choice
+from thinktank.public.wording import Wording, worded
+
+from .models import Event
+from .rules import YEARS
+
+FORM = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{6}Z)?)-([1-9][0-9]{0,17})")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place among the past events: after the one with this beginning and number."""
+
+    starts_at: datetime
+    number: int
+
+    @classmethod
+    def read(cls, written: str | None) -> Position | None:
+        """From an address: DATE-NUMBER, the date with its hour where one is needed.
+
+        None for None. Raises Http404 for what is no position.
+        """
+        if written is None:
+            return None
+        match = FORM.fullmatch(written)
+        try:
+            if match:
+                at = datetime.fromisoformat(match[1]).replace(tzinfo=UTC)
+                return cls(at, int(match[2]))
+        except ValueError:
+            pass  # a day or an hour that no calendar has
+        raise Http404
+
+    @classmethod
+    def after(cls, edition: Edition) -> Position:
+        assert edition.starts_at is not None
+        return cls(edition.starts_at, edition.item_id)
+
+    def __str__(self) -> str:
+        return f"{self.starts_at.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """How the list is narrowed: a type, a year of the house's calendar, or neither."""
+
+    type: str = ""
+    year: int | None = None
+
+    @classmethod
+    def read(cls, asked: Mapping[str, str], types: Mapping[str, TypeName]) -> Choosing:
+        """Raises Http404 for a type or a year that there cannot be."""
+        code, year = asked.get("type", ""), asked.get("year", "")
+        if code and code not in types:
+            raise Http404
+        if year and not (re.fullmatch("[1-9][0-9]{3}", year) and int(year) in YEARS):
+            raise Http404
+        return cls(code, int(year) if year else None)
+
+    def narrow(self, events: EditionQuerySet) -> EditionQuerySet:
+        if self.type:
+            events = events.filter(type=self.type)
+        if self.year:
+            zone = house.current().zone
+            events = events.filter(
+                starts_at__gte=datetime(self.year, 1, 1, tzinfo=zone),
+                starts_at__lt=datetime(self.year + 1, 1, 1, tzinfo=zone),
+            )
+        return events
+
+    def choice(self, name: Wording, language: str, **changed: Any) -> Choice:
+        """The same list narrowed in another way; chosen when it is this very one."""
+        other = replace(self, **changed)
+        return Choice(name, other.path(language), chosen=other == self)
+
+    def path(self, language: str, before: Position | None = None) -> str:
+        values = {"type": self.type, "year": self.year, "before": before}
+        query = urlencode({name: value for name, value in values.items() if value})
+        path = reverse(f"{Event.KIND}:list", kwargs={"language": language})
+        return f"{path}?{query}" if query else path
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The choices that have something to show, all first."""
+
+    types: list[Choice]
+    years: list[Choice]
+
+
+def filters(
+    live: EditionQuerySet,
+    language: str,
+    types: Mapping[str, TypeName],
+    chosen: Choosing,
+) -> Filters:
+    """Over all that is live, so that one choice never hides the other. Costs one
+    query."""
+    year = ExtractYear("starts_at", tzinfo=house.current().zone)
+    found = set(live.order_by().values_list("type", year).distinct())
+    codes = {code for code, _year in found} | {chosen.type}
+    years = {number for _code, number in found} | {chosen.year}
+    return Filters(
+        [
+            Choice(name, replace(chosen, type=code).path(language), code == chosen.type)
+            for code, name in _type_names(types, codes, language)
+        ],
+        [
+            Choice(
+                name, replace(chosen, year=number).path(language), number == chosen.year
+            )
+            for number, name in _year_names(years, language)
+        ],
+    )
+
+
+def _type_names(
+    types: Mapping[str, TypeName], codes: set[str], language: str
+) -> Iterable[tuple[str, Wording]]:
+    yield "", Wording("", language)
+    for code, type in types.items():
+        if code in codes:
+            yield code, worded(type.plural_in, language)
+
+
+def _year_names(
+    years: set[int | None], language: str
+) -> Iterable[tuple[int | None, Wording]]:
+    yield None, Wording("", language)
+    digits = house.current().style.digits
+    for year in sorted(filter(None, years), reverse=True):
+        yield year, Wording(house_digits(str(year), language, digits), language)

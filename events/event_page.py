@@ -1,0 +1,210 @@
+"""The page of an event: what stands on it beside what every item has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from thinktank import house
+from thinktank.editorial.models import Edition, EditionPerson, LinkKind
+from thinktank.editorial.models.edition import EditionQuerySet
+from thinktank.language.numbers import house_digits
+from thinktank.public.item_page import ItemPage
+from thinktank.public.teasers import Teaser
+from thinktank.public.wording import Wording, worded
+
+from . import states
+from .launched import Title, launched_titles
+from .models import EventType
+from .roles import RoleGroup, grouped
+from .states import Badge
+from .when import When
+from .where import Where
+
+MOST_NEWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something that takes place inside another event: a signing at a fair."""
+
+    teaser: Teaser
+    when: When
+    where: Where
+    people: Sequence[Wording]
+
+    @property
+    def badge(self) -> Badge | None:
+        return states.badge(self.when)
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    title: Wording
+    url: str
+
+
+@dataclass(frozen=True)
+class EventPage:
+    """Its properties ask nothing of the database; words come in the active language,
+    which is the page's own when templates ask for them."""
+
+    page: ItemPage
+    when: When
+    where: Where
+    parts: Sequence[Part]
+    titles: Sequence[Title]
+    news: Sequence[Edition]
+
+    @property
+    def own(self) -> Mapping[str, Any]:
+        return self.page.revision.facts["own"]
+
+    @property
+    def badge(self) -> Badge | None:
+        return states.badge(self.when)
+
+    @property
+    def warning(self) -> str:
+        return states.warning(self.when)
+
+    @property
+    def edition_number(self) -> str:
+        number = self.own["edition_number"]
+        if not number:
+            return ""
+        return self._digits(_("Edition %(number)s") % {"number": number})
+
+    @cached_property
+    def whole(self) -> Edition | None:
+        """The live edition of the event that this is a part of."""
+        for kind, pk, _order in self.page.revision.facts["links"]:
+            if kind == LinkKind.PART_OF:
+                return self.page.targets.get(pk)
+        return None
+
+    @property
+    def roles(self) -> list[RoleGroup]:
+        happened = self.when.over and self.when.stands
+        return grouped(self.page.people, self.own["type"], happened)
+
+    @property
+    def only_signings(self) -> bool:
+        """Whether all that happens inside it can be announced under that one word."""
+        return all(part.teaser.edition.type == EventType.SIGNING for part in self.parts)
+
+    @property
+    def titles_count(self) -> str:
+        count = len(self.titles)
+        words = ngettext("%(count)d title", "%(count)d titles", count)
+        return self._digits(words % {"count": count})
+
+    @property
+    def seats(self) -> str:
+        count = self.own["capacity"]
+        if not count:
+            return ""
+        words = ngettext("%(count)d seat", "%(count)d seats", count)
+        return self._digits(words % {"count": count})
+
+    @property
+    def registration(self) -> str:
+        """Where to register, as long as that makes sense."""
+        open_still = self.when.ahead and not self.own["registration_closed"]
+        return self.own["registration_url"] if open_still else ""
+
+    @property
+    def registration_closed(self) -> bool:
+        return self.when.ahead and self.own["registration_closed"]
+
+    @property
+    def online(self) -> str:
+        return self.where.online if self.when.ahead else ""
+
+    @property
+    def outcome(self) -> list[str]:
+        """Its paragraphs."""
+        text = self.page.revision.texts.get("outcome", "")
+        return [line for line in text.splitlines() if line.strip()]
+
+    @property
+    def recordings(self) -> list[Recording]:
+        return [
+            Recording(_title(row, self.page.language), row["url"])
+            for row in self.own["recordings"]
+        ]
+
+    def _digits(self, words: str) -> str:
+        return house_digits(words, self.page.language, house.current().style.digits)
+
+
+def event_layout(page: ItemPage) -> tuple[str, dict[str, Any]]:
+    """The template of an event's page and what it shows; costs five queries."""
+    own, now = page.revision.facts["own"], timezone.now()
+    live = Edition.objects.live().filter(language=page.language)
+    number = page.edition.item_id
+    parts = list(_parts(live, number))
+    launched = launched_titles(page)
+    people = people_of([*parts, *(title.edition for title in launched)], page.language)
+    event = EventPage(
+        page=page,
+        when=When.of(own, page.language, now),
+        where=Where.of(own, page.language),
+        parts=[_part(page, part, people.get(part.pk, []), now) for part in parts],
+        titles=[title.by(people.get(title.edition.pk, [])) for title in launched],
+        news=list(_news(live, number)),
+    )
+    template = "fair.html" if own["type"] == EventType.FAIR else "event.html"
+    return template, {"event": event}
+
+
+def _parts(live: EditionQuerySet, number: int) -> EditionQuerySet:
+    """What is live inside an event, in the order in which it takes place."""
+    inside = live.filter(links__kind=LinkKind.PART_OF, links__target_id=number)
+    return with_facts(inside).order_by("starts_at", "item_id")
+
+
+def with_facts(editions: EditionQuerySet) -> EditionQuerySet:
+    """With the facts of their revisions, and without the texts."""
+    joined = editions.select_related("revision")
+    return joined.defer("revision__document", "revision__texts")
+
+
+def _part(
+    page: ItemPage, edition: Edition, people: Sequence[Wording], now: datetime
+) -> Part:
+    assert edition.revision is not None
+    own = edition.revision.facts["own"]
+    return Part(
+        teaser=page.teaser_of(edition),
+        when=When.of(own, edition.language, now),
+        where=Where.of(own, edition.language),
+        people=people,
+    )
+
+
+def _news(live: EditionQuerySet, number: int) -> EditionQuerySet:
+    """What announces it, newest first."""
+    links = {"links__kind": LinkKind.ANNOUNCES, "links__target_id": number}
+    return live.filter(**links).newest_first()[:MOST_NEWS]
+
+
+def people_of(editions: Iterable[Edition], language: str) -> dict[int, list[Wording]]:
+    """The names on each edition, with their titles, in the order printed."""
+    rows = EditionPerson.objects.filter(edition_id__in=[e.pk for e in editions])
+    found: dict[int, dict[int, Wording]] = {}
+    for row in rows.select_related("person").order_by("order", "pk"):
+        name = worded(row.person.full_name_in, language)
+        found.setdefault(row.edition_id, {}).setdefault(row.person_id, name)
+    return {edition: list(names.values()) for edition, names in found.items()}
+
+
+def _title(row: Mapping[str, Any], language: str) -> Wording:
+    return worded(lambda code: row["title"].get(code, ""), language)
