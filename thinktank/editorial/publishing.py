@@ -344,15 +344,7 @@ class _Desk:
             self._follow(notice)
         for language in LANGUAGES:
             self._rewrite(language)
-        changes.expect(*self._instants())
-
-    def _instants(self) -> Iterator[datetime | None]:
-        """All at which something of this item begins or ends by itself."""
-        for row in self.ahead():
-            yield row.live_from
-        for row in self.rows().exclude(ends_at=None):
-            yield from (row.starts_at, row.ends_at)
-        yield from self.rows().values_list("strip_until", flat=True)
+        changes.expect(*rows.instants(self.rows()))
 
     def _carry(self, instant: datetime) -> None:
         """Show the newest facts stated by `instant` in every language then live."""
