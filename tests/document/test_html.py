@@ -41,7 +41,8 @@ ATTRIBUTES = {
     "div": {"class", "tabindex", "role", "aria-label"},
     "figure": {"class"},
     "h2": {"id"},
-    "img": {"src", "width", "height", "alt", "loading"},
+    "h3": {"id"},
+    "img": {"src", "width", "height", "alt", "lang", "loading", "decoding"},
     "li": {"class", "id"},
     "ol": {"class"},
     "p": {"lang", "dir"},
@@ -70,7 +71,9 @@ class Site:
         if image != 7:
             return None
         sources = (Source("image/avif", "/media/7.avif 640w"),)
-        return Picture("/media/7.jpg", 640, 360, "A quay", "Photo: Lina", sources)
+        return Picture(
+            "/media/7.jpg", 640, 360, "A quay", "Dawn", "Photo: Lina", sources
+        )
 
 
 class Page(HTMLParser):
@@ -242,6 +245,22 @@ class TestBlocks:
         assert '<source type="image/avif" srcset="/media/7.avif 640w">' in written
         assert "<figcaption>Caption <span" in written
         assert 'alt="A quay"' in html(Figure(7))
+
+    def test_it_shows_the_caption_of_the_picture_where_the_figure_has_none(self):
+        assert "<figcaption>Dawn <span" in html(Figure(7))
+        assert "Dawn" not in html(Figure(7, text("Caption")))
+
+    def test_it_marks_texts_of_a_picture_in_another_language(self):
+        class Foreign(Site):
+            def image(self, image):
+                return Picture("/7.jpg", 4, 3, "رصيف", "فجر", "لينا", language="ar")
+
+        document = Document("en", (Figure(7), Figure(7, text("Own"), "Dawn")))
+        first, second = render(document, Foreign()).split("</figure>")[:2]
+        assert 'alt="رصيف" lang="ar"' in first
+        assert '<bdi lang="ar" dir="rtl">فجر</bdi>' in first
+        assert 'alt="Dawn" loading' in second
+        assert '<span class="credit"><bdi lang="ar" dir="rtl">لينا</bdi>' in second
 
     def test_it_shows_the_caption_of_a_missing_picture_only(self):
         assert "<img" not in html(Figure(8, text("Caption")))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlsplit
 
-from thinktank.language.bidi import isolate_html, isolate_plain
+from thinktank.language.bidi import isolate_html
 from thinktank.language.numbers import Digits
 from thinktank.language.scripts import (
     direction,
@@ -36,9 +36,10 @@ from ..model import (
     Text,
     plain,
 )
+from .html_figures import FigureWriter
 from .html_inlines import InlineWriter, call_id
 from .html_tables import TableWriter
-from .resolving import Picture, Resolve
+from .resolving import Resolve
 
 LONGEST_PULL = 40
 """Words: a quotation up to this long is set large, as a pull quote."""
@@ -190,17 +191,8 @@ class _Page:
         return f"<{name}>\n{items}\n</{name}>"
 
     def _figure(self, block: Figure) -> str:
-        """A figure without its picture keeps its caption, and is nothing without."""
         picture = self._resolve.image(block.image)
-        shown = _picture(picture, block.alt, self._language) if picture else ""
-        caption = [self._inline(block.caption)]
-        if picture and picture.credit:
-            credit = isolate_html(picture.credit, self._language)
-            caption.append(f'<span class="credit">{credit}</span>')
-        words = " ".join(filter(None, caption))
-        figcaption = f"<figcaption>{words}</figcaption>" if words else ""
-        inner = "\n".join(filter(None, (shown, figcaption)))
-        return f'<figure class="fig">\n{inner}\n</figure>' if inner else ""
+        return FigureWriter(block, picture, self._language, self._texts).html()
 
     def _embed(self, block: Embed) -> str:
         host = urlsplit(block.url).hostname or block.url
@@ -222,16 +214,3 @@ class _Page:
 
     def _inline(self, inlines: Inlines) -> str:
         return self._texts.html(inlines, self._language)
-
-
-def _picture(picture: Picture, alt: str, language: str) -> str:
-    words = escape(isolate_plain(alt or picture.alt, language))
-    image = (
-        f'<img src="{escape(picture.address)}" width="{picture.width}" '
-        f'height="{picture.height}" alt="{words}" loading="lazy">'
-    )
-    sources = "".join(
-        f'<source type="{escape(source.type)}" srcset="{escape(source.srcset)}">'
-        for source in picture.sources
-    )
-    return f"<picture>{sources}{image}</picture>" if sources else image
