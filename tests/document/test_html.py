@@ -18,6 +18,7 @@ from thinktank.document.model import (
     Figure,
     Mark,
     NoteRef,
+    Panel,
     Paragraph,
     Point,
     Quote,
@@ -40,13 +41,15 @@ ATTRIBUTES = {
     "b": {"class"},
     "div": {"class", "tabindex", "role", "aria-label"},
     "figure": {"class"},
+    "dl": {"class"},
     "h2": {"id"},
     "h3": {"id"},
     "img": {"src", "width", "height", "alt", "lang", "loading", "decoding"},
     "li": {"class", "id"},
     "ol": {"class"},
+    "ul": {"class"},
     "p": {"lang", "dir"},
-    "section": {"id", "class", "aria-labelledby"},
+    "section": {"id", "class", "aria-label", "aria-labelledby"},
     "source": {"type", "srcset"},
     "span": {"class", "role"},
     "table": {"class"},
@@ -54,8 +57,8 @@ ATTRIBUTES = {
     "th": {"class", "scope"},
 }
 PLAIN = (
-    "caption cite details em figcaption footer h3 picture strong summary sup tbody "
-    "thead tr ul"
+    "caption cite dd details dt em figcaption footer picture strong summary sup tbody "
+    "thead tr"
 )
 VOID = {"img", "source"}
 LETTERS = {"ar": re.compile("[A-Za-z]{2}"), "en": re.compile("[ء-غف-ي]{2}")}
@@ -140,12 +143,12 @@ def _spots(data, path=()):
 
 
 class TestRender:
-    @pytest.mark.parametrize("language", ["ar", "en"])
-    def test_it_writes_the_agreed_html(self, language):
-        source = (DATA / f"{language}.txt").read_text("utf-8")
-        reading = read(source, language)
+    @pytest.mark.parametrize("name", ["ar", "en", "panels-ar", "panels-en"])
+    def test_it_writes_the_agreed_html(self, name):
+        source = (DATA / f"{name}.txt").read_text("utf-8")
+        reading = read(source, name[-2:])
         assert reading.problems == ()
-        expected = (DATA / f"{language}.html").read_text("utf-8")
+        expected = (DATA / f"{name}.html").read_text("utf-8")
         assert render(reading.document, Site()) + "\n" == expected
         assert page(reading.document).strangers == []
 
@@ -270,6 +273,30 @@ class TestBlocks:
     def test_it_sets_only_short_quotations_large(self):
         assert 'class="pull"' in html(Quote((text("word " * 39 + "end"),)))
         assert 'class="quote"' in html(Quote((text("word " * 40 + "end"),)))
+
+    def test_it_heads_a_panel_one_level_below_what_stands_above(self):
+        panel = Panel("findings", (text("x"),))
+        sections = (
+            Section("s-aaaa", text("H"), (panel,), (Point("p-aaaa", (), (panel,)),)),
+            Section("s-bbbb", (), (panel,)),
+        )
+        written = html(panel, sections=sections)
+        found = re.findall(r'<(h\d) id="(findings[-\d]*)">Key findings<', written)
+        assert found == [
+            ("h2", "findings"),
+            ("h3", "findings-2"),
+            ("h3", "findings-3"),
+            ("h2", "findings-4"),
+        ]
+
+    def test_it_asks_three_questions_in_the_language_of_the_text(self):
+        lines = Panel("summary", (text("a"), text("b"), text("c")))
+        written = html(lines, language="ar")
+        assert re.findall("<dt>(.+?)</dt><dd>(.)</dd>", written) == [
+            ("ما الجديد؟", "a"),
+            ("لماذا يهمّ؟", "b"),
+            ("ما العمل؟", "c"),
+        ]
 
     def test_it_never_frames_a_recording(self):
         written = html(Embed("https://video.example/9?a=1&b=2"))

@@ -22,11 +22,13 @@ from thinktank.language.scripts import (
 
 from ..model import (
     Block,
+    Blocks,
     Document,
     Embed,
     Figure,
     Inlines,
     List,
+    Panel,
     Paragraph,
     Point,
     Quote,
@@ -38,6 +40,7 @@ from ..model import (
 )
 from .html_figures import FigureWriter
 from .html_inlines import InlineWriter, call_id
+from .html_panels import PanelWriter
 from .html_tables import TableWriter
 from .resolving import Resolve
 
@@ -66,11 +69,12 @@ class _Page:
         self._language = document.language
         self._resolve = resolve
         self._texts = InlineWriter(document, resolve, digits)
+        self._panels = PanelWriter(self._language, self._texts)
         self._labels = self._texts.labels
 
     def html(self) -> str:
         parts = [
-            *map(self._block, self._document.lead),
+            *self._blocks(self._document.lead, 2),
             *map(self._section, self._document.sections),
             *self._notes(),
         ]
@@ -93,7 +97,7 @@ class _Page:
             )
             heading = self._inline(section.heading)
             yield f'<h2 id="{section.id}">{heading}{anchor}</h2>'
-        yield from map(self._block, section.blocks)
+        yield from self._blocks(section.blocks, 3 if section.heading else 2)
         if section.points:
             points = "\n".join(map(self._point, section.points))
             yield f'<ol class="points">\n{points}\n</ol>'
@@ -108,10 +112,10 @@ class _Page:
         if isinstance(first, Paragraph) and not first.direction:
             text = self._running(first.text, self._language)
             yield f"<p>{title} {text}</p>" if title else f"<p>{text}</p>"
-            yield from map(self._block, point.blocks[1:])
+            yield from self._blocks(point.blocks[1:], 3)
         else:
             yield f"<p>{title}</p>" if title else ""
-            yield from map(self._block, point.blocks)
+            yield from self._blocks(point.blocks, 3)
 
     def _run_in(self, title: Inlines) -> str:
         """A title that the text follows on the same line, closed by its sign."""
@@ -140,7 +144,11 @@ class _Page:
 
     # Blocks
 
-    def _block(self, block: Block) -> str:
+    def _blocks(self, blocks: Blocks, level: int) -> Iterator[str]:
+        """Blocks where a heading next below the one above them is of `level`."""
+        return (self._block(block, level) for block in blocks)
+
+    def _block(self, block: Block, level: int) -> str:
         match block:
             case Paragraph():
                 return self._paragraph(block)
@@ -156,6 +164,8 @@ class _Page:
                 return TableWriter(block, self._language, self._texts).html()
             case Embed():
                 return self._embed(block)
+            case Panel():
+                return self._panels.html(block, level)
 
     def _paragraph(self, block: Paragraph) -> str:
         if not block.direction:
