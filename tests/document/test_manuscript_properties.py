@@ -34,6 +34,7 @@ PIECES = [
     " or even whether the ships will ever come back to it in our time.",
     "فقد الميناء حركته في سنوات طويلة، ولا يعرف أحد متى تعود السفن إليه ولا كيف تعود،"
     " ولا ما إذا كانت ستعود إليه في زماننا هذا أصلاً.",
+    "Key findings", "أبرز النتائج:", "Recommendations", "التوصيات", "• One", "2. Two",
     "co-", "- 3 -", "صفحة 3 من 9", "1. 2024 was good.", "\u00a0", "بـ16", "Figure 2",
 ]  # fmt: skip
 lines = st.lists(st.sampled_from(PIECES), max_size=3).map("".join)

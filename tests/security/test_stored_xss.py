@@ -22,6 +22,7 @@ from thinktank.document.model import (
     List,
     Mark,
     NoteRef,
+    Panel,
     Paragraph,
     Point,
     Quote,
@@ -63,6 +64,8 @@ def blocks(language: str) -> tuple[Block, ...]:
         List((WORDS, WORDS), ordered=True),
         Table(rows=((WORDS, WORDS),), header=(WORDS, WORDS), caption=WORDS),
         Embed(LINK, WORDS),
+        Panel("findings", (WORDS,)),
+        Panel("summary", (WORDS, WORDS, WORDS)),
     )
 
 
