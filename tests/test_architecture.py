@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LAYERS = (
     ("thinktank.changes", "thinktank.language"),
     ("thinktank.document",),
+    ("thinktank.media",),
     ("thinktank.reference",),
     ("thinktank.editorial",),
     ("thinktank.public",),
