@@ -27,7 +27,7 @@ INERT = {
 SHOWN = {"application/pdf"}
 """Media types that a browser may show instead of saving them."""
 
-_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 _CHUNK = 64 * 1024
 
 

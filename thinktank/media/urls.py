@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from django.urls import re_path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from . import views
 from .models import Image
 from .pictures import MEDIA_TYPES
 from .storage import HASH
 
-_EXTENSIONS = "|".join(MEDIA_TYPES)
+
+class PictureNameConverter(StringConverter):
+    """The stored name of a picture; whatever else was asked for is not found."""
+
+    regex = rf"{HASH}\.(?:{'|'.join(MEDIA_TYPES)})"
+
+
+register_converter(PictureNameConverter, "picture_name")
 
 urlpatterns = [
-    re_path(
-        rf"^{Image.folder}/(?P<name>{HASH}\.(?:{_EXTENSIONS}))$",
-        views.picture,
-        name="picture",
-    ),
+    path(f"{Image.folder}/<picture_name:name>", views.picture, name="picture"),
 ]
