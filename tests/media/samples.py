@@ -67,10 +67,19 @@ def upload(content: bytes, name: str = "photo.jpg") -> SimpleUploadedFile:
 
 def refusal(read: Any, content: bytes, name: str = "photo.jpg") -> str:
     """The sentence with which `read` refuses a file, in English."""
+    return refusal_of(read, named(content, name))
+
+
+def refusal_of(read: Any, file: ContentFile[bytes]) -> str:
     with translation.override("en"):
         try:
-            read(named(content, name))
+            read(file)
         except ValidationError as error:
             (sentence,) = error.messages
             return sentence
-    raise AssertionError(f"{name} was accepted")
+    raise AssertionError(f"{file.name} was accepted")
+
+
+def english(sentence: Any) -> str:
+    with translation.override("en"):
+        return str(sentence)

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models.functions import Length
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
@@ -72,7 +72,7 @@ class Stored(models.Model):
     )
     bytes = models.PositiveBigIntegerField(_("size"), editable=False)
     sha256 = models.CharField(max_length=64, unique=True, editable=False)
-    created_at = models.DateTimeField(_("added"), auto_now_add=True)
+    created_at = models.DateTimeField(_("added on"), auto_now_add=True)
 
     objects = StoredQuerySet.as_manager()
 
@@ -257,8 +257,8 @@ class File(Stored):
     )
 
     class Meta(Stored.Meta):
-        verbose_name = _("file")
-        verbose_name_plural = _("files")
+        verbose_name = pgettext_lazy("for readers", "file")
+        verbose_name_plural = pgettext_lazy("for readers", "files")
         constraints = [
             *stored_constraints("file"),
             models.CheckConstraint(

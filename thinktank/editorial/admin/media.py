@@ -125,7 +125,7 @@ class ImageAdmin(StoredAdmin):
     name_fields = ("alt", "caption", "credit")
     long_fields = ("alt", "caption")
     other_fields = (("focal_x", "focal_y"), ("licence", "licence_expires"))
-    list_display = ("thumbnail", "texts", "shown_credit", "dimensions", "size")
+    list_display = ("thumbnail", "texts", "shown_credit", "dimensions")
     list_filter = (MissingAltFilter, LicenceFilter)
     search_fields = (
         *(column for field in Image.texts for column in sides.columns(field)),
@@ -168,7 +168,10 @@ class ImageAdmin(StoredAdmin):
 
     @admin.display(description=_("dimensions"), ordering="width")
     def dimensions(self, image: Image) -> SafeString:
-        return format_html('<bdi dir="ltr">{} × {}</bdi>', image.width, image.height)
+        return format_html(
+            '<bdi dir="ltr">{} × {}</bdi> <span class="quiet">{}</span>',
+            *(image.width, image.height, filesizeformat(image.bytes)),
+        )
 
 
 @admin.register(File)

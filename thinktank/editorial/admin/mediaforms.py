@@ -55,7 +55,8 @@ class UploadForm(forms.ModelForm):
     """`found` is what the upload was read as, None where nothing new was chosen."""
 
     found: Any = None
-    twin = gettext_lazy("The library holds this already: {link}.")
+    twin: Any
+    """What to say of an upload that the library holds already."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
