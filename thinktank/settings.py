@@ -113,6 +113,7 @@ INSTALLED_APPS = [
     "csp",
     "thinktank.changes",
     "thinktank.house",
+    "thinktank.media",
     "thinktank.reference",
     "thinktank.editorial",
     "thinktank.public",
@@ -125,7 +126,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "thinktank.public.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "thinktank.changes.middleware.ChangesMiddleware",
     "thinktank.public.middleware.LanguageMiddleware",
@@ -160,6 +161,13 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = VAR_DIR / "media"
+MEDIA_URL = "/media/"
+FILE_UPLOAD_HANDLERS = [
+    "thinktank.media.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 # Database
 

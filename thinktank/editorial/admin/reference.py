@@ -40,7 +40,7 @@ class NamedAdmin(BilingualAdmin):
     inside the transaction that makes it.
     """
 
-    form = NamedForm
+    form: type[forms.ModelForm] = NamedForm
     delete_confirmation_template = "admin/desk/delete_record.html"
     search_fields = sides.columns("name")
     name_fields: tuple[str, ...] = ("name",)
