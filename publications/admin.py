@@ -67,7 +67,7 @@ class ElsewhereInline(ListInline):
 class PublicationAdmin(ItemAdmin):
     codes = ("report_number", "doi", "isbn", "issn")
     fact_fieldsets = (
-        (_("Shared facts"), {"fields": ("type", DATES, *LINKS)}),
+        (_("Shared facts"), {"fields": ("type", DATES, *LINKS, "cover")}),
         (
             _("Series and issues"),
             {

@@ -10,6 +10,7 @@ from .converters import register
 register()
 
 urlpatterns = [
+    path("files/<number:number>/<str:name>", views.download, name="file"),
     path("", views.root, name="root"),
     path("robots.txt", views.robots),
     path("favicon.ico", views.icon),

@@ -7,7 +7,7 @@ from django.templatetags.static import static
 
 from thinktank.editorial.models import Edition
 
-from . import errors, languages
+from . import attachments, errors, languages
 from .addresses import home_path
 from .frame import KEPT_FOR, page
 from .home_page import home_page
@@ -65,6 +65,7 @@ def short_in_language(request: HttpRequest, number: int, language: str) -> HttpR
     raise errors.NotInThisLanguage(language, versions) if versions else Http404
 
 
+download = page(attachments.download)
 topic = page(topic_page)
 person = page(person_page)
 
