@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 
@@ -16,7 +17,7 @@ def pictures(numbers: Iterable[int], language: str) -> dict[int, Picture]:
     Costs one query, or none for no ids.
     """
     wanted = set(numbers)
-    found = Image.objects.in_bulk(wanted) if wanted else {}
+    found: dict[int, Any] = Image.objects.in_bulk(wanted) if wanted else {}
     return {pk: picture(image, language) for pk, image in found.items()}
 
 
