@@ -4,6 +4,6 @@ Content apps subclass `item.ItemAdmin`. Nothing here writes to what is public: t
 verbs of `publishing` do, and words and facts are stored by `saving`.
 """
 
-from . import accounts, lookup, records, reference
+from . import accounts, lookup, persons, records, reference, trees
 
-__all__ = ["accounts", "lookup", "records", "reference"]
+__all__ = ["accounts", "lookup", "persons", "records", "reference", "trees"]
