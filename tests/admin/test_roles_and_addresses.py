@@ -12,6 +12,7 @@ from tests.cast import make_cast, make_person, make_publication, make_topic, mak
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition, Revision, Section
 from thinktank.editorial.permissions import SYSTEM
+from thinktank.reference.models import Person, Region
 
 ROLES = (
     "anonymous",
@@ -59,8 +60,12 @@ ALLOWED = {
     "people": EDITORS,
     "person": EDITORS,
     "delete person": SUPERUSER,
+    "merge people": SUPERUSER,
+    "compare people": SUPERUSER,
     "topics": EDITORS,
     "topic": EDITORS,
+    "merge topics": SUPERUSER,
+    "merge regions": SUPERUSER,
     "sections": SUPERUSER,
     "section": SUPERUSER,
     "add section": NOBODY,
@@ -89,6 +94,8 @@ class TestRolesAndAddresses(TestCase):
         cls.item = make_publication(
             live=True, people=[make_person()], topics=[make_topic()]
         )
+        cls.other = make_person("نادر", "Nader")
+        cls.region = Region.objects.create(name_en="Gulf")
         tomorrow = timezone.now() + timedelta(days=1)
         publishing.withdraw(cls.item, "ar", "خطأ", by=SYSTEM)
         publishing.publish(cls.item, "ar", by=SYSTEM)
@@ -116,6 +123,10 @@ class TestRolesAndAddresses(TestCase):
             "people": admin("reference_person_changelist"),
             "person": admin("reference_person_change", person.pk),
             "delete person": admin("reference_person_delete", person.pk),
+            "merge people": admin("reference_person_merge", person.pk),
+            "compare people": self.comparison(person),
+            "merge topics": admin("reference_topic_merge", topic.pk),
+            "merge regions": admin("reference_region_merge", self.region.pk),
             "topics": admin("reference_topic_changelist"),
             "topic": admin("reference_topic_change", topic.pk),
             "sections": admin("editorial_section_changelist"),
@@ -129,6 +140,10 @@ class TestRolesAndAddresses(TestCase):
             "users": admin("auth_user_changelist"),
             "groups": admin("auth_group_changelist"),
         }
+
+    def comparison(self, person):
+        merge = admin("reference_person_merge", person.pk)
+        return f"{merge}?other={self.other.pk}"
 
     def verbs(self):
         pages = ("preview", "publish", "schedule", "withdraw")
@@ -176,6 +191,14 @@ class TestRolesAndAddresses(TestCase):
                     self.client.post(url, {"reason": "x", "at": "2099-01-01T10:00"})
             self.client.post(address(self.item, "delete"), {"post": "yes"})
         assert set(Edition.objects.values_list("pk", "live_from")) == public
+
+    def test_it_merges_nothing_for_those_who_may_not(self):
+        person = self.item.people.get()
+        merge = admin("reference_person_merge", person.pk)
+        for role in set(ROLES) - {"admin"}:
+            self.log_in(role)
+            self.client.post(merge, {"other": self.other.pk, "stays": person.pk})
+        assert not Person.objects.filter(merged_into__isnull=False).exists()
 
     def test_it_saves_nothing_for_somebody_who_may_only_look(self):
         self.log_in("viewer")
