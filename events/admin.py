@@ -168,7 +168,7 @@ class EventAdmin(ItemAdmin):
         ]
 
     def copy_view(self, request: HttpRequest, number: int) -> HttpResponse:
-        event = self._viewable(request, number)
+        event: Any = self._viewable(request, number)
         try:
             following = copy_edition(event, by=person(request))
         except Refused as refusal:

@@ -57,10 +57,10 @@ class RoleGroup:
             case Role.GUEST | Role.SPEAKER | Role.DISCUSSANT:
                 return _NOUNS[self.role](women, len(self.people)) % values
             case Role.PATRON:
-                return _("Under the patronage of")
+                return str(_("Under the patronage of"))
             case Role.ATTENDING:
-                return _("In the presence of")
-        return capfirst(self.role.label)
+                return str(_("In the presence of"))
+        return str(capfirst(self.role.label))
 
 
 def grouped(people: Iterable[Contribution], type: str, over: bool) -> list[RoleGroup]:

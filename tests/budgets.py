@@ -8,4 +8,6 @@ QUERIES = {
     "item": 5,
     "topic": 6,
     "person": 6,
+    "events": 8,
+    "fair": 10,
 }

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LAYERS = (
     ("thinktank.changes", "thinktank.language"),
     ("thinktank.document", "thinktank.plates"),
+    ("thinktank.media",),
     ("thinktank.house",),
     ("thinktank.reference",),
     ("thinktank.editorial",),

@@ -8,7 +8,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.admin.page import address
-from tests.cast import make_cast, make_person, make_publication, make_topic, make_user
+from tests.cast import (
+    make_cast,
+    make_file,
+    make_image,
+    make_person,
+    make_publication,
+    make_topic,
+    make_user,
+)
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition, Revision, Section
 from thinktank.editorial.permissions import SYSTEM
@@ -66,6 +74,19 @@ ALLOWED = {
     "topic": EDITORS,
     "merge topics": SUPERUSER,
     "merge regions": SUPERUSER,
+    "house": SUPERUSER,
+    "house settings": SUPERUSER,
+    "add house": NOBODY,
+    "delete house": NOBODY,
+    "pictures": EDITORS,
+    "picture": EDITORS,
+    "add picture": EDITORS,
+    "delete picture": SUPERUSER,
+    "files": EDITORS,
+    "file": EDITORS,
+    "download": EDITORS,
+    "add file": EDITORS,
+    "delete file": SUPERUSER,
     "sections": SUPERUSER,
     "section": SUPERUSER,
     "add section": NOBODY,
@@ -117,6 +138,7 @@ class TestRolesAndAddresses(TestCase):
             "versions": address(item, "versions"),
             "revision": address(item, "revision", Revision.objects.first().pk),
             **self.verbs(),
+            **self.library(),
             "item": admin("editorial_item_change", item.pk),
             "search for items": admin("autocomplete") + search,
             "types": admin("publications_publicationtype_changelist"),
@@ -129,6 +151,10 @@ class TestRolesAndAddresses(TestCase):
             "merge regions": admin("reference_region_merge", self.region.pk),
             "topics": admin("reference_topic_changelist"),
             "topic": admin("reference_topic_change", topic.pk),
+            "house": admin("house_house_changelist"),
+            "house settings": admin("house_house_change", 1),
+            "add house": admin("house_house_add"),
+            "delete house": admin("house_house_delete", 1),
             "sections": admin("editorial_section_changelist"),
             "section": admin("editorial_section_change", section.pk),
             "add section": admin("editorial_section_add"),
@@ -144,6 +170,20 @@ class TestRolesAndAddresses(TestCase):
     def comparison(self, person):
         merge = admin("reference_person_merge", person.pk)
         return f"{merge}?other={self.other.pk}"
+
+    def library(self):
+        image, file = make_image(), make_file()
+        return {
+            "pictures": admin("media_image_changelist"),
+            "picture": admin("media_image_change", image.pk),
+            "add picture": admin("media_image_add"),
+            "delete picture": admin("media_image_delete", image.pk),
+            "files": admin("media_file_changelist"),
+            "file": admin("media_file_change", file.pk),
+            "download": admin("media_file_download", file.pk),
+            "add file": admin("media_file_add"),
+            "delete file": admin("media_file_delete", file.pk),
+        }
 
     def verbs(self):
         pages = ("preview", "publish", "schedule", "withdraw")

@@ -68,6 +68,7 @@ class Site:
             yield from (f"/a/{item.pk}", f"/a/{item.pk}/")
             for language in LANGUAGES:
                 yield from self.item_addresses(item, language)
+        yield f"/media/pictures/{'0' * 32}.jpg"  # pages only: one that is missing
         for language in LANGUAGES:
             yield from self.list_addresses(language)
 

@@ -61,9 +61,11 @@ def _facts(person: Person, topic: Topic, related: Item) -> dict[str, Any]:
         "date_precision": "day",
         "first_published": None,
         "updated": None,
-        "people": [[person.pk, "author"]],
+        "people": [[person.pk, "author", {}]],
         "topics": [topic.pk],
-        "related": [related.pk],
+        "regions": [],
+        "programmes": [],
+        "links": [["related", related.pk, 0]],
         "own": {"type": "analysis"},
     }
 

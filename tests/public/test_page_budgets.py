@@ -7,7 +7,9 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.budgets import QUERIES
 from tests.cast import LANGUAGES, make_person, make_topic
+from tests.events.bulk import make_fair, publish_many_events
 from tests.public.bulk import publish_many
+from thinktank.editorial.models import Edition
 
 FEW, MANY = 20, 2000
 
@@ -18,6 +20,8 @@ class TestBudgets(TestCase):
     def setUpTestData(cls) -> None:
         cls.person, cls.topic = make_person(), make_topic()
         cls.items = publish_many(FEW, cls.person, cls.topic)
+        cls.fair = make_fair(cls.person, cls.items[:16])
+        publish_many_events(FEW, cls.person)
 
     def addresses(self, language: str) -> dict[str, str]:
         number = self.items[0].pk
@@ -28,6 +32,10 @@ class TestBudgets(TestCase):
             "item": f"/{language}/publications/{number}/-/",
             "topic": f"/{language}/topics/{topic.pk}/{topic.slug_in(language)}/",
             "person": f"/{language}/people/{person.pk}/{person.slug_in(language)}/",
+            "events": f"/{language}/events/",
+            "fair": Edition.objects.live()
+            .get(item_id=self.fair.pk, language=language)
+            .get_absolute_url(),
         }
 
     def costs(self, language: str) -> dict[str, int]:
@@ -43,6 +51,7 @@ class TestBudgets(TestCase):
     def test_it_holds_with_few_items_and_with_many(self) -> None:
         few = {language: self.costs(language) for language in LANGUAGES}
         publish_many(MANY - FEW, self.person, self.topic)
+        publish_many_events(MANY - FEW, self.person)
         many = {language: self.costs(language) for language in LANGUAGES}
         assert few == many
         for costs in many.values():

@@ -344,6 +344,7 @@ class _Desk:
             self._follow(notice)
         for language in LANGUAGES:
             self._rewrite(language)
+        changes.expect(*rows.instants(self.rows()))
 
     def _carry(self, instant: datetime) -> None:
         """Show the newest facts stated by `instant` in every language then live."""

@@ -127,6 +127,13 @@ def notice_columns(ended: Edition) -> dict[str, Any]:
     return kept | lost | {"strip_order": None, "strip_until": None}
 
 
+def instants(editions: Iterable[Edition]) -> Iterable[datetime | None]:
+    """All at which what these editions show begins or ends by itself."""
+    for edition in editions:
+        yield from (edition.live_from, edition.starts_at, edition.ends_at)
+        yield edition.strip_until
+
+
 def children(edition: Edition, revision: Revision) -> Children:
     """The rows that hang on `edition` when it shows `revision`.
 

@@ -69,7 +69,11 @@ class House(models.Model):
         _("what follows the name"), max_length=200, blank=True, default=""
     )
     postal_address = models.TextField(
-        _("postal address"), max_length=500, blank=True, default=""
+        _("postal address"),
+        max_length=500,
+        blank=True,
+        default="",
+        help_text=_("Line by line, as on an envelope."),
     )
     email = models.EmailField(_("e-mail address"), blank=True, default="")
     telephone = models.CharField(
@@ -85,6 +89,10 @@ class House(models.Model):
         blank=True,
         default="",
         validators=[validate_profiles],
+        help_text=_(
+            "The centre’s own pages on other sites: one address a line, beginning "
+            "with https://. The footer links to them."
+        ),
     )
     months = models.CharField(
         _("names of the months"),

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from thinktank import house
-from thinktank.editorial import kinds
 from thinktank.house.plain import HouseSettings
 from thinktank.language.bidi import isolate_plain
 from thinktank.language.numbers import Digits
@@ -25,6 +22,7 @@ from thinktank.language.scripts import direction, script_for
 
 from . import languages
 from .addresses import absolute, home_path
+from .furniture import Destination, Furniture, furniture
 
 KEPT_FOR = "public, max-age=60"
 FONTS = {
@@ -32,21 +30,6 @@ FONTS = {
     "latin": ("fonts/reading-serif.woff2", "fonts/interface-600.woff2"),
 }
 """The two font files that a page in each script asks for first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """A link of the page's own furniture; `current` marks where the reader is."""
-
-    label: str
-    path: str
-    language: str
-    current: bool = False
-    exists: bool = True
-
-    @property
-    def direction(self) -> str:
-        return direction(self.language)
 
 
 @dataclass(frozen=True)
@@ -57,7 +40,8 @@ class Frame:
     each language in which this page can be read to its address there, and
     `negotiated` is the address that chooses among them by the visitor's language.
     `section` is the kind's code, or "home", under which the navigation shows it.
-    `house` is what the centre has set.
+    `house` is what the centre has set; `fittings` are menus and news strip, where
+    they must not be asked of the database.
     """
 
     language: str
@@ -71,6 +55,7 @@ class Frame:
     type: str = "website"
     indexed: bool = True
     house: HouseSettings = field(default_factory=house.current)
+    fittings: Furniture | None = None
 
     @property
     def direction(self) -> str:
@@ -156,16 +141,26 @@ class Frame:
         return found
 
     @cached_property
+    def furniture(self) -> Furniture:
+        return self.fittings or furniture(self.language)
+
+    @property
     def sections(self) -> list[Destination]:
-        """The site's sections, as the navigation lists them."""
-        found = [("home", translation.gettext("Home"), self.home)]
-        for code in kinds.listed():
-            path = reverse(f"{code}:list", kwargs={"language": self.language})
-            found.append((code, kind_name(code), path))
-        return [
-            Destination(label, path, self.language, current=code == self.section)
-            for code, label, path in found
-        ]
+        """The site's sections; `current` marks the one in which this page stands."""
+        return self._marked(self.furniture.sections)
+
+    @property
+    def menu(self) -> list[Destination]:
+        """What the navigation at the top lists."""
+        return self._marked(self.furniture.header)
+
+    def _marked(self, places: Iterable[Destination]) -> list[Destination]:
+        return [replace(place, current=self._stands_in(place)) for place in places]
+
+    def _stands_in(self, place: Destination) -> bool:
+        return place.path == self.path or bool(
+            place.section and place.section == self.section
+        )
 
     @property
     def current_section(self) -> Destination | None:
@@ -193,11 +188,6 @@ class Frame:
             for code, label in settings.LANGUAGES
             if code in self.versions and code != self.language
         ]
-
-
-def kind_name(code: str) -> str:
-    """What the content of a kind is called, in the active language."""
-    return capfirst(str(kinds.get(code).model._meta.app_config.verbose_name))
 
 
 def respond(

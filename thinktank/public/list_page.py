@@ -15,7 +15,8 @@ from thinktank.editorial.models import Edition
 from thinktank.editorial.models.edition import EditionQuerySet
 
 from . import languages
-from .frame import Frame, kind_name, respond
+from .frame import Frame, respond
+from .furniture import kind_name
 from .shelf import Position, shelf
 from .teasers import teasers
 from .wording import Wording, worded

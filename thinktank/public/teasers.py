@@ -15,7 +15,7 @@ from thinktank.editorial.models import Edition, EditionPerson, Role
 
 from .drawn import item_cover, item_cover_class, item_plate
 from .fingerprint import Fingerprint
-from .frame import Destination
+from .furniture import Destination
 from .wording import Wording, named
 
 Types = Mapping[tuple[str, str], TypeName]

@@ -42,7 +42,7 @@ class NamedAdmin(BilingualAdmin):
     inside the transaction that makes it.
     """
 
-    form = NamedForm
+    form: type[forms.ModelForm] = NamedForm
     delete_confirmation_template = "admin/desk/delete_record.html"
     search_fields: tuple[str, ...] = sides.columns("name")
     name_fields: tuple[str, ...] = ("name",)
