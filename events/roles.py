@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
 from thinktank.editorial.models import Role
-from thinktank.public.item_page import Contribution
+from thinktank.public.byline import Contribution
 from thinktank.reference.models import Gender
 
 from .models import EventType

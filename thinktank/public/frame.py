@@ -50,6 +50,7 @@ class Frame:
     title: str
     path: str = ""
     description: str = ""
+    keywords: str = ""
     section: str = ""
     versions: Mapping[str, str] = field(default_factory=dict)
     negotiated: str = ""
