@@ -105,6 +105,11 @@ def resolved(facts: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def agree(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two facts say the same, mergers followed. Costs nothing when equal."""
+    return one == other or resolved(one) == resolved(other)
+
+
 def record(
     item: Item, language: str, by: User | System, snapshot: Snapshot
 ) -> Revision:
