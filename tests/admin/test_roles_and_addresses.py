@@ -20,6 +20,7 @@ from tests.cast import (
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition, Revision, Section
 from thinktank.editorial.permissions import SYSTEM
+from thinktank.reference.models import Person, Region
 
 ROLES = (
     "anonymous",
@@ -67,6 +68,8 @@ ALLOWED = {
     "people": EDITORS,
     "person": EDITORS,
     "delete person": SUPERUSER,
+    "merge people": SUPERUSER,
+    "compare people": SUPERUSER,
     "topics": EDITORS,
     "topic": EDITORS,
     "house": SUPERUSER,
@@ -82,6 +85,8 @@ ALLOWED = {
     "download": EDITORS,
     "add file": EDITORS,
     "delete file": SUPERUSER,
+    "merge topics": SUPERUSER,
+    "merge regions": SUPERUSER,
     "sections": SUPERUSER,
     "section": SUPERUSER,
     "add section": NOBODY,
@@ -110,6 +115,8 @@ class TestRolesAndAddresses(TestCase):
         cls.item = make_publication(
             live=True, people=[make_person()], topics=[make_topic()]
         )
+        cls.other = make_person("نادر", "Nader")
+        cls.region = Region.objects.create(name_en="Gulf")
         tomorrow = timezone.now() + timedelta(days=1)
         publishing.withdraw(cls.item, "ar", "خطأ", by=SYSTEM)
         publishing.publish(cls.item, "ar", by=SYSTEM)
@@ -138,6 +145,10 @@ class TestRolesAndAddresses(TestCase):
             "people": admin("reference_person_changelist"),
             "person": admin("reference_person_change", person.pk),
             "delete person": admin("reference_person_delete", person.pk),
+            "merge people": admin("reference_person_merge", person.pk),
+            "compare people": self.comparison(person),
+            "merge topics": admin("reference_topic_merge", topic.pk),
+            "merge regions": admin("reference_region_merge", self.region.pk),
             "topics": admin("reference_topic_changelist"),
             "topic": admin("reference_topic_change", topic.pk),
             "house": admin("house_house_changelist"),
@@ -169,6 +180,10 @@ class TestRolesAndAddresses(TestCase):
             "add file": admin("media_file_add"),
             "delete file": admin("media_file_delete", file.pk),
         }
+
+    def comparison(self, person):
+        merge = admin("reference_person_merge", person.pk)
+        return f"{merge}?other={self.other.pk}"
 
     def verbs(self):
         pages = ("preview", "publish", "schedule", "withdraw")
@@ -216,6 +231,14 @@ class TestRolesAndAddresses(TestCase):
                     self.client.post(url, {"reason": "x", "at": "2099-01-01T10:00"})
             self.client.post(address(self.item, "delete"), {"post": "yes"})
         assert set(Edition.objects.values_list("pk", "live_from")) == public
+
+    def test_it_merges_nothing_for_those_who_may_not(self):
+        person = self.item.people.get()
+        merge = admin("reference_person_merge", person.pk)
+        for role in set(ROLES) - {"admin"}:
+            self.log_in(role)
+            self.client.post(merge, {"other": self.other.pk, "stays": person.pk})
+        assert not Person.objects.filter(merged_into__isnull=False).exists()
 
     def test_it_saves_nothing_for_somebody_who_may_only_look(self):
         self.log_in("viewer")
