@@ -29,11 +29,15 @@ ROWS: dict[type[Named], tuple[Any, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A record of a tree under which something can be read, its place, how much."""
+    """A record of a tree under which something can be read, and how much.
+
+    `family` holds its id and those of all that stands below it.
+    """
 
     record: Any
     depth: int
     count: int
+    family: frozenset[int]
 
 
 def live_in(language: str, kind: str = "") -> EditionQuerySet:
@@ -87,8 +91,8 @@ def _editions_by_record(
 def _counted(trees: Forest, editions: dict[int, set[int]]) -> list[Filed]:
     found = []
     for record, depth in trees.walk():
-        sets = (editions.get(pk, set()) for pk in trees.family(record.pk))
-        count = len(set().union(*sets))
+        family = frozenset(trees.family(record.pk))
+        count = len(set().union(*(editions.get(pk, set()) for pk in family)))
         if count:
-            found.append(Filed(record, depth, count))
+            found.append(Filed(record, depth, count, family))
     return found
