@@ -29,11 +29,15 @@ ROWS: dict[type[Named], tuple[Any, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A record of a tree under which something can be read, its place, how much."""
+    """A record of a tree under which something can be read, and how much.
+
+    `family` holds its id and those of all that stands below it.
+    """
 
     record: Any
     depth: int
     count: int
+    family: frozenset[int]
 
 
 def live_in(language: str, kind: str = "") -> EditionQuerySet:
@@ -48,12 +52,12 @@ def filed_under(model: type[Tree], language: str, kind: str = "") -> list[Filed]
     return _counted(forest(model), _editions_by_record(model, language, kind))
 
 
-def people_named(language: str, kind: str = "") -> list[Person]:
+def people_named(language: str, kind: str = "") -> list[Any]:
     """The people whom something live names, with its number as `count`. One query."""
     parts = EditionPerson.objects.filter(edition__in=live_in(language, kind)).order_by()
     own = parts.filter(person_id=OuterRef("pk")).values("person_id")
     count = Subquery(own.annotate(n=Count("edition_id", distinct=True)).values("n"))
-    people = Person.objects.filter(pk__in=parts.values("person_id"))
+    people: Any = Person.objects.filter(pk__in=parts.values("person_id"))
     return list(people.annotate(count=count))
 
 
@@ -87,8 +91,8 @@ def _editions_by_record(
 def _counted(trees: Forest, editions: dict[int, set[int]]) -> list[Filed]:
     found = []
     for record, depth in trees.walk():
-        sets = (editions.get(pk, set()) for pk in trees.family(record.pk))
-        count = len(set().union(*sets))
+        family = frozenset(trees.family(record.pk))
+        count = len(set().union(*(editions.get(pk, set()) for pk in family)))
         if count:
-            found.append(Filed(record, depth, count))
+            found.append(Filed(record, depth, count, family))
     return found

@@ -128,11 +128,6 @@ class ItemPage:
         return self.revision.texts.get("keywords", "")
 
     @property
-    def attachments(self) -> Sequence[Any]:
-        """Files to take away; they come with the library of files."""
-        return ()
-
-    @property
     def plate(self) -> SafeString:
         """The drawing beside the headline."""
         edition, type = self.edition, self.teaser.type
