@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from thinktank import changes
 from thinktank.house.models import House
 
-from . import events, news, pages, publications, reference
+from . import events, home, news, pages, publications, reference
 from .files import whole
 
 
@@ -26,7 +27,8 @@ def _make() -> dict[str, int]:
     held = events.make(records, written)
     told = news.make(records, written, held)
     about = pages.make()
-    _home()
+    home.make({**written, **held}, about)
+    changes.touch()
     return {
         "publications": len(written),
         "events": len(held),
@@ -39,7 +41,3 @@ def _house() -> None:
     """Set the house as the sample does, where nobody has set it."""
     if not House.objects.exists():
         House.objects.create(pk=1, **whole("house"))
-
-
-def _home() -> None:
-    pass

@@ -7,7 +7,6 @@ from typing import Any
 from news.lines import generated_headline
 from news.models import NewsItem
 from thinktank import house
-from thinktank.editorial.models import Item
 
 from . import items
 from .files import Row, languages, rows, translated
@@ -55,8 +54,8 @@ def _text(row: Row, language: str, item: NewsItem) -> dict[str, Any]:
     """A release, or a writer's piece, may leave its headline to the system."""
     words = items.read(GROUP, row, language)
     words["short_headline"] = row[f"short_headline_{language}"]
-    if "headline" not in words:
-        about = Item.objects.get(pk=item.about_id)  # anew, with its texts
+    if "headline" not in words and item.about:
+        item.about.refresh_from_db()  # its texts were saved after it was made
         style = house.current().style
-        words["headline"] = generated_headline(item.type, about, language, style)
+        words["headline"] = generated_headline(item.type, item.about, language, style)
     return words

@@ -50,7 +50,8 @@ def make() -> Records:
 
 
 def _person(row: Row) -> Person:
-    person = Person.objects.create(
+    people: Any = Person.objects
+    person: Person = people.create(
         gender=row["gender"],
         residence=row["standing"],
         orcid=row["orcid"],
@@ -78,10 +79,11 @@ def _affiliations(person: Person, found: Iterable[Row]) -> list[Affiliation]:
 def _tree(model: type[Tree], found: list[Row]) -> dict[str, Any]:
     """Parents stand above their children in the files."""
     made: dict[str, Any] = {}
+    table: Any = model._default_manager
     for order, row in enumerate(found):
         above = made[row["parent"]] if row["parent"] else None
         names = translated(row, "name")
-        made[row["key"]] = model.objects.create(parent=above, order=order, **names)
+        made[row["key"]] = table.create(parent=above, order=order, **names)
     return made
 
 
