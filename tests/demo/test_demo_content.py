@@ -19,6 +19,7 @@ from tests.demo.centre import (
     row,
 )
 from thinktank import house
+from thinktank.document.model import plain
 from thinktank.editorial.models import Edition, Item, LinkKind
 from thinktank.public.models import Announcement, HomeSlot, MenuEntry
 from thinktank.reference.models import Person, Region, Series, Topic
@@ -93,6 +94,18 @@ class TestDemoContent(LoadedTestCase):
         assert bindings == ["hardback", "paperback", "ebook"]
         assert own["formats"][0]["price"] == "32.00"
         assert own["formats"][2]["pages"] is None
+
+    def test_panels_stand_at_the_end_of_the_lead(self) -> None:
+        for found in sample.PUBLICATIONS:
+            for language in found["languages"] if "panels" in found else ():
+                edition = live(publication(found["key"]), language)
+                lead = edition.revision.document.lead
+                panels = lead[-len(found["panels"]) :]
+                assert lead[0].type == "paragraph"
+                assert [
+                    (panel.kind, [plain(item) for item in panel.items])
+                    for panel in panels
+                ] == [(panel["kind"], panel[language]) for panel in found["panels"]]
 
     def test_what_stands_elsewhere_is_told(self) -> None:
         (first,) = publication("shore-power").elsewhere.all()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from publications.models import BookFormat, Elsewhere, Publication, PublicationType
+from thinktank.document.model import Document, Panel, text
 from thinktank.editorial import publishing
 from thinktank.editorial.models import LinkKind
 from thinktank.editorial.permissions import SYSTEM
@@ -138,8 +140,15 @@ def _text(row: Row, language: str, earlier: bool) -> dict[str, Any]:
     if earlier:
         change = row["correction"][f"earlier_{language}"]
         typed = typed.replace(change["stands"], change["stood"])
-    keywords = {"keywords": row.get(f"keywords_{language}", "")}
-    return items.read(GROUP, row, language, typed) | keywords
+    texts = items.read(GROUP, row, language, typed)
+    body = _with_panels(texts["body"], row.get("panels", ()))
+    return texts | {"body": body, "keywords": row.get(f"keywords_{language}", "")}
+
+
+def _with_panels(body: Document, panels: Iterable[Row]) -> Document:
+    """The body with its panels between the lead and the first section."""
+    found = (Panel(row["kind"], tuple(map(text, row[body.language]))) for row in panels)
+    return replace(body, lead=(*body.lead, *found))
 
 
 def _write_and_publish(item: Publication, row: Row) -> None:
