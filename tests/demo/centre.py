@@ -12,7 +12,8 @@ from django.utils import timezone
 from events.models import Event
 from news.models import NewsItem
 from publications.models import Publication
-from tests.demo.sample import EVENTS, NEWS, PUBLICATIONS, Row
+from tests.demo.sample import EVENTS, NEWS, PAGES, PUBLICATIONS, Row
+from thinktank.centre.models import CentrePage
 from thinktank.editorial.models import Edition, Item, LinkKind
 
 
@@ -40,6 +41,16 @@ def news(key: str) -> NewsItem:
     """News are known by their line for the strip."""
     short = row(NEWS, key)["short_headline_ar"]
     return NewsItem.objects.get(short_headline_ar=short)
+
+
+def page(key: str) -> CentrePage:
+    return CentrePage.objects.get(purpose=row(PAGES, key)["purpose"])
+
+
+def item(group: str, key: str) -> Item:
+    """The item of a row of any group."""
+    find = {"publications": publication, "events": event, "news": news, "pages": page}
+    return find[group](key)
 
 
 def row(rows: list[Row], key: str) -> Row:
