@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from django.utils import timezone
@@ -106,6 +108,21 @@ class TestDemoContent(LoadedTestCase):
                     (panel.kind, [plain(item) for item in panel.items])
                     for panel in panels
                 ] == [(panel["kind"], panel[language]) for panel in found["panels"]]
+
+    def test_files_come_with_two_publications(self) -> None:
+        report = [row.file for row in publication("short-notice").attachments.all()]
+        assert [file.language for file in report] == ["ar", "en"]
+        for file in report:
+            with ZipFile(file.file) as package:
+                words = ElementTree.fromstring(package.read("word/document.xml"))
+            title = live(publication("short-notice"), file.language).headline
+            assert next(words.itertext()) == title
+        (data,) = publication("cost-of-waiting").attachments.all()
+        lines = data.file.file.read().decode("utf-8-sig").splitlines()
+        assert lines[0] == "Class of port,Ports,Spring 2026,Autumn 2026,Change"
+        assert lines[2] == "Middling ports,11,402,468,+16%"
+        facts = live(publication("cost-of-waiting"), "ar").revision.facts
+        assert facts["attachments"] == [[data.file_id, "data", True]]
 
     def test_what_stands_elsewhere_is_told(self) -> None:
         (first,) = publication("shore-power").elsewhere.all()

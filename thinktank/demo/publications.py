@@ -13,7 +13,7 @@ from thinktank.editorial import publishing
 from thinktank.editorial.models import LinkKind
 from thinktank.editorial.permissions import SYSTEM
 
-from . import items
+from . import attachments, items
 from .files import Row, languages, rows, source
 from .reference import Records
 
@@ -39,6 +39,7 @@ def make(records: Records) -> Publications:
         item = _create(row, types[row["type"]], issue, records)
         items.file_under(item, row, records)
         items.credit(item, row["contributors"], records)
+        attachments.attach(item, GROUP, row)
         made[row["key"]] = item
     for row in found:
         _link(made[row["key"]], row, made)
