@@ -252,7 +252,7 @@ class TestDemoContent(LoadedTestCase):
             assert person.full_name_in("ar").startswith(found["honorific_ar"])
             assert person.gender == found["gender"]
             assert person.residence == found["standing"]
-            assert person.biography_ar == found["bio_ar"]
+            assert person.biography_ar == found["biography_ar"]
             assert person.position_en == found["position_en"]
             assert person.variants.splitlines() == found["variants"]
             assert person.orcid == found["orcid"]

@@ -131,7 +131,7 @@ class TestQuantities:
         assert {"guest", "moderator", "discussant"} <= roles
 
     def test_people_are_whole_in_both_languages(self):
-        for person, name in product(PEOPLE, ("name", "position", "bio")):
+        for person, name in product(PEOPLE, ("name", "position", "biography")):
             assert dominant_script(person[f"{name}_ar"]) == "arabic", person["key"]
             assert dominant_script(person[f"{name}_en"]) == "latin", person["key"]
         for person in PEOPLE:
@@ -349,7 +349,7 @@ class TestLengths:
     def test_biographies_have_60_to_120_words(self):
         for person in PEOPLE:
             for language in LANGUAGES:
-                assert 60 <= len(person[f"bio_{language}"].split()) <= 120
+                assert 60 <= len(person[f"biography_{language}"].split()) <= 120
 
     @pytest.mark.parametrize("page", PAGES)
     def test_pages_have_100_to_350_words(self, page):

@@ -56,9 +56,7 @@ def _person(row: Row) -> Person:
         residence=row["standing"],
         orcid=row["orcid"],
         variants="\n".join(row["variants"]),
-        biography_ar=row["bio_ar"],
-        biography_en=row["bio_en"],
-        **translated(row, "name", "honorific", "position"),
+        **translated(row, "name", "honorific", "position", "biography"),
     )
     Affiliation.objects.bulk_create(_affiliations(person, row["affiliations"]))
     return person
