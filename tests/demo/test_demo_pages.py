@@ -11,10 +11,11 @@ from tests.demo import sample
 from tests.demo.centre import LoadedTestCase, item
 from tests.public.language_runs import strangers
 from thinktank.public.addresses import reference_path
-from thinktank.reference.models import Person, Topic
+from thinktank.reference.models import Person, Programme, Region, Series, Topic
 
 LANGUAGES = sample.LANGUAGES
-LISTS = ("", "publications/", "news/", "events/")
+LISTS = ("publications", "news", "events", "topics", "regions", "people", "archive")
+RECORDS = (Person, Topic, Region, Programme, Series)
 
 
 @pytest.mark.large
@@ -30,34 +31,30 @@ class TestDemoPages(LoadedTestCase):
 
     def other_pages(self) -> Iterator[tuple[str, str]]:
         for language in LANGUAGES:
-            yield from ((f"/{language}/{name}", language) for name in LISTS)
+            yield f"/{language}/", language
+            yield f"/{language}/archive/2026/", language
+            yield from ((f"/{language}/{name}/", language) for name in LISTS)
             for code in {row["type"] for row in sample.PUBLICATIONS}:
                 yield f"/{language}/publications/?type={code}", language
-            for model in (Person, Topic):
+            for model in RECORDS:
                 for record in model.objects.all():
                     yield reference_path(record, language), language
 
-    def test_items_answer_as_they_stand(self) -> None:
-        for address, _language, status in self.item_pages():
-            with self.subTest(address):
-                response = self.client.get(address, follow=True)
-                assert response.status_code == status
+    def check(self, address: str, language: str, status: int = 200) -> None:
+        with self.subTest(address):
+            response = self.client.get(address, follow=True)
+            assert response.status_code == status
+            html = response.content.decode()
+            assert f'<html lang="{language}"' in html
+            assert strangers(html) == []
 
-    def test_items_keep_every_word_in_its_language(self) -> None:
-        for address, language, _status in self.item_pages():
-            with self.subTest(address):
-                html = self.client.get(address, follow=True).content.decode()
-                assert f'<html lang="{language}"' in html
-                assert strangers(html) == []
+    def test_items_answer_as_they_stand_each_word_in_its_language(self) -> None:
+        for address, language, status in self.item_pages():
+            self.check(address, language, status)
 
-    def test_lists_people_and_topics_keep_every_word_in_its_language(self) -> None:
+    def test_lists_and_records_keep_every_word_in_its_language(self) -> None:
         for address, language in self.other_pages():
-            with self.subTest(address):
-                response = self.client.get(address)
-                assert response.status_code == 200
-                html = response.content.decode()
-                assert f'<html lang="{language}"' in html
-                assert strangers(html) == []
+            self.check(address, language)
 
 
 def expected(row: sample.Row, language: str) -> int:
