@@ -43,7 +43,7 @@ def type_name(publication: Publication) -> SafeString:
 @admin.display(description=_("series and number"), ordering="series_number")
 def series_number(publication: Publication) -> str:
     if publication.series is None:
-        return ""
+        return "—"
     return f"{publication.series} {publication.series_number}".strip()
 
 

@@ -37,8 +37,10 @@ class PublicationForm(ItemForm):
         super().__init__(*args, **kwargs)
         if "type" in self.fields:
             forms = dict(PublicationType.objects.values_list("pk", "form"))
+            widget: Any = self.fields["type"].widget
+            select = getattr(widget, "widget", widget)  # the admin wraps it in links
             # Read by publication.js, which hides what the chosen type has no use for.
-            self.fields["type"].widget.attrs["data-forms"] = json.dumps(forms)
+            select.attrs["data-forms"] = json.dumps(forms)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

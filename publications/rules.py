@@ -27,7 +27,14 @@ def problems(
     form = facts["type"].form
     foreign = [name for name, own in ONLY.items() if form != own and facts.get(name)]
     for name in foreign:
-        yield name, _not_of_this_form(name, facts)
+        yield (
+            name,
+            _(
+                "Only an article appears in an issue. Clear this field, or choose "
+                "another type than “%(type)s”."
+            )
+            % {"type": facts["type"]},
+        )
     if not foreign:
         yield from _in_an_issue(publication, facts)
     if facts.get("series_number") and not facts.get("series"):
@@ -37,25 +44,6 @@ def problems(
             "type",
             _("Articles have appeared in this issue. Give them another one first."),
         )
-
-
-def _not_of_this_form(name: str, facts: Mapping[str, Any]) -> str:
-    values = {"type": facts["type"]}
-    if name == "issue":
-        return (
-            _(
-                "Something of the type “%(type)s” does not appear in an issue. Clear this "
-                "field, or choose another type."
-            )
-            % values
-        )
-    return (
-        _(
-            "Something of the type “%(type)s” has no place among the pages of an issue. "
-            "Clear this field, or choose another type."
-        )
-        % values
-    )
 
 
 def _in_an_issue(
