@@ -78,7 +78,7 @@ class PublicationAdmin(ItemAdmin):
     form = PublicationForm
     codes = ("report_number", "doi", "isbn", "issn")
     fact_fieldsets = (
-        (_("Shared facts"), {"fields": ("type", DATES, *LINKS)}),
+        (_("Shared facts"), {"fields": ("type", DATES, *LINKS, "cover")}),
         (
             _("Series or periodical"),
             {

@@ -184,14 +184,15 @@ def _redirect(record: Any, into: Any) -> None:
     table = type(record)._default_manager
     table.filter(merged_into=record.pk).update(merged_into=into.pk)
     record.merged_into = into
-    own = ["parent"] if isinstance(record, Tree) else []
+    own: list[str] = ["parent"] if isinstance(record, Tree) else []
     if own:
         record.parent = None
     record.save(update_fields=["merged_into", *own])
 
 
 def _fill(record: Any, into: Any) -> None:
-    without = {*NEVER_FILLED, *get_translatable_fields_for_model(type(into))}
+    translated: Any = get_translatable_fields_for_model(type(into))
+    without = {*NEVER_FILLED, *translated}
     for field in into._meta.concrete_fields:
         if field.name in without or getattr(into, field.attname):
             continue

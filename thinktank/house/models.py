@@ -75,6 +75,15 @@ class House(models.Model):
         default="",
         help_text=_("Line by line, as on an envelope."),
     )
+    logo = models.ForeignKey(
+        "media.Image",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logo"),
+        help_text=_("In place of the drawn mark, at the top of each page."),
+    )
     email = models.EmailField(_("e-mail address"), blank=True, default="")
     telephone = models.CharField(
         _("telephone"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Subquery
 
+from thinktank.changes.cache import remembered
 from thinktank.editorial import kinds
 from thinktank.editorial.models import (
     Edition,
@@ -29,11 +30,15 @@ ROWS: dict[type[Named], tuple[Any, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A record of a tree under which something can be read, its place, how much."""
+    """A record of a tree under which something can be read, and how much.
+
+    `family` holds its id and those of all that stands below it.
+    """
 
     record: Any
     depth: int
     count: int
+    family: frozenset[int]
 
 
 def live_in(language: str, kind: str = "") -> EditionQuerySet:
@@ -48,19 +53,20 @@ def filed_under(model: type[Tree], language: str, kind: str = "") -> list[Filed]
     return _counted(forest(model), _editions_by_record(model, language, kind))
 
 
-def people_named(language: str, kind: str = "") -> list[Person]:
+def people_named(language: str, kind: str = "") -> list[Any]:
     """The people whom something live names, with its number as `count`. One query."""
     parts = EditionPerson.objects.filter(edition__in=live_in(language, kind)).order_by()
     own = parts.filter(person_id=OuterRef("pk")).values("person_id")
     count = Subquery(own.annotate(n=Count("edition_id", distinct=True)).values("n"))
-    people = Person.objects.filter(pk__in=parts.values("person_id"))
+    people: Any = Person.objects.filter(pk__in=parts.values("person_id"))
     return list(people.annotate(count=count))
 
 
-def types_and_years(language: str, kind: str) -> list[tuple[str, int, int]]:
+@remembered
+def types_and_years(language: str, kind: str) -> tuple[tuple[str, int, int], ...]:
     """How much is live of each type in each year. Costs one query."""
     live = live_in(language, kind).order_by("-year", "type")
-    return list(live.values_list("type", "year").annotate(count=Count("pk")))
+    return tuple(live.values_list("type", "year").annotate(count=Count("pk")))
 
 
 def years() -> dict[str, dict[int, int]]:
@@ -87,8 +93,8 @@ def _editions_by_record(
 def _counted(trees: Forest, editions: dict[int, set[int]]) -> list[Filed]:
     found = []
     for record, depth in trees.walk():
-        sets = (editions.get(pk, set()) for pk in trees.family(record.pk))
-        count = len(set().union(*sets))
+        family = frozenset(trees.family(record.pk))
+        count = len(set().union(*(editions.get(pk, set()) for pk in family)))
         if count:
-            found.append(Filed(record, depth, count))
+            found.append(Filed(record, depth, count, family))
     return found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
@@ -24,6 +25,7 @@ from . import languages
 from .addresses import absolute, home_path
 from .furniture import Destination, Furniture, furniture
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 KEPT_FOR = "public, max-age=60"
 FONTS = {
     "arabic": ("fonts/reading-naskh.woff2", "fonts/interface-600.woff2"),
@@ -210,7 +212,7 @@ def moved(path: str) -> HttpResponse:
     return response
 
 
-def page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def page(view: Callable[..., Answer]) -> Callable[..., Answer]:
     """A view that only shows: GET and HEAD, 405 for anything else.
 
     Without the exemption a POST would be refused for want of a cookie that the

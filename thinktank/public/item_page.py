@@ -18,6 +18,7 @@ from thinktank.document.links import item_links
 from thinktank.document.model import Document, plain
 from thinktank.document.outline import Outline, outline
 from thinktank.document.writers import html
+from thinktank.document.writers.resolving import Picture
 from thinktank.editorial import kinds, rows, snapshots
 from thinktank.editorial.models import (
     Edition,
@@ -30,11 +31,13 @@ from thinktank.editorial.models import (
 from thinktank.reference.models import Person, Topic
 
 from .addresses import same_slug, short_path
+from .attachments import AttachedFile, attached
 from .byline import Byline, Contribution
 from .drawn import item_plate, person_portrait
 from .errors import NotInThisLanguage, gone
 from .frame import Frame, moved, respond
 from .list_page import list_path
+from .pictures import pictures
 from .references import Reference, reference
 from .teasers import Teaser, Types, types_of
 from .wording import worded
@@ -55,19 +58,17 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Resolver:
-    """Answers the HTML writer: where items and pictures are found.
-
-    Pictures come with the image library; until then a figure shows its caption.
-    """
+    """Answers the HTML writer: where items and pictures are found."""
 
     targets: Mapping[int, Edition]
+    pictures: Mapping[int, Picture]
 
     def item(self, number: int) -> str | None:
         target = self.targets.get(number)
         return target.get_absolute_url() if target else None
 
-    def image(self, image: int) -> None:
-        return None
+    def image(self, image: int) -> Picture | None:
+        return self.pictures.get(image)
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,8 @@ class ItemPage:
     targets: Mapping[int, Edition]
     incoming: Sequence[Incoming]
     types: Types
+    pictures: Mapping[int, Picture]
+    attachments: Sequence[AttachedFile]
 
     @property
     def language(self) -> str:
@@ -125,11 +128,6 @@ class ItemPage:
         return self.revision.texts.get("keywords", "")
 
     @property
-    def attachments(self) -> Sequence[Any]:
-        """Files to take away; they come with the library of files."""
-        return ()
-
-    @property
     def plate(self) -> SafeString:
         """The drawing beside the headline."""
         edition, type = self.edition, self.teaser.type
@@ -144,7 +142,21 @@ class ItemPage:
     def body(self) -> SafeString:
         # The writer escapes every text, and checks refuse what it cannot render.
         digits = house.current().style.digits
-        return SafeString(html.render(self.document, Resolver(self.targets), digits))
+        return SafeString(html.render(self.document, self._resolver, digits))
+
+    @property
+    def _resolver(self) -> Resolver:
+        return Resolver(self.targets, self.pictures)
+
+    @property
+    def cover(self) -> Picture | None:
+        """The picture at the head, where an editor chose one."""
+        return self.pictures.get(self.edition.cover_id or 0)
+
+    @property
+    def gallery(self) -> list[Picture]:
+        keys = self.revision.facts["gallery"]
+        return [self.pictures[pk] for pk in keys if pk in self.pictures]
 
 
 Layout = Callable[[ItemPage], tuple[str, dict[str, Any]]]
@@ -206,8 +218,8 @@ def preview(item: Item, language: str, layout: Layout = plain_layout) -> HttpRes
 def assemble(edition: Edition, revision: Revision) -> ItemPage:
     """What the page of `edition` shows; neither row needs to be saved.
 
-    Costs one query each for the people, for the topics, and for all items that are
-    linked, are related or point here.
+    Costs one query each for the people, for the topics, for all items that are linked,
+    are related or point here, for pictures and for files; none where there are none.
     """
     language, facts = edition.language, revision.facts
     related = [pk for kind, pk, _order in facts["links"] if kind == LinkKind.RELATED]
@@ -226,6 +238,8 @@ def assemble(edition: Edition, revision: Revision) -> ItemPage:
         targets=targets,
         incoming=incoming,
         types=types,
+        pictures=pictures(rows.shown_images(facts, revision.document), language),
+        attachments=attached(facts["attachments"], language),
     )
 
 

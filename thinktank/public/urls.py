@@ -21,6 +21,7 @@ def record(folder: str, name: str, view: Callable[..., HttpResponse]) -> list[An
 
 
 urlpatterns = [
+    path("files/<number:number>/<str:name>", views.download, name="file"),
     path("", views.root, name="root"),
     path("robots.txt", views.robots),
     path("favicon.ico", views.icon),

@@ -7,7 +7,7 @@ from django.templatetags.static import static
 
 from thinktank.editorial.models import Edition
 
-from . import errors, languages
+from . import attachments, errors, languages
 from .addresses import home_path
 from .archive_page import archive_page, year_page
 from .frame import KEPT_FOR, page
@@ -68,6 +68,7 @@ def short_in_language(request: HttpRequest, number: int, language: str) -> HttpR
     raise errors.NotInThisLanguage(language, versions) if versions else Http404
 
 
+download = page(attachments.download)
 topic, topics = page(topic_page), page(topics_page)
 region, regions = page(region_page), page(regions_page)
 person, people = page(person_page), page(people_page)

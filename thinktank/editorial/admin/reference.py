@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -42,9 +42,9 @@ class NamedAdmin(BilingualAdmin):
     inside the transaction that makes it.
     """
 
-    form: type[forms.ModelForm] = NamedForm
+    form: Any = NamedForm
     delete_confirmation_template = "admin/desk/delete_record.html"
-    search_fields: tuple[str, ...] = sides.columns("name")
+    search_fields: ClassVar[tuple[str, ...]] = sides.columns("name")
     name_fields: tuple[str, ...] = ("name",)
     other_fields: tuple[Any, ...] = ()
 
