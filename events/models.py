@@ -65,6 +65,7 @@ class Event(Item):
 
     KIND = "events"
     EXTRA_TEXTS = ("outcome",)
+    NOT_COPIED = (*Item.NOT_COPIED, "status")
 
     type = models.CharField(
         _("type"), max_length=12, choices=EventType.choices, default=EventType.PANEL

@@ -5,39 +5,55 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from thinktank.editorial.admin.item import DATES, LINKS, RECORD, ItemAdmin
-from thinktank.editorial.admin.listed import ContentsFormSet, ListedInline
-from thinktank.editorial.admin.lists import ListForm, ListFormSet, ListInline
+from thinktank.editorial.admin.listed import ListedInline
+from thinktank.editorial.admin.lists import ListInline
 from thinktank.editorial.admin.reference import NamedAdmin
 from thinktank.editorial.models import Item
 from thinktank.public import item_page
 
+from .forms import (
+    ElsewhereForm,
+    ElsewhereFormSet,
+    FormatForm,
+    FormatFormSet,
+    MembersFormSet,
+    PublicationForm,
+)
 from .models import BookFormat, Elsewhere, Publication, PublicationType
 from .publication_page import publication_layout
 
 
 @admin.display(description=_("type"), ordering="type__order")
-def type_name(publication: Publication) -> str:
-    return str(publication.type)
+def type_name(publication: Publication) -> SafeString:
+    """Its name beside the dot in its ink."""
+    return format_html(
+        '<span class="ink-{}"><i class="dot" aria-hidden="true"></i>{}</span>',
+        publication.type.ink,
+        publication.type,
+    )
 
 
-class ContentsInline(ListedInline):
+@admin.display(description=_("series and number"), ordering="series_number")
+def series_number(publication: Publication) -> str:
+    if publication.series is None:
+        return "—"
+    return f"{publication.series} {publication.series_number}".strip()
+
+
+class MembersInline(ListedInline):
     """What a dossier holds, in its order."""
 
-    formset: Any = ContentsFormSet
+    formset: Any = MembersFormSet
     verbose_name = _("member")
     verbose_name_plural = _("members of the dossier")
-
-
-class FormatForm(ListForm):
-    key = "binding"
-
-
-class FormatFormSet(ListFormSet):
-    columns = ("binding", "isbn", "pages", "price", "currency", "shop")
+    classes = ("only-dossier",)
 
 
 class FormatInline(ListInline):
@@ -46,14 +62,7 @@ class FormatInline(ListInline):
     formset: Any = FormatFormSet
     fields = (*FormatFormSet.columns, "order")
     codes = ("isbn", "currency", "shop")
-
-
-class ElsewhereForm(ListForm):
-    key = "outlet"
-
-
-class ElsewhereFormSet(ListFormSet):
-    columns = ("part", "outlet", "title", "author", "url", "day")
+    classes = ("only-book",)
 
 
 class ElsewhereInline(ListInline):
@@ -66,29 +75,62 @@ class ElsewhereInline(ListInline):
 
 @admin.register(Publication)
 class PublicationAdmin(ItemAdmin):
+    form = PublicationForm
     codes = ("report_number", "doi", "isbn", "issn")
     fact_fieldsets = (
         (_("Shared facts"), {"fields": ("type", DATES, *LINKS, "cover")}),
         (
-            _("Series and issues"),
+            _("Series or periodical"),
             {
-                "fields": (
-                    ("series", "series_number"),
-                    ("issue", "first_page", "last_page"),
-                )
+                "fields": (("series", "series_number"),),
+                "description": _(
+                    "A study has its number in a series, an issue has its number in "
+                    "the periodical. Pages print both and lead to what comes before "
+                    "and after."
+                ),
             },
         ),
         (
-            _("Identifiers"),
-            {"fields": (("report_number", "doi"), ("isbn", "issn"), "pages")},
+            _("In an issue"),
+            {
+                "fields": ("issue", ("first_page", "last_page")),
+                "classes": ("only-article",),
+                "description": _(
+                    "For an article of a periodical. The issue’s table of contents "
+                    "writes itself from its articles, in the order of their pages."
+                ),
+            },
+        ),
+        (
+            _("For the catalogue"),
+            {
+                "fields": (("report_number", "doi"), ("isbn", "issn"), "pages"),
+                "description": _(
+                    "The last digit of an ISBN or ISSN is checked. A book has one "
+                    "ISBN for each format: write those in the list of formats. An "
+                    "issue takes its ISSN from the periodical."
+                ),
+            },
         ),
         RECORD,
     )
     autocomplete_fields = (*ItemAdmin.autocomplete_fields, "series", "issue")
-    inlines = (*ItemAdmin.inlines, ContentsInline, FormatInline, ElsewhereInline)
-    list_display = (ItemAdmin.list_display[0], type_name, *ItemAdmin.list_display[1:])
-    list_filter = ("type", *ItemAdmin.list_filter)
-    list_select_related = ("type",)
+    inlines = (*ItemAdmin.inlines, MembersInline, FormatInline, ElsewhereInline)
+    list_display = (
+        ItemAdmin.list_display[0],
+        type_name,
+        series_number,
+        *ItemAdmin.list_display[1:],
+    )
+    list_filter = (
+        "type",
+        ("series", admin.RelatedOnlyFieldListFilter),
+        *ItemAdmin.list_filter,
+    )
+    list_select_related = ("type", "series")
+
+    class Media:
+        js = (Script("admin/desk/publication.js", type="module"),)
 
     def preview_response(
         self, request: HttpRequest, item: Item, language: str
@@ -98,6 +140,7 @@ class PublicationAdmin(ItemAdmin):
 
 @admin.register(PublicationType)
 class PublicationTypeAdmin(NamedAdmin):
+    task = "reference"
     codes = ("code", "schema_org", "ris", "crossref")
     name_fields = ("name", "plural", "announcement")
     other_fields: tuple[Any, ...] = (

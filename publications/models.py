@@ -107,6 +107,15 @@ class Publication(Item):
 
     KIND = "publications"
     EXTRA_TEXTS = ("keywords",)
+    NOT_COPIED = (
+        *Item.NOT_COPIED,
+        "report_number",
+        "isbn",
+        "doi",
+        "series_number",
+        "first_page",
+        "last_page",
+    )
 
     keywords = models.CharField(
         _("keywords"),
@@ -227,6 +236,8 @@ class Publication(Item):
 
 class BookFormat(models.Model):
     """One form in which a book can be had; each has an ISBN of its own."""
+
+    NOT_COPIED = ("isbn",)
 
     class Binding(models.TextChoices):
         HARDBACK = "hardback", _("hardback")

@@ -103,7 +103,7 @@ CONTENT_SECURITY_POLICY = {
 
 INSTALLED_APPS = [
     "modeltranslation",
-    "django.contrib.admin",
+    "thinktank.editorial.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -34,6 +34,7 @@ class CentrePage(Item):
     """A page about the centre; one for each purpose, and any number of others."""
 
     KIND = "centre"
+    NOT_COPIED = (*Item.NOT_COPIED, "purpose")
 
     purpose = models.CharField(
         _("purpose"), max_length=15, choices=Purpose.choices, default=Purpose.OTHER

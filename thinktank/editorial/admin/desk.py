@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from thinktank.editorial import snapshots
+from thinktank.editorial.copying import may_duplicate
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import may
 from thinktank.editorial.states import LanguageState, states
@@ -59,7 +60,16 @@ def context(
         "fact_step": facts_step(item, person(request), panels) if changing else None,
         "versions": item_admin.address(item, "versions") if item else "",
         "changing": changing,
+        "duplicate": _duplicating(item_admin, request, item),
     }
+
+
+def _duplicating(item_admin: Any, request: HttpRequest, item: Item | None) -> str:
+    """Where the form of the duplicate is sent; empty for those who may not."""
+    if item is None or not may_duplicate(item, person(request)):
+        return ""
+    address: str = item_admin.address(item, "duplicate")
+    return address
 
 
 def _matches(form: Any, language: str) -> BoundField | None:

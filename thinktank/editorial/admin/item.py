@@ -19,13 +19,14 @@ from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
+from django.views.decorators.http import require_POST
 from modeltranslation.fields import TranslationField
 
 from thinktank import house
-from thinktank.editorial import saving
+from thinktank.editorial import copying, saving
 from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
-from thinktank.editorial.permissions import Refused
+from thinktank.editorial.permissions import NotAllowed, Refused
 
 from . import changelist, desk, history, shown, sides
 from .attached import AttachmentInline, GalleryInline
@@ -114,7 +115,13 @@ class ItemAdmin(BilingualAdmin):
             )
             for name, route in pages.items()
         ]
-        return [*verbs, *views, *super().get_urls()]
+        duplicate = self.admin_site.admin_view(require_POST(self.duplicate_view))
+        return [
+            *verbs,
+            *views,
+            path("<int:number>/duplicate/", duplicate, name=self._name("duplicate")),
+            *super().get_urls(),
+        ]
 
     def _verb_path(self, verb: str) -> URLPattern:
         argument, view_class = VERBS[verb]
@@ -287,6 +294,24 @@ class ItemAdmin(BilingualAdmin):
     ) -> HttpResponse:
         item = self._viewable(request, number)
         return history.revision(self, request, item, revision)
+
+    def duplicate_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        """A new item that begins with all that this one has."""
+        item = self._viewable(request, number)
+        try:
+            copied = copying.duplicate(item, by=person(request))
+        except NotAllowed as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        self.log_addition(request, copied, [{"added": {}}])
+        messages.success(
+            request,
+            _(
+                "This is the duplicate, a draft with the number %(number)s. Write its "
+                "own headline before anything else."
+            )
+            % {"number": copied.pk},
+        )
+        return HttpResponseRedirect(self.address(copied))
 
     def _viewable(self, request: HttpRequest, number: int) -> Item:
         item = get_object_or_404(self.get_queryset(request), id=number)

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -75,6 +76,8 @@ def _plain(value: Any) -> Any:
             return value.astimezone(UTC).replace(microsecond=0).isoformat()
         case date():
             return value.isoformat()
+        case Decimal():
+            return f"{value.normalize():f}"  # 18 typed, 18.00 stored
         case models.Model():
             return value.pk
         case models.QuerySet() | [models.Model(), *_]:

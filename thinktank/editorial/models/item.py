@@ -38,6 +38,14 @@ class Item(Worded):
     KIND = ""
     EXTRA_TEXTS: ClassVar[tuple[str, ...]] = ()
     """The texts that this kind alone has in each language."""
+    NOT_COPIED: ClassVar[tuple[str, ...]] = (
+        "version",
+        "displayed_date",
+        "date_precision",
+        "first_published",
+        "updated",
+    )
+    """What a duplicate begins without; kinds add their own."""
 
     kind = models.CharField(max_length=20, editable=False)
     kicker = models.CharField(

@@ -1,0 +1,60 @@
+"""What the facts of a publication may say together; each fault is one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from .models import Form, Publication
+
+ONLY = {
+    "issue": Form.ARTICLE,
+    "first_page": Form.ARTICLE,
+    "last_page": Form.ARTICLE,
+}
+"""Fields that publications of one form alone have."""
+
+
+def problems(
+    publication: Publication, facts: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of a field and a sentence. `facts` are the cleaned values of the form;
+    a field that was refused already is missing from it."""
+    if "type" not in facts:
+        return
+    form = facts["type"].form
+    foreign = [name for name, own in ONLY.items() if form != own and facts.get(name)]
+    for name in foreign:
+        yield (
+            name,
+            _(
+                "Only an article appears in an issue. Clear this field, or choose "
+                "another type than “%(type)s”."
+            )
+            % {"type": facts["type"]},
+        )
+    if not foreign:
+        yield from _in_an_issue(publication, facts)
+    if facts.get("series_number") and not facts.get("series"):
+        yield "series_number", _("Choose the series that this number counts in.")
+    if publication.pk and form != Form.ISSUE and publication.articles.exists():
+        yield (
+            "type",
+            _("Articles have appeared in this issue. Give them another one first."),
+        )
+
+
+def _in_an_issue(
+    publication: Publication, facts: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    issue, first, last = (facts.get(n) for n in ("issue", "first_page", "last_page"))
+    if issue and issue.pk == publication.pk:
+        yield "issue", _("An issue cannot appear in itself. Choose another one.")
+    if (first or last) and not issue and "issue" in facts:
+        yield "issue", _("Choose the issue that these pages belong to.")
+    if last and not first and "first_page" in facts:
+        yield "first_page", _("Give the first page, too.")
+    if first and last and last < first:
+        yield "last_page", _("The last page comes before the first. Check both.")

@@ -1,0 +1,24 @@
+/* Hides what publications of the chosen type have no use for. What is filled in stays
+   in view: the server says why it cannot stay. Without this script all is in view. */
+
+const type = document.querySelector("#id_type");
+const forms = JSON.parse(type?.dataset.forms ?? "{}");
+const FILLED = 'input:not([type="hidden"], [name$="-order"]), select, textarea';
+
+function filled(part) {
+  return [...part.querySelectorAll(FILLED)].some((field) => field.value.trim() !== "");
+}
+
+function show() {
+  const form = forms[type.value];
+  for (const part of document.querySelectorAll('[class*="only-"]')) {
+    const whole = part.closest(".inline-group") ?? part;
+    const useful = !form || part.classList.contains(`only-${form}`);
+    whole.hidden = !useful && !filled(part) && !part.querySelector(".errorlist");
+  }
+}
+
+if (type) {
+  type.addEventListener("change", show);
+  show();
+}

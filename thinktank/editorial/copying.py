@@ -1,0 +1,81 @@
+"""Duplicates: a new draft that begins with all that another item has."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from . import saving
+from .models import Item, Revision, Track
+from .permissions import NotAllowed, System
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+OF_ITS_OWN = (Track, Revision)
+"""What hangs on every item and tells its own past."""
+
+
+def may_duplicate(item: Item, by: User | System) -> bool:
+    opts = item._meta
+    codename = f"{opts.app_label}.add_{opts.model_name}"
+    return isinstance(by, System) or by.has_perm(codename)
+
+
+def duplicate(item: Item, *, by: User | System) -> Item:
+    """A draft with the saved words, facts, people, links and lists of `item`.
+
+    What only one item can have stays behind: the ends of addresses, and what the item
+    and the rows of its lists name in NOT_COPIED. Raises NotAllowed without the
+    permission to add.
+    """
+    if not may_duplicate(item, by):
+        raise NotAllowed(_("You may not add such items. Ask somebody who may."))
+    with transaction.atomic():
+        source = saving.lock(item)
+        copied = _row(source)
+        copied.save()
+        for field in source._meta.many_to_many:
+            if field.remote_field.through._meta.auto_created:
+                getattr(copied, field.name).set(getattr(source, field.name).all())
+        for relation, row in _rows(source):
+            setattr(row, relation.field.attname, copied.pk)
+            row.save()
+        for language, _label in settings.LANGUAGES:
+            if copied.has_text(language):
+                # Its words are stored; saving them makes the first Revision.
+                saving.save_texts(copied, language, {"slug": ""}, by=by)
+    return copied
+
+
+def _row(source: Item) -> Item:
+    """The columns of the item and of its kind, not stored yet."""
+    row = _unsaved(source)
+    for language, _label in settings.LANGUAGES:
+        row.set_texts(language, {"slug": ""})
+    return row
+
+
+def _rows(source: Item) -> Iterator[tuple[models.ForeignObjectRel, Any]]:
+    """A copy of each row that hangs on the item and goes with it."""
+    for relation in source._meta.related_objects:
+        goes_along = relation.on_delete is models.CASCADE and relation.one_to_many
+        if goes_along and relation.related_model not in OF_ITS_OWN:
+            table: Any = relation.related_model
+            own = {relation.field.name: source.pk}
+            for row in table._default_manager.filter(**own).order_by("pk"):
+                yield relation, _unsaved(row)
+
+
+def _unsaved(row: Any) -> Any:
+    copied = copy.copy(row)
+    copied.pk = None
+    copied._state.adding = True
+    for name in getattr(row, "NOT_COPIED", ()):
+        setattr(copied, name, row._meta.get_field(name).get_default())
+    return copied
