@@ -14,7 +14,8 @@ from thinktank.language.numbers import house_digits
 from thinktank.language.scripts import direction
 from thinktank.public.item_page import ItemPage
 from thinktank.public.teasers import Teaser
-from thinktank.public.wording import Wording
+from thinktank.public.wording import Wording, named
+from thinktank.reference.models import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,10 @@ class Title:
     def _seed(self) -> plates.Seed:
         return plates.Seed(self.edition.kind, self.edition.item_id)
 
-    def by(self, authors: Sequence[Wording]) -> Title:
-        return replace(self, authors=authors)
+    def by(self, people: Sequence[Person]) -> Title:
+        """With its authors, named as covers name them: without their titles."""
+        language = self.teaser.page_language
+        return replace(self, authors=[named(person, language) for person in people])
 
     @property
     def extent(self) -> str:
