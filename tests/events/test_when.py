@@ -11,14 +11,14 @@ from django.utils.translation import override
 from events.models import Event
 from events.when import Phase, When
 from tests.clock import Clock
+from thinktank import changes
 from thinktank.house.models import House
 
 
 def own(**facts: Any) -> dict[str, Any]:
     """The facts of an event that was never stored, in Dubai unless said otherwise."""
-    event = Event(
-        **({"start_day": date(2026, 5, 20), "time_zone": "Asia/Dubai"} | facts)
-    )
+    usual = {"start_day": date(2026, 5, 20), "time_zone": "Asia/Dubai"}
+    event = Event(**(usual | facts))
     plain = {
         "starts_at": event.starts_at.isoformat(),
         "ends_at": event.ends_at.isoformat(),
@@ -39,6 +39,7 @@ def set_house(**chosen: Any) -> None:
     for name, value in chosen.items():
         setattr(house, name, value)
     house.save()
+    changes.touch()
 
 
 FAIR = {"start_day": date(2026, 5, 20), "end_day": date(2026, 5, 26)}
