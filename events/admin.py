@@ -169,6 +169,7 @@ class EventAdmin(ItemAdmin):
 
     def copy_view(self, request: HttpRequest, number: int) -> HttpResponse:
         event = self._viewable(request, number)
+        assert isinstance(event, Event)
         try:
             following = copy_edition(event, by=person(request))
         except Refused as refusal:
