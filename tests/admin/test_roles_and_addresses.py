@@ -17,7 +17,7 @@ from tests.cast import (
     make_user,
 )
 from thinktank.editorial import publishing
-from thinktank.editorial.models import Edition, Revision, Section
+from thinktank.editorial.models import Edition, Section
 from thinktank.editorial.permissions import SYSTEM
 
 ROLES = (
