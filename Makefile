@@ -4,6 +4,8 @@ PYTHON ?= python3
 # .venv for python3, .venv-3.13 for python3.13: versions never mix.
 VENV := .venv$(patsubst python%,-%,$(filter-out python3,$(notdir $(PYTHON))))
 export PYTHON VENV
+# Compiled modules stay: without them the tests take a sixth longer to start and run.
+unexport PYTHONDONTWRITEBYTECODE
 
 prepare := @sh tools/python $(PYTHON) -m tools.environment
 python := $(VENV)/bin/python

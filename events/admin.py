@@ -60,7 +60,15 @@ class EventAdmin(ItemAdmin):
     fact_fieldsets = (
         (
             _("Shared facts"),
-            {"fields": (("type", "edition_number"), "status", "parent", *LINKS)},
+            {
+                "fields": (
+                    ("type", "edition_number"),
+                    "status",
+                    "parent",
+                    *LINKS,
+                    "cover",
+                )
+            },
         ),
         (
             _("When"),

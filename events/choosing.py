@@ -18,13 +18,21 @@ from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import Edition
 from thinktank.editorial.models.edition import EditionQuerySet
 from thinktank.language.numbers import house_digits
-from thinktank.public.list_page import Choice
 from thinktank.public.wording import Wording, worded
 
 from .models import Event
 from .rules import YEARS
 
 FORM = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{6}Z)?)-([1-9][0-9]{0,17})")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to narrow the list; no name stands for all."""
+
+    name: Wording
+    path: str
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)

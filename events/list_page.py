@@ -15,7 +15,8 @@ from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import Edition, EditionLink, LinkKind
 from thinktank.editorial.models.edition import EditionQuerySet
 from thinktank.public import languages
-from thinktank.public.frame import Frame, kind_name, respond
+from thinktank.public.frame import Frame, respond
+from thinktank.public.furniture import kind_name
 from thinktank.public.shelf import LENGTH
 from thinktank.public.teasers import Teaser, teasers
 from thinktank.public.wording import Wording, worded

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
 from thinktank.editorial.models import Role
-from thinktank.public.item_page import Contribution
+from thinktank.public.byline import Contribution
 from thinktank.reference.models import Gender
 
 from .models import EventType
@@ -57,9 +57,9 @@ class RoleGroup:
             case Role.GUEST | Role.SPEAKER | Role.DISCUSSANT:
                 return _NOUNS[self.role](women, len(self.people)) % values
             case Role.PATRON:
-                return _("Under the patronage of")
+                return str(_("Under the patronage of"))
             case Role.ATTENDING:
-                return _("In the presence of")
+                return str(_("In the presence of"))
         return capfirst(str(self.role.label))
 
 

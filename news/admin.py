@@ -20,7 +20,7 @@ class NewsItemAdmin(ItemAdmin):
     form = NewsItemForm
     codes = ("outlet_url",)
     fact_fieldsets = (
-        (_("Shared facts"), {"fields": ("type", "about", DATES, *LINKS)}),
+        (_("Shared facts"), {"fields": ("type", "about", DATES, *LINKS, "cover")}),
         (_("In the media"), {"fields": (columns("outlet"), "outlet_url")}),
         (_("News strip"), {"fields": (("on_strip", "strip_order"), "strip_until")}),
         RECORD,

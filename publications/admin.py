@@ -16,6 +16,7 @@ from thinktank.editorial.models import Item
 from thinktank.public import item_page
 
 from .models import BookFormat, Elsewhere, Publication, PublicationType
+from .publication_page import publication_layout
 
 
 @admin.display(description=_("type"), ordering="type__order")
@@ -67,7 +68,7 @@ class ElsewhereInline(ListInline):
 class PublicationAdmin(ItemAdmin):
     codes = ("report_number", "doi", "isbn", "issn")
     fact_fieldsets = (
-        (_("Shared facts"), {"fields": ("type", DATES, *LINKS)}),
+        (_("Shared facts"), {"fields": ("type", DATES, *LINKS, "cover")}),
         (
             _("Series and issues"),
             {
@@ -92,7 +93,7 @@ class PublicationAdmin(ItemAdmin):
     def preview_response(
         self, request: HttpRequest, item: Item, language: str
     ) -> HttpResponse:
-        return item_page.preview(item, language)
+        return item_page.preview(item, language, publication_layout)
 
 
 @admin.register(PublicationType)

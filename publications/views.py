@@ -7,6 +7,7 @@ from thinktank.public.item_page import respond_with_item
 from thinktank.public.list_page import list_page
 
 from .models import Publication
+from .publication_page import publication_layout
 
 
 @page
@@ -18,4 +19,6 @@ def publication_list(request: HttpRequest, language: str) -> HttpResponse:
 def publication(
     request: HttpRequest, language: str, number: int, slug: str | None = None
 ) -> HttpResponse:
-    return respond_with_item(Publication.KIND, language, number, slug)
+    return respond_with_item(
+        Publication.KIND, language, number, slug, publication_layout
+    )

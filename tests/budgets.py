@@ -4,10 +4,18 @@ from __future__ import annotations
 
 QUERIES = {
     "home": 8,
-    "list": 6,
+    "list": 10,
     "item": 5,
     "topic": 6,
+    "region": 6,
     "person": 6,
     "events": 8,
     "fair": 10,
+    "programme": 5,
+    "series": 5,
+    "archive": 1,
+    "year": 5,
+    "topics": 2,
+    "regions": 2,
+    "people": 1,
 }

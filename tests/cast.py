@@ -10,6 +10,7 @@ class TestSomething(TestCase):
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Permission, User
+from django.core.files.base import ContentFile
+from PIL import Image as pictures
 
 from events.models import Event
 from news.models import NewsItem
@@ -25,6 +28,7 @@ from thinktank.document.model import Document, Paragraph, Point, Section, text
 from thinktank.editorial import publishing, saving
 from thinktank.editorial.models import Item, LinkKind
 from thinktank.editorial.permissions import SYSTEM
+from thinktank.media.models import File, Image
 from thinktank.reference.models import Person, Topic
 
 LANGUAGES = [code for code, _label in settings.LANGUAGES]
@@ -54,6 +58,7 @@ SENTENCES = {
     "ar": "تكفي ثلاثة أيام لما كان يستغرق خمسة.",
     "en": "Three days are enough for what used to take five.",
 }
+PDF = b"%PDF-1.4\n1 0 obj <</Type /Pages /Kids [] /Count 3>> endobj\n%%EOF\n"
 PEOPLE = {"ar": "سلمى الحارث", "en": "Salma Al Harith"}
 TOPICS = {"ar": "الملاحة", "en": "Shipping"}
 
@@ -97,7 +102,8 @@ def make_user(name: str, codenames: Iterable[str] = ()) -> User:
 
 def editing() -> list[str]:
     """Codenames for editing publications and what they refer to."""
-    models = ("publication", "newsitem", "event", "centrepage", "person", "topic")
+    kinds = ("publication", "newsitem", "event", "centrepage")
+    models = (*kinds, "person", "topic", "image", "file")
     return [f"{do}_{model}" for do in ("add", "change", "view") for model in models]
 
 
@@ -113,6 +119,18 @@ def make_person(ar: str = PEOPLE["ar"], en: str = PEOPLE["en"]) -> Person:
 
 def make_topic(ar: str = TOPICS["ar"], en: str = TOPICS["en"]) -> Topic:
     return Topic.objects.create(name_ar=ar, name_en=en)
+
+
+def make_image(colour: str = "teal", **texts: Any) -> Image:
+    """A stored picture of 64 × 48 pixels; another colour is another picture."""
+    stream = io.BytesIO()
+    pictures.new("RGB", (64, 48), colour).save(stream, "PNG")
+    return Image.objects.take(ContentFile(stream.getvalue(), "quay.png"), **texts)
+
+
+def make_file(content: bytes = PDF, name: str = "study.pdf", **facts: Any) -> File:
+    """A stored file; a PDF of three pages unless another content is given."""
+    return File.objects.take(ContentFile(content, name), **facts)
 
 
 def make_document(language: str, lead: str = "") -> Document:

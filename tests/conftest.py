@@ -17,9 +17,11 @@ from thinktank import changes
 from thinktank.changes import cache
 from tools import messages
 
-# Two shared cores: how long one example takes says nothing.
-hypothesis.settings.register_profile("shared", deadline=None)
-hypothesis.settings.load_profile("shared")
+# Two shared cores: how long one example takes says nothing. `make check` asks for
+# "quick", `make test` and a single file run all examples.
+hypothesis.settings.register_profile("whole", deadline=None)
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=20)
+hypothesis.settings.load_profile("whole")
 
 var_folder = tempfile.TemporaryDirectory(prefix="thinktank-tests-")
 

@@ -57,8 +57,9 @@ if env_bool("TRUST_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = HTTPS
 # Canonical links must name one origin, however the site was reached.
+_place = (env_list("ALLOWED_HOSTS") or [f"127.0.0.1:{env('PORT') or 8000}"])[0]
 SITE_URL = env("SITE_URL").rstrip("/") or (
-    f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0].lstrip('.')}"
+    f"http{'s' if HTTPS else ''}://{_place.lstrip('.')}"
 )
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -112,6 +113,7 @@ INSTALLED_APPS = [
     "csp",
     "thinktank.changes",
     "thinktank.house",
+    "thinktank.media",
     "thinktank.reference",
     "thinktank.editorial",
     "thinktank.public",
@@ -124,7 +126,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "thinktank.public.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "thinktank.changes.middleware.ChangesMiddleware",
     "thinktank.public.middleware.LanguageMiddleware",
@@ -159,6 +161,13 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = VAR_DIR / "media"
+MEDIA_URL = "/media/"
+FILE_UPLOAD_HANDLERS = [
+    "thinktank.media.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 # Database
 

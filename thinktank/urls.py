@@ -13,6 +13,7 @@ register()
 urlpatterns = [
     path("admin/language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
+    path("media/", include("thinktank.media.urls")),
     path("<language:language>/publications/", include("publications.urls")),
     path("<language:language>/news/", include("news.urls")),
     path("<language:language>/events/", include("events.urls")),

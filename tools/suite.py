@@ -1,7 +1,8 @@
 """`make test`: every test, on SQLite, then on PostgreSQL, then in a browser.
 
 Prints the counts of each and, last, "N passed, M failed". A skipped test counts as
-failed (see tests/conftest.py), and so does a part in which no test ran.
+failed (see tests/conftest.py), and so does a part in which no test ran. The whole
+fails as well when it took longer than ten minutes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from xml.etree import ElementTree
 
 from tools import chromium, postgres
 from tools.processes import run_to_the_end
+
+LIMIT = int(os.environ.get("TEST_LIMIT") or 600)
+"""Seconds that all parts may take together."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +51,19 @@ def main() -> int:
             run_part("PostgreSQL", "not browser", database_url=address),
         ]
     results.append(run_part("Chromium", "browser", database_url="", processes=0))
+    return verdict(results)
+
+
+def verdict(results: list[Result]) -> int:
+    """Print what became of the parts; 0 when all is well and was quick enough."""
     print("", *results, sep="\n")
+    seconds = sum(result.seconds for result in results)
+    if late := seconds > LIMIT:
+        print(f"Took {seconds:.0f} s; {LIMIT} s are allowed.")
     passed = sum(result.passed for result in results)
     failed = sum(result.failed for result in results)
     print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return 1 if failed or late else 0
 
 
 @contextmanager

@@ -114,7 +114,8 @@ def _choose(data: dict[str, Any], select: Element, option: Element) -> None:
 def _is_sent(element: Element) -> bool:
     if element["type"] in NOT_SENT:
         return False
-    return element["type"] != "checkbox" or "checked" in element.attributes
+    chosen = element["type"] not in ("checkbox", "radio")
+    return chosen or "checked" in element.attributes
 
 
 def _if_ticked(element: Element) -> str:

@@ -16,9 +16,10 @@ WRONG = "A good line.\n\n#### Four signs are too many\n\nAnother."
 
 
 class TestBodyInTheForm(DeskTestCase):
-    def setUp(self):
-        super().setUp()
-        self.item = make_publication()
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.item = make_publication()
 
     def problems(self, language="en", **typed):
         response = save(self.client, self.item, language, **typed)

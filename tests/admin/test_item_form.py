@@ -12,13 +12,14 @@ from thinktank.editorial import publishing
 from thinktank.editorial.permissions import SYSTEM
 
 TEXTS = ("kicker", "headline", "summary", "slug", "body")
-MOST_QUERIES = 25
+MOST_QUERIES = 28
 
 
 class TestItemForm(DeskTestCase):
-    def setUp(self):
-        super().setUp()
-        self.item = make_publication(people=self.people, topics=[self.topic])
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.item = make_publication(people=cls.people, topics=[cls.topic])
 
     def page(self, language="en"):
         return get(self.client, address(self.item), language)

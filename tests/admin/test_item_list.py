@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -91,6 +92,7 @@ class TestItemList(DeskTestCase):
         Item.objects.filter(pk=item.pk).update(kind="news")
         assert self.headlines() == []
 
+    @pytest.mark.large
     def test_it_costs_the_same_with_one_item_as_with_many(self):
         costs = []
         for count in (1, 12):

@@ -14,9 +14,10 @@ ADD = reverse("admin:publications_publication_add")
 
 
 class TestSavingAnItem(DeskTestCase):
-    def setUp(self):
-        super().setUp()
-        self.item = make_publication(people=self.people[:1], topics=[self.topic])
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.item = make_publication(people=cls.people[:1], topics=[cls.topic])
 
     def revisions(self):
         rows = Revision.objects.filter(item_id=self.item.pk).order_by("pk")
@@ -161,9 +162,10 @@ class TestAddingAnItem(DeskTestCase):
 
 
 class TestTranslationInTheForm(DeskTestCase):
-    def setUp(self):
-        super().setUp()
-        self.item = make_publication(en=False)
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.item = make_publication(en=False)
 
     def source(self, language):
         track = Track.objects.get(item_id=self.item.pk, language=language)

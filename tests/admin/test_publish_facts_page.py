@@ -6,10 +6,14 @@ from thinktank.editorial.models import Edition
 
 
 class TestPublishFactsPage(DeskTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.item = make_publication(live=True)
+        cls.url = address(cls.item, "publish-facts")
+
     def setUp(self):
         self.client.force_login(self.cast.publisher)
-        self.item = make_publication(live=True)
-        self.url = address(self.item, "publish-facts")
 
     def offered(self):
         page = get(self.client, address(self.item))

@@ -8,10 +8,14 @@ from thinktank.editorial.models import AuditEvent, Edition
 
 
 class TestPublishPage(DeskTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.item = make_publication()
+        cls.url = address(cls.item, "publish", "en")
+
     def setUp(self):
         self.client.force_login(self.cast.publisher)
-        self.item = make_publication()
-        self.url = address(self.item, "publish", "en")
 
     def confirm(self, page=None, **typed):
         return send(self.client, self.url, page or get(self.client, self.url), **typed)
@@ -88,9 +92,13 @@ class TestPublishPage(DeskTestCase):
 
 
 class TestButtonOfAVerb(DeskTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.item = make_publication()
+
     def setUp(self):
         self.client.force_login(self.cast.publisher_en)
-        self.item = make_publication()
 
     def buttons(self):
         page = get(self.client, address(self.item))

@@ -11,6 +11,8 @@ from tests.admin.page import address
 from tests.cast import (
     make_cast,
     make_event,
+    make_file,
+    make_image,
     make_person,
     make_publication,
     make_topic,
@@ -19,6 +21,7 @@ from tests.cast import (
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition, Section
 from thinktank.editorial.permissions import SYSTEM
+from thinktank.reference.models import Person, Region
 
 ROLES = (
     "anonymous",
@@ -74,8 +77,25 @@ ALLOWED = {
     "people": EDITORS,
     "person": EDITORS,
     "delete person": SUPERUSER,
+    "merge people": SUPERUSER,
+    "compare people": SUPERUSER,
     "topics": EDITORS,
     "topic": EDITORS,
+    "merge topics": SUPERUSER,
+    "merge regions": SUPERUSER,
+    "house": SUPERUSER,
+    "house settings": SUPERUSER,
+    "add house": NOBODY,
+    "delete house": NOBODY,
+    "pictures": EDITORS,
+    "picture": EDITORS,
+    "add picture": EDITORS,
+    "delete picture": SUPERUSER,
+    "files": EDITORS,
+    "file": EDITORS,
+    "download": EDITORS,
+    "add file": EDITORS,
+    "delete file": SUPERUSER,
     "sections": SUPERUSER,
     "section": SUPERUSER,
     "add section": NOBODY,
@@ -104,6 +124,8 @@ class TestRolesAndAddresses(TestCase):
         cls.item = make_publication(
             live=True, people=[make_person()], topics=[make_topic()]
         )
+        cls.other = make_person("نادر", "Nader")
+        cls.region = Region.objects.create(name_en="Gulf")
         tomorrow = timezone.now() + timedelta(days=1)
         publishing.withdraw(cls.item, "ar", "خطأ", by=SYSTEM)
         publishing.publish(cls.item, "ar", by=SYSTEM)
@@ -126,6 +148,7 @@ class TestRolesAndAddresses(TestCase):
             "versions": address(item, "versions"),
             "revision": address(item, "revision", self.item.revisions.first().pk),
             **self.verbs(),
+            **self.library(),
             "item": admin("editorial_item_change", item.pk),
             "search for items": admin("autocomplete") + search,
             **self.event_addresses(),
@@ -133,8 +156,16 @@ class TestRolesAndAddresses(TestCase):
             "people": admin("reference_person_changelist"),
             "person": admin("reference_person_change", person.pk),
             "delete person": admin("reference_person_delete", person.pk),
+            "merge people": admin("reference_person_merge", person.pk),
+            "compare people": self.comparison(person),
+            "merge topics": admin("reference_topic_merge", topic.pk),
+            "merge regions": admin("reference_region_merge", self.region.pk),
             "topics": admin("reference_topic_changelist"),
             "topic": admin("reference_topic_change", topic.pk),
+            "house": admin("house_house_changelist"),
+            "house settings": admin("house_house_change", 1),
+            "add house": admin("house_house_add"),
+            "delete house": admin("house_house_delete", 1),
             "sections": admin("editorial_section_changelist"),
             "section": admin("editorial_section_change", section.pk),
             "add section": admin("editorial_section_add"),
@@ -159,6 +190,24 @@ class TestRolesAndAddresses(TestCase):
             "publish event ar": admin("events_event_publish", number, "ar"),
             "publish facts of event": admin("events_event_publish-facts", number),
             "copy event": admin("events_event_copy", number),
+        }
+
+    def comparison(self, person):
+        merge = admin("reference_person_merge", person.pk)
+        return f"{merge}?other={self.other.pk}"
+
+    def library(self):
+        image, file = make_image(), make_file()
+        return {
+            "pictures": admin("media_image_changelist"),
+            "picture": admin("media_image_change", image.pk),
+            "add picture": admin("media_image_add"),
+            "delete picture": admin("media_image_delete", image.pk),
+            "files": admin("media_file_changelist"),
+            "file": admin("media_file_change", file.pk),
+            "download": admin("media_file_download", file.pk),
+            "add file": admin("media_file_add"),
+            "delete file": admin("media_file_delete", file.pk),
         }
 
     def verbs(self):
@@ -207,6 +256,14 @@ class TestRolesAndAddresses(TestCase):
                     self.client.post(url, {"reason": "x", "at": "2099-01-01T10:00"})
             self.client.post(address(self.item, "delete"), {"post": "yes"})
         assert set(Edition.objects.values_list("pk", "live_from")) == public
+
+    def test_it_merges_nothing_for_those_who_may_not(self):
+        person = self.item.people.get()
+        merge = admin("reference_person_merge", person.pk)
+        for role in set(ROLES) - {"admin"}:
+            self.log_in(role)
+            self.client.post(merge, {"other": self.other.pk, "stays": person.pk})
+        assert not Person.objects.filter(merged_into__isnull=False).exists()
 
     def test_it_saves_nothing_for_somebody_who_may_only_look(self):
         self.log_in("viewer")

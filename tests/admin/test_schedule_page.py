@@ -12,10 +12,14 @@ from thinktank.editorial.permissions import SYSTEM
 
 
 class ScheduleTestCase(DeskTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.item = make_publication(live=True)
+        write(cls.item, "en", headline="The next version")
+
     def setUp(self):
         self.client.force_login(self.cast.publisher)
-        self.item = make_publication(live=True)
-        write(self.item, "en", headline="The next version")
         self.tomorrow = timezone.now().replace(second=0, microsecond=0) + timedelta(1)
 
     def ahead(self):

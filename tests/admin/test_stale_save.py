@@ -11,10 +11,14 @@ from thinktank.editorial.models import Contributor
 class TestStaleSave(DeskTestCase):
     """Two people open the same form; the other one saves first."""
 
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.item = make_publication(people=cls.people, topics=[cls.topic])
+        cls.url = address(cls.item)
+
     def setUp(self):
         super().setUp()
-        self.item = make_publication(people=self.people, topics=[self.topic])
-        self.url = address(self.item)
         self.mine = get(self.client, self.url)
 
     def send(self, page=None, **changed):

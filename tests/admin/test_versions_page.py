@@ -12,10 +12,11 @@ from thinktank.editorial.permissions import SYSTEM
 
 
 class TestVersionsPage(DeskTestCase):
-    def setUp(self):
-        super().setUp()
-        self.item = make_publication(live=True)
-        write(self.item, "en", headline="Changed")
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.item = make_publication(live=True)
+        write(cls.item, "en", headline="Changed")
 
     def page(self):
         return get(self.client, address(self.item, "versions"))

@@ -12,10 +12,14 @@ from thinktank.editorial.permissions import SYSTEM
 
 
 class TestWithdrawPage(DeskTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.item = make_publication(live=True)
+        cls.url = address(cls.item, "withdraw", "ar")
+
     def setUp(self):
         self.client.force_login(self.cast.publisher)
-        self.item = make_publication(live=True)
-        self.url = address(self.item, "withdraw", "ar")
 
     def confirm(self, **fields):
         return send(self.client, self.url, get(self.client, self.url), **fields)

@@ -14,6 +14,7 @@ from thinktank.document.model import (
     List,
     Mark,
     NoteRef,
+    Panel,
     Paragraph,
     Point,
     Quote,
@@ -30,7 +31,8 @@ WORDS = [
     "NATO", "C++", "the sea", "الموانئ", "بـ16", "[^n-1a2b]", "[^1]:", "{en:x}",
     "{#p-k3f9}", "![](image:1)", "](https://a.example)", "1. ", "٢- ", "3) ", "# ",
     "## ", "### ", "> ", "-- ", "* ", "- ", "|", "|+ ", "---", "**", "__", "^^",
-    "<<", ">>", "\\", ": ", "{rtl} ", "item:1", "<script>", "javascript:alert(1)",
+    "<<", ">>", "\\", ": ", "== ", "== توصيات", "{rtl} ", "item:1",
+    "<script>", "javascript:alert(1)",
 ]  # fmt: skip
 ADDRESSES = [
     "https://a.example/",
@@ -72,6 +74,14 @@ def tables(draw):
     return Table(tuple(rows), draw(st.just(()) | cells), draw(inlines))
 
 
+panels = st.one_of(
+    st.builds(Panel, st.sampled_from(["findings", "recommendations"]), some_texts),
+    st.builds(
+        Panel,
+        st.just("summary"),
+        st.lists(some_inlines, min_size=3, max_size=3).map(tuple),
+    ),
+)
 blocks = st.one_of(
     st.builds(Paragraph, some_inlines, st.just("") | directions),
     st.builds(Subheading, some_inlines),
@@ -80,6 +90,7 @@ blocks = st.one_of(
     st.builds(Figure, numbers, inlines, alts),
     tables(),
     st.builds(Embed, st.sampled_from(ADDRESSES[:4]), inlines),
+    panels,
 )
 some_blocks = st.lists(blocks, max_size=2).map(tuple)
 no_id = st.just("")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from thinktank.document.model import Blocks, Document, List, Paragraph, plain
+from thinktank.document.model import Block, Blocks, Document, List, Panel, plain
 from thinktank.document.readers.manuscript import Manuscript, read
 
 
 def outline(document: Document) -> list[str]:
     """One line for the lead, each section and each point: its words and its blocks,
-    "p" for a paragraph, "ul3" or "ol3" for a list of three."""
+    "p" for a paragraph, "ul3" or "ol3" for a list of three, "findings3" for a panel."""
     lines = [("lead", kinds(document.lead))]
     for section in document.sections:
         lines.append(("#", plain(section.heading), kinds(section.blocks)))
@@ -21,7 +21,9 @@ def kinds(blocks: Blocks) -> str:
     return f"[{' '.join(map(kind, blocks))}]" if blocks else ""
 
 
-def kind(block: Paragraph | List) -> str:
+def kind(block: Block) -> str:
+    if isinstance(block, Panel):
+        return f"{block.kind}{len(block.items)}"
     if isinstance(block, List):
         return f"{'ol' if block.ordered else 'ul'}{len(block.items)}"
     return "p"

@@ -43,6 +43,11 @@ def point(id="p-aaaa", title="Title", blocks=()):
     return {"id": id, "title": inlines, "blocks": list(blocks)}
 
 
+def panel(kind, count):
+    items = [[{"text": f"{number}"}] for number in range(count)]
+    return lead({"type": "panel", "kind": kind, "items": items})
+
+
 def codes(data):
     return [problem.code for problem in check(data)]
 
@@ -150,6 +155,14 @@ class TestCheck:
                 lead({"type": "table", "header": [[]], "rows": [[[], []]]}),
             ),
             ("address", lead({"type": "embed", "url": "mailto:a@b.example"})),
+            ("unknown-panel", panel("boxes", 1)),
+            ("unknown-panel", lead({"type": "panel", "kind": 3, "items": []})),
+            ("unknown-key", lead({"type": "panel", "kind": "findings", "title": "x"})),
+            ("empty-text", panel("findings", 0)),
+            ("panel-items", panel("findings", 13)),
+            ("panel-items", panel("recommendations", 13)),
+            ("summary-lines", panel("summary", 2)),
+            ("summary-lines", panel("summary", 4)),
             ("untidy-text", lead(paragraph({"text": " x"}))),
             ("untidy-text", lead(paragraph({"text": "x\u00a0"}))),
             ("untidy-text", lead(paragraph({"text": "a"}, {"text": "b"}))),
@@ -204,6 +217,16 @@ class TestCheck:
     )  # fmt: skip
     def test_it_refuses(self, code, data):
         assert code in codes(data)
+
+    def test_it_accepts_panels_of_up_to_twelve_items(self):
+        assert check(panel("findings", 1)) == check(panel("findings", 12)) == []
+        assert check(panel("summary", 3)) == []
+
+    def test_it_says_in_words_what_is_wrong_with_a_panel(self):
+        block = panel("summary", 2)["lead"][0]
+        (problem,) = check(form(sections=[section(blocks=[paragraph(), block])]))
+        assert problem.message("en").startswith("Section 1, block 2: The panel")
+        assert problem.message("ar").startswith("القسم 1، الفقرة 2: عدد الأسطر")
 
     def test_it_names_the_block(self):
         inner = [point(), point("p-bbbb", blocks=[paragraph(), {"type": "video"}])]

@@ -10,6 +10,7 @@ from thinktank.document.model import (
     Figure,
     Mark,
     NoteRef,
+    Panel,
     Paragraph,
     Point,
     Section,
@@ -108,6 +109,20 @@ class TestDiff:
         assert (port.kind, figure.kind) == ("changed", "changed")
         assert str(port) == "[-[]port[-](item:3)]"
         assert "[-3][+4]" in str(figure)
+
+    def test_it_shows_the_words_of_the_items_of_a_panel(self):
+        old = Document("en", (Panel("findings", (text("Ten wait."), text("One."))),))
+        new = Document("en", (Panel("findings", (text("Two wait."), text("One."))),))
+        (change,) = diff(old, new)
+        assert (change.kind, change.part) == ("changed", "panel")
+        assert str(change) == "[-Ten][+Two] wait.\nOne."
+
+    def test_it_shows_that_a_panel_became_one_of_another_kind(self):
+        items = (text("أن يُفتح الباب."),)
+        old = Document("ar", (Panel("findings", items),))
+        new = Document("ar", (Panel("recommendations", items),))
+        (change,) = diff(old, new)
+        assert str(change) == "== [-أبرز النتائج][+توصيات]\n* أن يُفتح الباب."
 
     def test_it_compares_inside_sections_and_points_that_kept_their_ids(self):
         def point(id, words):

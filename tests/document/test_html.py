@@ -18,6 +18,7 @@ from thinktank.document.model import (
     Figure,
     Mark,
     NoteRef,
+    Panel,
     Paragraph,
     Point,
     Quote,
@@ -40,12 +41,15 @@ ATTRIBUTES = {
     "b": {"class"},
     "div": {"class", "tabindex", "role", "aria-label"},
     "figure": {"class"},
+    "dl": {"class"},
     "h2": {"id"},
-    "img": {"src", "width", "height", "alt", "loading"},
+    "h3": {"id"},
+    "img": {"src", "width", "height", "alt", "lang", "loading", "decoding"},
     "li": {"class", "id"},
     "ol": {"class"},
+    "ul": {"class"},
     "p": {"lang", "dir"},
-    "section": {"id", "class", "aria-labelledby"},
+    "section": {"id", "class", "aria-label", "aria-labelledby"},
     "source": {"type", "srcset"},
     "span": {"class", "role"},
     "table": {"class"},
@@ -53,8 +57,8 @@ ATTRIBUTES = {
     "th": {"class", "scope"},
 }
 PLAIN = (
-    "caption cite details em figcaption footer h3 picture strong summary sup tbody "
-    "thead tr ul"
+    "caption cite dd details dt em figcaption footer picture strong summary sup tbody "
+    "thead tr"
 )
 VOID = {"img", "source"}
 LETTERS = {"ar": re.compile("[A-Za-z]{2}"), "en": re.compile("[ء-غف-ي]{2}")}
@@ -70,7 +74,9 @@ class Site:
         if image != 7:
             return None
         sources = (Source("image/avif", "/media/7.avif 640w"),)
-        return Picture("/media/7.jpg", 640, 360, "A quay", "Photo: Lina", sources)
+        return Picture(
+            "/media/7.jpg", 640, 360, "A quay", "Dawn", "Photo: Lina", sources
+        )
 
 
 class Page(HTMLParser):
@@ -137,12 +143,12 @@ def _spots(data, path=()):
 
 
 class TestRender:
-    @pytest.mark.parametrize("language", ["ar", "en"])
-    def test_it_writes_the_agreed_html(self, language):
-        source = (DATA / f"{language}.txt").read_text("utf-8")
-        reading = read(source, language)
+    @pytest.mark.parametrize("name", ["ar", "en", "panels-ar", "panels-en"])
+    def test_it_writes_the_agreed_html(self, name):
+        source = (DATA / f"{name}.txt").read_text("utf-8")
+        reading = read(source, name[-2:])
         assert reading.problems == ()
-        expected = (DATA / f"{language}.html").read_text("utf-8")
+        expected = (DATA / f"{name}.html").read_text("utf-8")
         assert render(reading.document, Site()) + "\n" == expected
         assert page(reading.document).strangers == []
 
@@ -243,6 +249,22 @@ class TestBlocks:
         assert "<figcaption>Caption <span" in written
         assert 'alt="A quay"' in html(Figure(7))
 
+    def test_it_shows_the_caption_of_the_picture_where_the_figure_has_none(self):
+        assert "<figcaption>Dawn <span" in html(Figure(7))
+        assert "Dawn" not in html(Figure(7, text("Caption")))
+
+    def test_it_marks_texts_of_a_picture_in_another_language(self):
+        class Foreign(Site):
+            def image(self, image):
+                return Picture("/7.jpg", 4, 3, "رصيف", "فجر", "لينا", language="ar")
+
+        document = Document("en", (Figure(7), Figure(7, text("Own"), "Dawn")))
+        first, second = render(document, Foreign()).split("</figure>")[:2]
+        assert 'alt="رصيف" lang="ar"' in first
+        assert '<bdi lang="ar" dir="rtl">فجر</bdi>' in first
+        assert 'alt="Dawn" loading' in second
+        assert '<span class="credit"><bdi lang="ar" dir="rtl">لينا</bdi>' in second
+
     def test_it_shows_the_caption_of_a_missing_picture_only(self):
         assert "<img" not in html(Figure(8, text("Caption")))
         assert "Caption" in html(Figure(8, text("Caption")))
@@ -251,6 +273,30 @@ class TestBlocks:
     def test_it_sets_only_short_quotations_large(self):
         assert 'class="pull"' in html(Quote((text("word " * 39 + "end"),)))
         assert 'class="quote"' in html(Quote((text("word " * 40 + "end"),)))
+
+    def test_it_heads_a_panel_one_level_below_what_stands_above(self):
+        panel = Panel("findings", (text("x"),))
+        sections = (
+            Section("s-aaaa", text("H"), (panel,), (Point("p-aaaa", (), (panel,)),)),
+            Section("s-bbbb", (), (panel,)),
+        )
+        written = html(panel, sections=sections)
+        found = re.findall(r'<(h\d) id="(findings[-\d]*)">Key findings<', written)
+        assert found == [
+            ("h2", "findings"),
+            ("h3", "findings-2"),
+            ("h3", "findings-3"),
+            ("h2", "findings-4"),
+        ]
+
+    def test_it_asks_three_questions_in_the_language_of_the_text(self):
+        lines = Panel("summary", (text("a"), text("b"), text("c")))
+        written = html(lines, language="ar")
+        assert re.findall("<dt>(.+?)</dt><dd>(.)</dd>", written) == [
+            ("ما الجديد؟", "a"),
+            ("لماذا يهمّ؟", "b"),
+            ("ما العمل؟", "c"),
+        ]
 
     def test_it_never_frames_a_recording(self):
         written = html(Embed("https://video.example/9?a=1&b=2"))

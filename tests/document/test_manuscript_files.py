@@ -43,6 +43,10 @@ class TestDecode:
             b"\xff\xfe\x00\xd8",
             ENGLISH.encode("utf-16-le"),
             b"\x81\x8d\x8f\x90\x9d",
+            b"{\\rtf1\\ansi Who pays for water?\\par}",
+            b"\xef\xbb\xbf<!DOCTYPE html>\n<title>Who pays for water?</title>",
+            b"%PDF-1.4\n1 0 obj << /Filter /ASCII85Decode >>",
+            ARABIC.encode("windows-1256"),
         ],
     )
     def test_it_refuses_what_is_no_text(self, data: bytes) -> None:

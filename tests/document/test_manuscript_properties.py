@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from thinktank.document.checks import check
 from thinktank.document.jsonform import to_json
 from thinktank.document.model import plain
@@ -33,6 +34,7 @@ PIECES = [
     " or even whether the ships will ever come back to it in our time.",
     "فقد الميناء حركته في سنوات طويلة، ولا يعرف أحد متى تعود السفن إليه ولا كيف تعود،"
     " ولا ما إذا كانت ستعود إليه في زماننا هذا أصلاً.",
+    "Key findings", "أبرز النتائج:", "Recommendations", "التوصيات", "• One", "2. Two",
     "co-", "- 3 -", "صفحة 3 من 9", "1. 2024 was good.", "\u00a0", "بـ16", "Figure 2",
 ]  # fmt: skip
 lines = st.lists(st.sampled_from(PIECES), max_size=3).map("".join)
@@ -79,7 +81,7 @@ def refusal(data: bytes, language: str) -> NotAManuscript | None:
 
 
 class TestEveryManuscript:
-    @settings(max_examples=300)
+    @examples(300)
     @given(sources, languages)
     def test_it_is_read_without_loss(self, source: str, language: str) -> None:
         text = clean(source, language).text

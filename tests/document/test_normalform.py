@@ -11,6 +11,7 @@ from thinktank.document.model import (
     List,
     Mark,
     NoteRef,
+    Panel,
     Paragraph,
     Point,
     Section,
@@ -61,7 +62,8 @@ class TestNormal:
         bare = Section("s-aaaa", blocks=(Paragraph(text(" ")), List(((),))))
         points = (Point("p-aaaa", text(":")), Point("p-bbbb", text("Kept")))
         headed = Section("s-bbbb", text("Heading"), points=points)
-        document = normal(Document("en", (Paragraph(()),), (headed, bare)))
+        empty = (Paragraph(()), Panel("findings", ((),)))
+        document = normal(Document("en", empty, (headed, bare)))
         assert document.lead == ()
         assert document.sections == (
             Section("s-bbbb", text("Heading"), points=(points[1],)),

@@ -5,6 +5,7 @@ from thinktank.document.model import (
     Figure,
     Mark,
     NoteRef,
+    Panel,
     Paragraph,
     Point,
     Section,
@@ -67,3 +68,7 @@ class TestWords:
         table = Table(((text("صفر"), text("– 12 %")),), caption=text("جدول أول"))
         figure = Figure(1, text("شكلٌ واحدٌ"), alt="not visible")
         assert words(Document("ar", (table, figure))) == 1 + 1 + 2 + 2
+
+    def test_it_counts_the_items_of_a_panel_without_its_heading(self):
+        panel = Panel("findings", (text("Two words."), text("One")))
+        assert words(Document("en", (panel,))) == 2 + 1

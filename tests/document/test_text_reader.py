@@ -8,6 +8,7 @@ from thinktank.document.model import (
     List,
     Mark,
     NoteRef,
+    Panel,
     Paragraph,
     Quote,
     Subheading,
@@ -166,6 +167,55 @@ class TestBlocks:
         ]
 
 
+class TestPanels:
+    ITEMS = (text("a"), text("b"))
+
+    @pytest.mark.parametrize(
+        ("name", "kind"),
+        [
+            ("Key findings", "findings"),
+            ("أبرز النتائج", "findings"),
+            ("RECOMMENDATIONS:", "recommendations"),
+            ("التوصيات", "recommendations"),
+            ("توصيات ==", "recommendations"),
+        ],
+    )
+    def test_it_takes_names_of_either_language(self, name, kind):
+        assert lead(f"== {name}\n* a\n* b") == [Panel(kind, self.ITEMS)]
+
+    @pytest.mark.parametrize("name", ["In three lines", "فى ثلاثه اسطر", "ملخص"])
+    def test_it_takes_three_lines_for_a_summary(self, name):
+        items = (*self.ITEMS, text("c"))
+        assert lead(f"== {name}\n* a\n* b\n* c") == [Panel("summary", items)]
+
+    def test_it_takes_numbered_items_and_blank_lines(self):
+        assert lead("=== Key findings\n\n1) a\n\n٢) b") == [
+            Panel("findings", self.ITEMS)
+        ]
+
+    def test_it_ends_with_its_list(self):
+        source = "Before\n== Key findings\n* a\n* b\n- c\n\nAfter"
+        assert lead(source) == [
+            Paragraph(text("Before")),
+            Panel("findings", self.ITEMS),
+            List((text("c"),)),
+            Paragraph(text("After")),
+        ]
+
+    def test_it_stands_in_sections_and_points(self):
+        source = "## H\n== Key findings\n* a\n* b\n1. T\n== Recommendations\n- a\n- b"
+        section = read(source, "en").document.sections[0]
+        assert section.blocks == (Panel("findings", self.ITEMS),)
+        assert section.points[0].blocks == (Panel("recommendations", self.ITEMS),)
+
+    def test_it_keeps_the_items_of_a_panel_that_cannot_be(self):
+        reading = read("== In three lines\n* a\n* b", "ar")
+        assert reading.document.lead == (
+            Paragraph(text("== In three lines")),
+            List(self.ITEMS),
+        )
+
+
 class TestInlines:
     @pytest.mark.parametrize(
         ("source", "mark"),
@@ -269,6 +319,11 @@ class TestProblems:
             ("![x](https://v.example/)", [(1, "media-line")]),
             ("![x](image:0)", [(1, "media-line")]),
             ("![x]", [(1, "media-line")]),
+            ("x\n\n== Boxes\n* a", [(3, "unknown-panel")]),
+            ("== Key findings\n\nx", [(1, "empty-panel")]),
+            ("## H\n== Key findings\n1. x", [(2, "empty-panel")]),
+            ("== Key findings" + "\n* x" * 13, [(1, "panel-items")]),
+            ("\n== Summary\n* a\n* b\n* c\n* d", [(2, "summary-lines")]),
         ],
     )  # fmt: skip
     def test_it_tells_the_line(self, source, problems):

@@ -9,6 +9,7 @@ from thinktank.document.model import (
     List,
     Mark,
     NoteRef,
+    Panel,
     Paragraph,
     Point,
     Quote,
@@ -98,6 +99,18 @@ class TestWrite:
             "![](https://v.example/) Words\n"
         )
 
+    @pytest.mark.parametrize(
+        ("language", "name"), [("ar", "توصيات"), ("en-GB", "Recommendations")]
+    )
+    def test_it_names_panels_in_the_language_of_the_text(self, language, name):
+        panel = Panel("recommendations", (text("a"), text("b")))
+        assert write(Document(language, (panel,))) == f"== {name}\n* a\n* b\n"
+
+    def test_it_keeps_a_list_apart_from_the_panel_above(self):
+        panel, after = Panel("findings", (text("a"),)), List((text("b"),))
+        source = written(after, panel, after)
+        assert source == "* b\n\n== Key findings\n- a\n\n* b\n"
+
     def test_it_opens_the_longest_mark_first(self):
         runs = (
             Text("a ", (STRONG,)),
@@ -132,6 +145,7 @@ class TestWrite:
             ("- x", r"\- x"),
             ("> x", r"\> x"),
             ("| x", r"\| x"),
+            ("== x", r"\== x"),
             ("![x", r"\![x"),
             ("a **b", r"a \**b"),
             ("[x](y)", r"[x\](y)"),

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db.models import F
 
 from tests.cast import change_facts, make_person, make_publication, make_topic, write
+from tests.clock import Clock
 from tests.editorial.editorial_case import EditorialCase
 from thinktank.editorial import publishing
 from thinktank.editorial.audit import check_editions
@@ -52,21 +53,32 @@ KEPT_BY_NOTICES = (
 class TestCheckEditions(EditorialCase):
     """A chain with every sort of row: stated, derived, a notice, a schedule."""
 
-    def setUp(self):
-        super().setUp()
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        with Clock() as clock:
+            cls.make_chain(clock)
+        cls.now = clock.now
+
+    @classmethod
+    def make_chain(cls, clock):
         item = make_publication(
             people=[make_person(), make_person("ب", "B")], topics=[make_topic()]
         )
         item.related.add(make_publication())
         for language in ("ar", "en"):
             publishing.publish(item, language, by=SYSTEM)
-            self.clock.forward(days=1)
+            clock.forward(days=1)
         change_facts(item, report_number="R-2")
-        publishing.schedule(item, "ar", self.clock.ahead(days=9), by=SYSTEM)
-        self.notice = publishing.withdraw(item, "en", "A source.", by=SYSTEM)
-        self.clock.forward(days=1)
+        publishing.schedule(item, "ar", clock.ahead(days=9), by=SYSTEM)
+        cls.notice = publishing.withdraw(item, "en", "A source.", by=SYSTEM)
+        clock.forward(days=1)
         write(item, "en", headline="Once more")
-        self.text = publishing.publish(item, "en", by=SYSTEM)
+        cls.text = publishing.publish(item, "en", by=SYSTEM)
+
+    def setUp(self):
+        super().setUp()
+        self.clock.now = self.now
 
     def faults(self, row=None):
         told = list(check_editions())

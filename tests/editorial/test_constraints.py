@@ -29,9 +29,10 @@ from thinktank.editorial.models import (
     Track,
 )
 from thinktank.editorial.permissions import SYSTEM
+from thinktank.house.models import House
 from thinktank.reference.models import Person, Topic
 
-OURS = ("changes", "reference", "editorial", "publications")
+OURS = ("changes", "house", "reference", "editorial", "publications")
 
 
 class Refusing(TestCase):
@@ -236,6 +237,29 @@ class TestRecords(Refusing):
 
     def test_a_second_counter(self):
         self.refuses("changes_one_row", Counter.objects.create, pk=2)
+
+
+class TestHouse(Refusing):
+    def save(self, **values):
+        house = House.initial()
+        for name, value in values.items():
+            setattr(house, name, value)
+        house.save(force_insert=True)
+
+    def test_second_settings(self):
+        self.refuses("house_one_row", self.save, pk=2)
+
+    def test_a_centre_without_a_name_in_one_language(self):
+        for nothing in ("", None):
+            self.refuses("house_has_its_names", self.save, name_en=nothing)
+
+    def test_a_pace_nobody_reads_at(self):
+        for pace in (49, 601):
+            self.refuses("house_reading_speed", self.save, reading_speed_ar=pace)
+
+    def test_an_unknown_style(self):
+        for name in ("months", "digits", "titles"):
+            self.refuses("house_style", self.save, **{name: "odd"})
 
 
 class TestDeleting(TestCase):

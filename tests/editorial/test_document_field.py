@@ -25,6 +25,7 @@ from thinktank.document.model import (
     List,
     Mark,
     NoteRef,
+    Panel,
     Paragraph,
     Quote,
     Table,
@@ -46,6 +47,7 @@ RICH = Document(
         List((text("One"), text("Two")), ordered=True),
         Table((tuple(map(text, "ab")),), tuple(map(text, "xy")), text("Two cells")),
         Embed("https://a.example/film", text("What is said.")),
+        Panel("recommendations", (text("Ask."), text("Answer."))),
     ),
     notes={"n-1a2b": text("A note.")},
 )

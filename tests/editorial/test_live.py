@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tests.cast import make_publication, write
+from tests.clock import MORNING, Clock
 from tests.editorial.editorial_case import EditorialCase
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition
@@ -12,25 +13,34 @@ from thinktank.editorial.permissions import SYSTEM
 
 
 class TestLive(EditorialCase):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.item = make_publication()
+        with Clock() as clock:
+            cls.publish_over_days(clock)
+
+    @classmethod
+    def publish_over_days(cls, clock):
+        for day in (0, 2, 4):
+            clock.now = MORNING + timedelta(days=day)
+            write(cls.item, "en", headline=f"Day {day}")
+            publishing.publish(cls.item, "en", by=SYSTEM)
+        clock.now = MORNING + timedelta(days=6)
+        publishing.withdraw(cls.item, "en", "A source was wrong.", by=SYSTEM)
+        clock.now = MORNING + timedelta(days=8)
+        write(cls.item, "en", headline="Day 8")
+        publishing.publish(cls.item, "en", by=SYSTEM)
+        write(cls.item, "en", headline="Day 10")
+        at = MORNING + timedelta(days=10)
+        publishing.schedule(cls.item, "en", at, by=SYSTEM)
+
     def setUp(self):
         super().setUp()
-        self.item = make_publication()
-        self.start = self.clock.now
-        for day in (0, 2, 4):
-            self.clock.now = self.start + timedelta(days=day)
-            write(self.item, "en", headline=f"Day {day}")
-            publishing.publish(self.item, "en", by=SYSTEM)
-        self.clock.now = self.start + timedelta(days=6)
-        publishing.withdraw(self.item, "en", "A source was wrong.", by=SYSTEM)
-        self.clock.now = self.start + timedelta(days=8)
-        write(self.item, "en", headline="Day 8")
-        publishing.publish(self.item, "en", by=SYSTEM)
-        write(self.item, "en", headline="Day 10")
-        at = self.start + timedelta(days=10)
-        publishing.schedule(self.item, "en", at, by=SYSTEM)
+        self.clock.forward(days=8)
 
     def seen(self, **after):
-        live = Edition.objects.live(self.start + timedelta(**after))
+        live = Edition.objects.live(MORNING + timedelta(**after))
         return list(live.values_list("headline", flat=True))
 
     def test_it_tells_the_site_as_it_stood_on_any_day(self):
@@ -48,7 +58,7 @@ class TestLive(EditorialCase):
         assert list(told) == ["Day 8"]
 
     def test_what_stands_includes_the_notice(self):
-        (row,) = Edition.objects.standing(self.start + timedelta(days=7))
+        (row,) = Edition.objects.standing(MORNING + timedelta(days=7))
         assert (row.notice, row.note) == ("withdrawn", "A source was wrong.")
 
     def test_sections_are_those_of_now(self):
@@ -59,11 +69,13 @@ class TestLive(EditorialCase):
 class TestOrder(EditorialCase):
     DAYS = (date(2026, 1, 5), date(2026, 1, 9), date(2026, 1, 5), date(2025, 7, 1))
 
-    def setUp(self):
-        super().setUp()
-        for day in self.DAYS:
-            item = make_publication(ar=False, displayed_date=day)
-            publishing.publish(item, "en", by=SYSTEM)
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        with Clock():
+            for day in cls.DAYS:
+                item = make_publication(ar=False, displayed_date=day)
+                publishing.publish(item, "en", by=SYSTEM)
 
     def test_the_newest_come_first_and_ties_by_number(self):
         rows = Edition.objects.live().newest_first()

@@ -24,10 +24,27 @@ from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.public.addresses import reference_path
-from thinktank.reference.models import Person, Topic
+from thinktank.reference.models import (
+    Affiliation,
+    Named,
+    Person,
+    Programme,
+    Region,
+    Series,
+    Topic,
+)
 
 SECRET = "embargoed"
 """A word that stands only in what is not public."""
+
+RECORDS: dict[str, type[Named]] = {
+    "topics": Topic,
+    "regions": Region,
+    "people": Person,
+    "programmes": Programme,
+    "series": Series,
+}
+"""The models of reference records by the folder of their pages."""
 
 
 class Site:
@@ -36,6 +53,7 @@ class Site:
 
     def __init__(self) -> None:
         self.people, self.topics = [make_person()], [make_topic()]
+        self.make_records()
         self.half = self.make(en=False, live=True)
         self.whole = self.make()
         self.gone = self.make(live=True)
@@ -46,6 +64,15 @@ class Site:
             write(item, "en", headline=f"An {SECRET} headline", summary=SECRET)
         publishing.schedule(self.later, "en", now() + timedelta(days=1), by=SYSTEM)
         self.fair = self.make_fair()
+
+    def make_records(self) -> None:
+        """What the records have beside their names, and one of each other sort."""
+        names = {"name_ar": "المرفأ", "name_en": "The Harbour"}
+        Affiliation.objects.create(person=self.people[0], since=2019, **names)
+        Topic.objects.create(parent=self.topics[0], **names)
+        self.region = Region.objects.create(**names)
+        self.programme = Programme.objects.create(**names)
+        self.series = Series.objects.create(issn="2049-3630", **names)
 
     def make(self, **wanted: bool) -> Publication:
         return make_publication(people=self.people, topics=self.topics, **wanted)
@@ -63,6 +90,10 @@ class Site:
 
     def fill_whole(self) -> None:
         self.whole.related.set([self.half, self.draft])
+        self.whole.regions.set([self.region])
+        self.whole.programmes.set([self.programme])
+        self.whole.series, self.whole.series_number = self.series, "7"
+        self.whole.save(update_fields=["series", "series_number"])
         for language in LANGUAGES:
             write(self.whole, language, body=self.linking(language))
             publishing.publish(self.whole, language, by=SYSTEM)
@@ -83,6 +114,7 @@ class Site:
             yield from (f"/a/{item.pk}", f"/a/{item.pk}/")
             for language in LANGUAGES:
                 yield from self.item_addresses(item, language)
+        yield f"/media/pictures/{'0' * 32}.jpg"  # pages only: one that is missing
         for language in LANGUAGES:
             yield from self.list_addresses(language)
             yield from self.event_addresses(language)
@@ -108,9 +140,21 @@ class Site:
         yield from (f"/{language}/", f"/{language}/nothing/")
         yield from (
             f"/{language}/publications/{query}"
-            for query in ("", "?type=analysis", "?type=study", "?before=2999-01-01-9")
+            for query in (
+                "",
+                "?type=analysis",
+                "?type=study",
+                "?before=2999-01-01-9",
+                f"?person={self.people[0].pk}&topic={self.topics[0].pk}&year=2026",
+                f"?region={self.region.pk}&topic=987654",
+            )
         )
-        for name, model in (("topics", Topic), ("people", Person)):
+        yield from (f"/{language}/news/", f"/{language}/archive/")
+        this_year = now().year
+        yield from (f"/{language}/archive/{year}/" for year in (this_year, 1999))
+        for name, model in RECORDS.items():
             for record in model.objects.all():
                 yield f"/{language}/{name}/{record.pk}/"
                 yield reference_path(record, language)
+        for name in ("topics", "regions", "people"):
+            yield f"/{language}/{name}/"

@@ -16,19 +16,33 @@ from tests.cast import HEADLINES, KICKERS, LANGUAGES, SUMMARIES, make_document
 from thinktank.editorial.models import (
     Edition,
     EditionPerson,
+    EditionProgramme,
+    EditionRegion,
+    EditionSeries,
     EditionTopic,
     Item,
     Revision,
 )
-from thinktank.reference.models import Person, Topic
+from thinktank.reference.models import Named, Person, Programme, Region, Series, Topic
 
 KIND = "publications"
 TYPES = ("analysis", "study", "report", "opinion")
 FIRST_DAY = date(2015, 1, 1)
 
 
-def publish_many(count: int, person: Person, topic: Topic) -> list[Item]:
-    """`count` items live in every language, one a day, all by `person` on `topic`."""
+ROWS: dict[type[Named], tuple[Any, str]] = {
+    Region: (EditionRegion, "region"),
+    Programme: (EditionProgramme, "programme"),
+    Series: (EditionSeries, "series"),
+}
+
+
+def publish_many(
+    count: int, person: Person, topic: Topic, *others: Named
+) -> list[Item]:
+    """`count` items live in every language, one a day, all by `person` on `topic`,
+    and about the `others`: a region, a programme, a series.
+    """
     items = Item.objects.bulk_create(Item(kind=KIND) for _ in range(count))
     now = timezone.now() - timedelta(minutes=1)
     facts = _facts(person, topic, items[0])
@@ -46,6 +60,11 @@ def publish_many(count: int, person: Person, topic: Topic) -> list[Item]:
     EditionTopic.objects.bulk_create(
         EditionTopic(edition=edition, topic=topic) for edition in editions
     )
+    for record in others:
+        table, column = ROWS[type(record)]
+        table.objects.bulk_create(
+            table(edition=edition, **{column: record}) for edition in editions
+        )
     return items
 
 

@@ -8,8 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from tests.budgets import QUERIES
 from tests.cast import LANGUAGES, make_person, make_topic
 from tests.events.bulk import make_fair, publish_many_events
-from tests.public.bulk import publish_many
+from tests.public.bulk import FIRST_DAY, publish_many
 from thinktank.editorial.models import Edition
+from thinktank.public.addresses import reference_path
+from thinktank.reference.models import Affiliation, Programme, Region, Series, Topic
 
 FEW, MANY = 20, 2000
 
@@ -19,23 +21,40 @@ class TestBudgets(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
         cls.person, cls.topic = make_person(), make_topic()
-        cls.items = publish_many(FEW, cls.person, cls.topic)
+        names = {"name_ar": "المرفأ", "name_en": "The Harbour"}
+        Affiliation.objects.create(person=cls.person, **names)
+        Topic.objects.create(parent=cls.topic, **names)
+        models = (Region, Programme, Series)
+        cls.others = [model.objects.create(**names) for model in models]
+        cls.publish(FEW)
         cls.fair = make_fair(cls.person, cls.items[:16])
         publish_many_events(FEW, cls.person)
+
+    @classmethod
+    def publish(cls, count: int) -> None:
+        cls.items = publish_many(count, cls.person, cls.topic, *cls.others)
 
     def addresses(self, language: str) -> dict[str, str]:
         number = self.items[0].pk
         person, topic = self.person, self.topic
-        return {
+        chosen = f"type=analysis&topic={topic.pk}&person={person.pk}"
+        records = {
+            type(record)._meta.model_name: reference_path(record, language)
+            for record in (person, topic, *self.others)
+        }
+        return records | {
             "home": f"/{language}/",
-            "list": f"/{language}/publications/?type=analysis",
+            "list": f"/{language}/publications/?{chosen}",
             "item": f"/{language}/publications/{number}/-/",
-            "topic": f"/{language}/topics/{topic.pk}/{topic.slug_in(language)}/",
-            "person": f"/{language}/people/{person.pk}/{person.slug_in(language)}/",
             "events": f"/{language}/events/",
             "fair": Edition.objects.live()
             .get(item_id=self.fair.pk, language=language)
             .get_absolute_url(),
+            "archive": f"/{language}/archive/",
+            "year": f"/{language}/archive/{FIRST_DAY.year}/",
+            "topics": f"/{language}/topics/",
+            "regions": f"/{language}/regions/",
+            "people": f"/{language}/people/",
         }
 
     def costs(self, language: str) -> dict[str, int]:
@@ -50,8 +69,8 @@ class TestBudgets(TestCase):
 
     def test_it_holds_with_few_items_and_with_many(self) -> None:
         few = {language: self.costs(language) for language in LANGUAGES}
-        publish_many(MANY - FEW, self.person, self.topic)
         publish_many_events(MANY - FEW, self.person)
+        self.publish(MANY - FEW)
         many = {language: self.costs(language) for language in LANGUAGES}
         assert few == many
         for costs in many.values():

@@ -41,7 +41,7 @@ class Plans(TestCase):
 class TestPlans(Plans):
     def test_it_lists_a_kind_by_its_index(self) -> None:
         older = f"?before={FIRST_DAY.replace(year=2017).isoformat()}-1"
-        for query in ("", "?type=study", older):
+        for query in ("", "?type=study", older, "?year=2017"):
             assert "edition_kind_list" in self.list_plan(f"/en/publications/{query}")
 
     def test_it_opens_the_front_page_by_its_index(self) -> None:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import json
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -16,6 +17,7 @@ from thinktank.reference.models import Person
 MANUSCRIPTS = Path(__file__).parent.parent / "data" / "manuscripts"
 ENGLISH = MANUSCRIPTS / "analysis-en.txt"
 ARABIC = MANUSCRIPTS / "analysis-ar.txt"
+OPINION = MANUSCRIPTS / "opinion-en.txt"
 
 
 def run(*args: Any, **options: Any) -> str:
@@ -65,6 +67,16 @@ class ImportManuscriptTestCase(TestCase):
         assert not Publication.objects.exists()
         assert not Person.objects.exists()
 
+    def test_a_dry_run_tells_what_storing_would_find_out(self) -> None:
+        told = imported(OPINION, language="en", dry_run=True)
+        assert "person-added" in {warning["code"] for warning in told["warnings"]}
+        assert not Person.objects.exists()
+
+    def test_it_reads_standard_input(self) -> None:
+        with mock.patch("sys.stdin", mock.Mock(buffer=BytesIO(ENGLISH.read_bytes()))):
+            told = imported("-", language="en")
+        assert told["headline"] == Publication.objects.get().text_in("en", "headline")
+
     def test_it_fills_the_other_language_of_an_item(self) -> None:
         english = imported(ENGLISH, language="en")
         arabic = imported(ARABIC, language="ar", item=english["number"])
@@ -88,10 +100,11 @@ class ImportManuscriptTestCase(TestCase):
     def test_it_refuses_a_language_that_has_text_and_shows_the_difference(self) -> None:
         number = imported(ENGLISH, language="en")["number"]
         before = Revision.objects.count()
-        with pytest.raises(CommandError) as refusal:
-            imported(ENGLISH, language="en", item=number)
-        assert refusal.value.returncode == 2
-        assert Revision.objects.count() == before
+        for options in ({}, {"dry_run": True}):
+            with pytest.raises(CommandError, match=r"\n\[-.*\n\[\+") as refusal:
+                imported(OPINION, language="en", item=number, **options)
+            assert refusal.value.returncode == 2
+            assert Revision.objects.count() == before
 
     def test_it_replaces_when_told_to(self) -> None:
         number = imported(ENGLISH, language="en")["number"]
@@ -105,10 +118,13 @@ class ImportManuscriptTestCase(TestCase):
         assert not Publication.objects.exists()
 
     def test_it_refuses_an_unknown_item_and_an_unknown_type(self) -> None:
-        for wrong in ({"item": 999_999}, {"type": "sonnet"}):
-            with pytest.raises(CommandError) as refusal:
-                imported(ENGLISH, language="en", **wrong)
-            assert refusal.value.returncode == 2
+        numbers = [{"item": number} for number in (999_999, 0, -1, 10**20)]
+        for wrong in (*numbers, {"type": "sonnet"}):
+            for dry_run in (False, True):
+                with pytest.raises(CommandError) as refusal:
+                    imported(ENGLISH, language="en", dry_run=dry_run, **wrong)
+                assert refusal.value.returncode == 2
+                assert "\n" not in str(refusal.value)
         assert not Publication.objects.exists()
 
 

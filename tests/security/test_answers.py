@@ -17,8 +17,12 @@ FOREIGN = ("//evil.example/", "https://evil.example", "/\\evil.example", "https:
 class TestAdminAnswers(DeskTestCase):
     """What the admin answers to staff: kept nowhere, framed nowhere, never a 500."""
 
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        cls.item = make_publication(live=True)
+
     def setUp(self) -> None:
-        self.item = make_publication(live=True)
         self.client.force_login(self.cast.admin)
 
     def test_no_cache_keeps_them_not_even_the_errors(self) -> None:
@@ -93,9 +97,12 @@ class TestAdminAnswers(DeskTestCase):
 
 
 class TestForms(DeskTestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        cls.item = make_publication(live=True)
+
     def setUp(self) -> None:
-        super().setUp()
-        self.item = make_publication(live=True)
         self.client.force_login(self.cast.publisher)
 
     def send(self, url: str, **changed: Any) -> Page:

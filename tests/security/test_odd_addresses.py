@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from tests.cast import make_person, make_publication, make_topic, write
+from tests.examples import examples
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM
@@ -50,7 +51,7 @@ class TestOddAddresses(TestCase):
             assert target.startswith("/"), target
             assert not target.startswith(("//", "/\\")), target
 
-    @settings(max_examples=60)
+    @examples(60)
     @given(path=PATHS)
     @example(path=b"//evil.example/")
     @example(path=b"//evil.example/..")
@@ -62,7 +63,7 @@ class TestOddAddresses(TestCase):
     def test_it_answers_any_path(self, path: bytes) -> None:
         self.ask(path)
 
-    @settings(max_examples=30)
+    @examples(30)
     @given(slug=st.binary(max_size=20), query=QUERIES)
     @example(slug=b"\x00", query={})
     @example(slug=b"\r\nLocation: //evil.example", query={})
@@ -71,7 +72,7 @@ class TestOddAddresses(TestCase):
         for start in (f"/en/publications/{self.item.pk}/", "/ar/topics/1/"):
             self.ask(start.encode() + slug + b"/", written)
 
-    @settings(max_examples=40)
+    @examples(40)
     @given(query=QUERIES)
     @example(query={"type": "\x00"})
     @example(query={"before": "0000-00-00-1"})
@@ -87,7 +88,7 @@ class TestOddAddresses(TestCase):
         for query in ("type=%ff", "before=%C0%80", "&=&;", "%", "a=1&" * 3000):
             self.ask(b"/en/publications/", query)
 
-    @settings(max_examples=30)
+    @examples(30)
     @given(header=st.text(st.characters(codec="latin-1"), max_size=40))
     @example(header="ar;q=nan,en;q=1e999")
     @example(header="x" * 9000)

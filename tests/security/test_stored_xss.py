@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+import pytest
 from django.contrib.auth.models import User
 from django.test import TestCase
 from django.urls import reverse
@@ -21,6 +22,7 @@ from thinktank.document.model import (
     List,
     Mark,
     NoteRef,
+    Panel,
     Paragraph,
     Point,
     Quote,
@@ -62,6 +64,8 @@ def blocks(language: str) -> tuple[Block, ...]:
         List((WORDS, WORDS), ordered=True),
         Table(rows=((WORDS, WORDS),), header=(WORDS, WORDS), caption=WORDS),
         Embed(LINK, WORDS),
+        Panel("findings", (WORDS,)),
+        Panel("summary", (WORDS, WORDS, WORDS)),
     )
 
 
@@ -199,6 +203,7 @@ class TestAdminPages(NastySite):
         for revision in Revision.objects.filter(item_id=self.item.pk):
             yield address(self.item, "revision", revision.pk)
 
+    @pytest.mark.large
     def test_it_shows_stored_texts_as_texts(self) -> None:
         for language in LANGUAGES:
             for url in self.addresses():

@@ -30,6 +30,11 @@ class TestMakefile:
         newer = make("-n", "test", "PYTHON=python3.13").stdout
         assert ".venv-3.13/bin/python -m tools.suite" in newer
 
+    def test_it_keeps_what_was_compiled_for_the_next_start(self, monkeypatch):
+        monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+        told = make("--eval=said: ; @env", "said").stdout
+        assert "PYTHONDONTWRITEBYTECODE" not in told
+
     def test_it_names_what_installs_a_missing_python(self):
         done = make("run", "PYTHON=python3.99")
         assert done.returncode != 0

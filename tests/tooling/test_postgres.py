@@ -26,6 +26,7 @@ def port_of(address: str) -> int:
 
 
 class TestPostgres:
+    @pytest.mark.large
     def test_it_serves_utf_8_to_whoever_has_the_password_and_then_stops(self):
         with postgres.server() as address:
             with psycopg.connect(address) as connection:
@@ -35,6 +36,7 @@ class TestPostgres:
         assert row == ("É", 4)
         assert not in_use(port_of(address))
 
+    @pytest.mark.large
     def test_it_never_runs_as_root(self):
         with (
             postgres.server() as address,
@@ -43,6 +45,7 @@ class TestPostgres:
             (folder,) = connection.execute("show data_directory").fetchone()
             assert Path(folder).stat().st_uid != 0
 
+    @pytest.mark.large
     def test_it_stops_when_its_owner_is_interrupted(self):
         owner = subprocess.Popen(
             [sys.executable, "-c", INTERRUPTED],

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from tools import suite
 from tools.suite import Result, counts
 
 ONE_OF_EACH = """
@@ -49,18 +50,21 @@ def run(tmp_path):
 
 
 class TestSuite:
+    @pytest.mark.large
     def test_it_counts_whatever_did_not_pass_as_failed(self, run):
         status, (passed, failed), output = run(ONE_OF_EACH)
         assert status == 1
         assert (passed, failed) == (1, 5)
         assert "did not run to its end" in output
 
+    @pytest.mark.large
     def test_it_fails_for_a_file_that_skips_itself(self, run):
         status, (passed, failed), output = run(SKIPPED_FILE)
         assert status != 0
         assert (passed, failed) == (0, 1)
         assert "was skipped" in output
 
+    @pytest.mark.large
     def test_it_fails_when_no_test_ran(self, run):
         _status, result, _output = run("def test_one(): pass", "-m", "browser")
         assert result == (0, 1)
@@ -68,6 +72,7 @@ class TestSuite:
     def test_it_fails_when_there_is_no_report(self, tmp_path):
         assert counts(tmp_path / "missing.xml") == (0, 1)
 
+    @pytest.mark.large
     def test_it_leaves_out_what_another_engine_is_for(self, run):
         source = """
 import pytest
@@ -85,3 +90,11 @@ def test_postgresql(): assert connection.vendor == "postgresql"
         assert str(Result("SQLite", 41, 1, 12.4)) == (
             "SQLite: 41 passed, 1 failed in 12 s"
         )
+
+    def test_it_fails_when_all_passed_too_late(self, capsys, monkeypatch):
+        results = [Result("SQLite", 5, 0, 70), Result("PostgreSQL", 5, 0, 40)]
+        monkeypatch.setattr(suite, "LIMIT", 111)
+        assert suite.verdict(results) == 0
+        monkeypatch.setattr(suite, "LIMIT", 109)
+        assert suite.verdict(results) == 1
+        assert "Took 110 s; 109 s are allowed." in capsys.readouterr().out

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, Subquery
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from django.db.models import Manager
@@ -24,8 +26,11 @@ if TYPE_CHECKING:
 class _Reading:
     """What one request has read of the counter, if it has."""
 
-    value: int | None = None
+    value: Token | None = None
 
+
+Token = tuple[int, "datetime | None"]
+"""The number of changes, and the last expected instant that has passed."""
 
 _reading: ContextVar[_Reading | None] = ContextVar("reading", default=None)
 
@@ -40,6 +45,19 @@ def touch() -> None:
     reading = _reading.get()
     if reading:
         reading.value = None
+
+
+def expect(*instants: datetime | None) -> None:
+    """Say that something public begins or ends by itself at these aware instants.
+
+    Call it in the transaction that schedules it. What is kept in processes is made
+    anew once the instant has passed; instants that come to nothing do no harm.
+    """
+    from .models import Boundary
+
+    ahead = {at for at in instants if at and at > timezone.now()}
+    rows = [Boundary(at=at) for at in sorted(ahead)]
+    Boundary.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def current() -> int:
@@ -58,8 +76,9 @@ def read_once() -> Iterator[None]:
         _reading.reset(reset)
 
 
-def token() -> int:
-    """The number of changes as this request has read it first.
+def token() -> Token:
+    """The number of changes as this request has read it first, and the last of the
+    instants given to `expect` that has passed.
 
     Costs one query in a request, and one a call outside of requests. A `touch()` of
     the same request makes it ask again. What is read inside a transaction is not
@@ -68,10 +87,18 @@ def token() -> int:
     reading = _reading.get()
     if reading and reading.value is not None:
         return reading.value
-    value = current()
+    value = _read_token()
     if reading and not in_transaction():
         reading.value = value
     return value
+
+
+def _read_token() -> Token:
+    from .models import Boundary
+
+    passed = Boundary.objects.filter(at__lte=timezone.now()).order_by("-at")
+    rows = _counters().filter(pk=1).annotate(passed=Subquery(passed.values("at")[:1]))
+    return rows.values_list("value", "passed").first() or (0, None)
 
 
 def in_transaction() -> bool:

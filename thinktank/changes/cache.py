@@ -15,8 +15,9 @@ What a function must hold to:
 
 * It depends on its arguments and on rows of the database, and whoever changes those
   rows calls `changes.touch()` in the same transaction.
-* It does not look at the clock, at the active language or at the request. What ends
-  or begins at an instant is returned with its instants; callers choose by the clock.
+* It does not look at the active language or at the request. It may look at the
+  clock, if whoever stored an instant on which it depends gave it to
+  `changes.expect()`: then it is made anew once the instant has passed.
 * Its arguments come from a closed set (languages, kinds), never from a visitor:
   every combination is kept.
 * It returns plain data that nobody changes: tuples, frozen dataclasses, mappings.

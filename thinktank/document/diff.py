@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import partial
 from typing import Literal
 
 from .alignment import WORD, is_near, pair
-from .model import Block, Blocks, Document, Inlines, plain
+from .model import Block, Blocks, Document, Inlines, Panel, plain
 from .plaintext import block_text
 from .writers.text import write_block
 from .writers.text_inlines import write_inlines
@@ -46,8 +47,8 @@ class BlockChange:
     `part` is "heading", "title", "note" or the block's type. `anchor` is the id of
     the section, point or note it belongs to, empty in the lead. Joined without the
     added ones, `pieces` are the old words; without the removed ones, the new. Where
-    only marks, links or pictures changed, the pieces are in the text form, which
-    shows them.
+    only marks, links or pictures changed, or a panel became one of another kind, the
+    pieces are in the text form, which shows it.
     """
 
     kind: ChangeKind
@@ -70,6 +71,12 @@ class _Line:
     part: str
     content: Block | Inlines
     anchor: str = field(compare=False)
+    language: str = field(compare=False)
+
+    @property
+    def panel(self) -> str:
+        """The kind of a panel, whose heading is not among its words."""
+        return self.content.kind if isinstance(self.content, Panel) else ""
 
     @property
     def text(self) -> str:
@@ -81,7 +88,7 @@ class _Line:
     def source(self) -> str:
         if isinstance(self.content, tuple):
             return write_inlines(self.content)
-        return write_block(self.content)
+        return write_block(self.content, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,18 +155,21 @@ def _pieces(kind: PieceKind, words: Sequence[str]) -> list[Piece]:
 
 
 def _containers(document: Document) -> Iterator[_Container]:
-    yield _container("", "heading", (), document.lead)
+    made = partial(_container, document.language)
+    yield made("", "heading", (), document.lead)
     for section in document.sections:
-        yield _container(section.id, "heading", section.heading, section.blocks)
+        yield made(section.id, "heading", section.heading, section.blocks)
         for point in section.points:
-            yield _container(point.id, "title", point.title, point.blocks)
+            yield made(point.id, "title", point.title, point.blocks)
     for id, note in document.notes.items():
-        yield _container(id, "note", note, ())
+        yield made(id, "note", note, ())
 
 
-def _container(id: str, part: str, head: Inlines, blocks: Blocks) -> _Container:
-    lines = [_Line(block.type, block, id) for block in blocks]
-    return _Container(id, _Line(part, head, id), lines)
+def _container(
+    language: str, id: str, part: str, head: Inlines, blocks: Blocks
+) -> _Container:
+    lines = [_Line(block.type, block, id, language) for block in blocks]
+    return _Container(id, _Line(part, head, id, language), lines)
 
 
 def _lines(containers: list[_Container]) -> list[_Line]:
@@ -190,7 +200,7 @@ def _change(old: _Line | None, new: _Line | None) -> BlockChange | None:
     if old is None or new is None:
         kind: PieceKind = "added" if old is None else "removed"
         return _told(kind, line, _pieces(kind, [line.text]))
-    if old.text == new.text:
+    if old.text == new.text or old.panel != new.panel:
         return _told("changed", new, words_diff(old.source, new.source))
     return _told("changed", new, words_diff(old.text, new.text))
 

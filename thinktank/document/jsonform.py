@@ -20,6 +20,7 @@ from .model import (
     List,
     Mark,
     NoteRef,
+    Panel,
     Paragraph,
     Point,
     Quote,
@@ -115,6 +116,8 @@ def _block(form: Form) -> Block:
             rows = tuple(map(_texts, form["rows"]))
             header = _texts(form.get("header", []))
             return Table(rows, header, _inlines(form.get("caption")))
+        case "panel":
+            return Panel(form["kind"], _texts(form["items"]))
         case _:
             return Embed(form["url"], _inlines(form.get("transcript")))
 
@@ -176,6 +179,8 @@ def _parts(block: Block) -> Form:
         case Embed():
             transcript = _filled(transcript=_inline_forms(block.transcript))
             return {"url": block.url, **transcript}
+        case Panel():
+            return {"kind": block.kind, "items": _text_forms(block.items)}
 
 
 def _text_forms(texts: tuple[Inlines, ...]) -> list[list[Form]]:

@@ -19,6 +19,7 @@ VERSION = 1
 """The schema version written by this code; `upgrade` brings older forms here."""
 
 Direction = Literal["", "ltr", "rtl"]
+PanelKind = Literal["findings", "recommendations", "summary"]
 MARK_TYPES = (
     "strong",
     "emphasis",
@@ -189,7 +190,25 @@ class Embed:
         return replace(self, transcript=change(self.transcript))
 
 
-Block = Paragraph | Subheading | Quote | List | Figure | Table | Embed
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What a text found or advises, item by item, or the whole in three lines: what
+    is new, why it matters, what should be done. Headings are not stored: pages
+    print them in the document's language. See `panels` for the numbers of items.
+    """
+
+    kind: PanelKind
+    items: tuple[Inlines, ...]
+    type = "panel"
+
+    def texts(self) -> Iterator[Inlines]:
+        yield from self.items
+
+    def mapped(self, change: Change) -> Panel:
+        return replace(self, items=_each(self.items, change))
+
+
+Block = Paragraph | Subheading | Quote | List | Figure | Table | Embed | Panel
 """Each offers `texts()`, its inlines in reading order, and `mapped(change)`, the
 same block with every one of them changed."""
 Blocks = tuple[Block, ...]

@@ -20,6 +20,7 @@ from .model import (
     Inlines,
     List,
     Mark,
+    Panel,
     Paragraph,
     Point,
     Quote,
@@ -122,7 +123,7 @@ def _blocks(blocks: Blocks) -> Blocks:
 
 def _block(block: Block) -> Block:
     match block:
-        case List():
+        case List() | Panel():
             return replace(block, items=tuple(filter(None, block.items)))
         case Quote():
             return replace(block, paragraphs=tuple(filter(None, block.paragraphs)))
@@ -136,7 +137,7 @@ def _is_empty(block: Block) -> bool:
     match block:
         case Paragraph() | Subheading():
             return not block.text
-        case List():
+        case List() | Panel():
             return not block.items
         case Quote():
             return not block.paragraphs

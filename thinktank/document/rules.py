@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from .model import Document, Figure, NoteRef, Point, Section, Table, plain
+from .model import Document, Figure, NoteRef, Panel, Point, Section, Table, plain
 from .normalform import normal_inlines
+from .panels import miscount
 from .places import placed_blocks, placed_texts
 from .reading import Problem
 
@@ -75,6 +76,9 @@ def _blocks(document: Document) -> Iterator[Problem]:
     for place, block in placed_blocks(document):
         if isinstance(block, Table):
             yield from _widths(block, place)
+        if isinstance(block, Panel) and (wrong := miscount(block)):
+            code, values = wrong
+            yield Problem(code, place, values)
         if isinstance(block, Figure) and block.alt != block.alt.strip():
             yield Problem("untidy-text", place)
 

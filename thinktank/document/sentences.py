@@ -152,6 +152,28 @@ TEXT: Sentences = {
         "en": "The table has no rows. Write at least one below its headings.",
         "ar": "ليس في الجدول صفوف. اكتب صفاً واحداً على الأقل تحت عناوينه.",
     },
+    "unknown-panel": {
+        "en": "There is no panel called “{name}”. Write “== Key findings”, "
+        "“== Recommendations” or “== In three lines”.",
+        "ar": "لا إطار باسم «{name}». اكتب «== أبرز النتائج» أو «== توصيات» أو "
+        "«== في ثلاثة أسطر».",
+    },
+    "empty-panel": {
+        "en": "The panel “{name}” has no items. Write them below it, one a line, each "
+        "after “* ”.",
+        "ar": "إطار «{name}» بلا بنود. اكتبها تحته، بنداً في كل سطر أوله «* ».",
+    },
+    "panel-items": {
+        "en": "The panel has {found} items; {limit} are the most. Keep those that "
+        "matter most.",
+        "ar": "عدد البنود في الإطار {found}، والحد الأقصى {limit}. أبقِ على أهمها.",
+    },
+    "summary-lines": {
+        "en": "The panel “In three lines” has {found} of its {expected} lines: what is "
+        "new, why it matters, what should be done. Write one line for each.",
+        "ar": "عدد الأسطر في إطار «في ثلاثة أسطر» {found}، والمطلوب {expected}: ما "
+        "الجديد، ولماذا يهمّ، وما العمل. اكتب لكل منها سطراً واحداً.",
+    },
     "duplicate-note": {
         "en": "There are two notes called “{id}”. Rename one of them, and its call.",
         "ar": "هناك هامشان بالاسم «{id}». غيِّر اسم أحدهما، واسمه في موضع الإحالة إليه.",

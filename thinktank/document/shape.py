@@ -15,6 +15,7 @@ from .addresses import is_address, is_web_address
 from .characters import FORBIDDEN
 from .ids import is_id
 from .model import MARK_TYPES, VERSION
+from .panels import NAMES
 from .reading import Problem
 
 MOST_PARTS = 999
@@ -184,6 +185,9 @@ _ADDRESS = _known(lambda d: isinstance(d, str) and is_address(d), "address", "ad
 _WEB_ADDRESS = _known(
     lambda d: isinstance(d, str) and is_web_address(d), "address", "address"
 )
+_PANEL_KIND = _known(
+    lambda d: isinstance(d, str) and d in NAMES, "unknown-panel", "name"
+)
 _NOTE_ID = _identifier("n")
 
 _ITEM_LINK = _object({"type": _type, "item": _number("item")})
@@ -224,6 +228,7 @@ _BLOCK = _variants(
         "embed": _object(
             {"type": _type, "url": _WEB_ADDRESS}, {"transcript": _INLINES}
         ),
+        "panel": _object({"type": _type, "kind": _PANEL_KIND, "items": _TEXTS}),
     },
 )
 _BLOCKS = _list(_BLOCK, least=0, numbered=True)

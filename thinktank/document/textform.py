@@ -19,6 +19,10 @@ The text form is a Document as an editor types it, without markup of the web:
     |---|---|
     | North | 2.1 |
 
+    == Key findings
+    * first finding
+    * second finding
+
     {rtl} paragraph with a direction of its own
 
     ## {#s-7d2c}
@@ -31,6 +35,12 @@ Every mark is a doubled sign or a pair of brackets: `**strong**`, `__emphasis__`
 `[link](https://…)`, `[link](item:12)`. A backslash before a sign makes it an ordinary
 character. Identifiers in `{#…}` are kept; whoever types leaves them out. Digits of
 points and lists may be of either set, and `1-` is as good as `1.`.
+
+A panel is named after `==` in either language, whatever that of the text, and its items
+follow as a list: `== Key findings` or `== أبرز النتائج`, `== Recommendations` or
+`== توصيات`, and `== In three lines` or `== في ثلاثة أسطر` over exactly three items that
+answer «ما الجديد؟», «لماذا يهمّ؟» and «ما العمل؟», without these questions. `panels`
+holds the other spellings that are understood.
 """
 
 from __future__ import annotations
@@ -82,6 +92,7 @@ WRONG_HEADING = re.compile(r"(#+)(?:\s.*)?$")
 POINT = re.compile(rf"{_DIGITS}[.-](?:\s+(.*))?$")
 NUMBERED = re.compile(rf"({_DIGITS})\)\s+(.+)$")
 BULLET = re.compile(r"([*-])\s+(.+)$")
+PANEL = re.compile(r"={2,}\s+(.+)$")
 QUOTE = re.compile(r">(?:\s+(.*))?$")
 ROW = re.compile(r"\|(.*)$")
 MEDIA = re.compile(r"!\[")
@@ -106,6 +117,7 @@ MARKERS = (
     POINT,
     NUMBERED,
     BULLET,
+    PANEL,
     QUOTE,
     ROW,
     MEDIA,

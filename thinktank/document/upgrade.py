@@ -1,7 +1,9 @@
 """Bringing stored forms of older schema versions to the one in use.
 
 A change of the form adds one function here, from version n to n + 1, and raises
-`model.VERSION`. Stored Documents are never rewritten: they are upgraded when read.
+`model.VERSION`. A new kind of block, such as the panel, leaves the version as it
+is: every form stored before stays valid and means the same. Stored Documents are
+never rewritten: they are upgraded when read.
 """
 
 from __future__ import annotations

@@ -32,6 +32,8 @@ _HANGING = (
         ("series_id", "number", "position"),
         gettext_lazy("Its series differ from its facts."),
     ),
+    ("images", ("image_id",), gettext_lazy("Its pictures differ from its facts.")),
+    ("files", ("file_id",), gettext_lazy("Its files differ from its facts.")),
     (
         "links",
         ("target_id", "kind", "order"),

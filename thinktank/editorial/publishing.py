@@ -258,7 +258,7 @@ class _Desk:
         facts = snapshots.facts(self.item)
         ahead = self.ahead().filter(stated__isnull=False)
         shown = [*live, *(row.revision for row in ahead if row.revision)]
-        if all(revision.facts == facts for revision in shown):
+        if all(snapshots.agree(revision.facts, facts) for revision in shown):
             raise Refused(_("Nothing to publish: the public facts are the same."))
         revisions = [self.reissue(revision, facts) for revision in live]
         editions = [self.insert(revision, self.now) for revision in revisions]
@@ -344,6 +344,7 @@ class _Desk:
             self._follow(notice)
         for language in LANGUAGES:
             self._rewrite(language)
+        changes.expect(*rows.instants(self.rows()))
 
     def _carry(self, instant: datetime) -> None:
         """Show the newest facts stated by `instant` in every language then live."""

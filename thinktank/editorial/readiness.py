@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from thinktank.document.checks import check
 from thinktank.document.jsonform import to_json
 from thinktank.document.links import figures, item_links
+from thinktank.media.models import Image
 
 from .models import Item
 from .permissions import Refused
@@ -46,10 +47,18 @@ def _problems(language: str, snapshot: Snapshot) -> Iterator[str]:
         yield _("A link points to item %(number)s, which does not exist.") % {
             "number": number
         }
-    for image in figures(snapshot.document):
+    for image in _unknown_pictures(snapshot):
         yield _("A figure uses picture %(number)s, which does not exist.") % {
             "number": image
         }
+
+
+def _unknown_pictures(snapshot: Snapshot) -> list[int]:
+    shown = figures(snapshot.document)
+    if not shown:
+        return []
+    known = Image.objects.filter(pk__in=shown).values_list("pk", flat=True)
+    return sorted(set(shown) - set(known))
 
 
 def _unknown_items(snapshot: Snapshot) -> list[int]:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
 from thinktank import house
+from thinktank.document.links import figures
 from thinktank.document.model import Block, Document, plain
 from thinktank.document.outline import shape, words
 from thinktank.document.plaintext import block_text
@@ -25,6 +26,8 @@ from thinktank.language.slugs import slug
 from . import snapshots
 from .models import (
     Edition,
+    EditionFile,
+    EditionImage,
     EditionLink,
     EditionPerson,
     EditionProgramme,
@@ -53,7 +56,17 @@ KEPT_BY_NOTICES = (
     "status",
 )
 
-HANGING = ("people", "topics", "regions", "programmes", "series", "links", "sections")
+HANGING = (
+    "people",
+    "topics",
+    "regions",
+    "programmes",
+    "series",
+    "images",
+    "files",
+    "links",
+    "sections",
+)
 """The relations by which an edition's rows are found; points hang on sections."""
 
 
@@ -66,6 +79,8 @@ class Children:
     regions: list[EditionRegion]
     programmes: list[EditionProgramme]
     series: list[EditionSeries]
+    images: list[EditionImage]
+    files: list[EditionFile]
     links: list[EditionLink]
     sections: list[Section]
     points: list[Point]
@@ -78,6 +93,8 @@ class Children:
             self.regions,
             self.programmes,
             self.series,
+            self.images,
+            self.files,
             self.links,
             self.sections,
             self.points,
@@ -114,6 +131,7 @@ def columns(kind: str, revision: Revision, chain: Chain) -> dict[str, Any]:
         "starts_at": _moment(own.get("starts_at")),
         "ends_at": _moment(own.get("ends_at")),
         "status": own.get("status", ""),
+        "cover_id": facts["cover"],
         "strip_order": own.get("strip_order"),
         "strip_until": _moment(own.get("strip_until")),
         "noted": [[at.isoformat(), note] for at, note in chain if note],
@@ -124,7 +142,14 @@ def notice_columns(ended: Edition) -> dict[str, Any]:
     """What a notice keeps of the edition it ends: its title and its days, no text."""
     kept = {name: getattr(ended, name) for name in KEPT_BY_NOTICES}
     lost = {"summary": "", "short_headline": "", "words": 0, "shape": [], "noted": []}
-    return kept | lost | {"strip_order": None, "strip_until": None}
+    return kept | lost | {"strip_order": None, "strip_until": None, "cover_id": None}
+
+
+def instants(editions: Iterable[Edition]) -> Iterable[datetime | None]:
+    """All at which what these editions show begins or ends by itself."""
+    for edition in editions:
+        yield from (edition.live_from, edition.starts_at, edition.ends_at)
+        yield edition.strip_until
 
 
 def children(edition: Edition, revision: Revision) -> Children:
@@ -148,6 +173,14 @@ def children(edition: Edition, revision: Revision) -> Children:
             for pk in facts["programmes"]
         ],
         series=list(_series(edition, facts["own"])),
+        images=[
+            EditionImage(edition=edition, image_id=pk)
+            for pk in shown_images(facts, revision.document)
+        ],
+        files=[
+            EditionFile(edition=edition, file_id=pk)
+            for pk, _kind, _accessible in facts["attachments"]
+        ],
         links=[
             EditionLink(edition=edition, target_id=pk, kind=kind, order=order)
             for kind, pk, order in facts["links"]
@@ -155,6 +188,12 @@ def children(edition: Edition, revision: Revision) -> Children:
         sections=sections,
         points=list(_points(sections, revision.document)),
     )
+
+
+def shown_images(facts: dict[str, Any], document: Document) -> list[int]:
+    """The ids of all pictures on the page, each once, the cover first."""
+    cover = [facts["cover"]] if facts["cover"] else []
+    return list(dict.fromkeys([*cover, *facts["gallery"], *figures(document)]))
 
 
 def _series(edition: Edition, own: dict[str, Any]) -> Iterable[EditionSeries]:

@@ -69,7 +69,20 @@ class House(models.Model):
         _("what follows the name"), max_length=200, blank=True, default=""
     )
     postal_address = models.TextField(
-        _("postal address"), max_length=500, blank=True, default=""
+        _("postal address"),
+        max_length=500,
+        blank=True,
+        default="",
+        help_text=_("Line by line, as on an envelope."),
+    )
+    logo = models.ForeignKey(
+        "media.Image",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logo"),
+        help_text=_("In place of the drawn mark, at the top of each page."),
     )
     email = models.EmailField(_("e-mail address"), blank=True, default="")
     telephone = models.CharField(
@@ -85,6 +98,10 @@ class House(models.Model):
         blank=True,
         default="",
         validators=[validate_profiles],
+        help_text=_(
+            "The centre’s own pages on other sites: one address a line, beginning "
+            "with https://. The footer links to them."
+        ),
     )
     months = models.CharField(
         _("names of the months"),

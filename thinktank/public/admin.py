@@ -14,7 +14,7 @@ from thinktank.editorial import kinds, publishing
 from thinktank.editorial.admin import sides
 from thinktank.editorial.admin.sides import BilingualAdmin
 
-from .frame import kind_name
+from .furniture import kind_name
 from .models import Announcement, HomeSlot, MenuEntry
 
 

@@ -34,11 +34,18 @@ class NumberConverter:
         return str(value)
 
 
+class YearConverter(NumberConverter):
+    """A year of four digits."""
+
+    regex = "[1-9][0-9]{3}"
+
+
 def register() -> None:
     """Make `<language:…>` and `<number:…>` known to `path()`, once."""
     for name, converter in (
         ("language", LanguageConverter),
         ("number", NumberConverter),
+        ("year", YearConverter),
     ):
         if name not in get_converters():
             register_converter(converter, name)

@@ -14,6 +14,7 @@ from thinktank.editorial.models import Edition
 
 from . import languages
 from .frame import Frame, respond
+from .furniture import sections_without_asking
 
 
 class NotInThisLanguage(Http404):
@@ -58,7 +59,13 @@ def failed(request: HttpRequest) -> HttpResponse:
     language = _language(request)
     with translation.override(language):
         title, known = _("Something went wrong"), house.last_known()
-        frame = Frame(language, title, indexed=False, house=known)
+        frame = Frame(
+            language,
+            title,
+            indexed=False,
+            house=known,
+            fittings=sections_without_asking(language),
+        )
         html = render_to_string("500.html", {"frame": frame})
     return HttpResponse(html, status=500, headers={"Cache-Control": "no-store"})
 

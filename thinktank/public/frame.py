@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from thinktank import house
-from thinktank.editorial import kinds
 from thinktank.house.plain import HouseSettings
 from thinktank.language.bidi import isolate_plain
 from thinktank.language.numbers import Digits
@@ -25,28 +23,15 @@ from thinktank.language.scripts import direction, script_for
 
 from . import languages
 from .addresses import absolute, home_path
+from .furniture import Destination, Furniture, furniture
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 KEPT_FOR = "public, max-age=60"
 FONTS = {
     "arabic": ("fonts/reading-naskh.woff2", "fonts/interface-600.woff2"),
     "latin": ("fonts/reading-serif.woff2", "fonts/interface-600.woff2"),
 }
 """The two font files that a page in each script asks for first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """A link of the page's own furniture; `current` marks where the reader is."""
-
-    label: str
-    path: str
-    language: str
-    current: bool = False
-    exists: bool = True
-
-    @property
-    def direction(self) -> str:
-        return direction(self.language)
 
 
 @dataclass(frozen=True)
@@ -57,19 +42,22 @@ class Frame:
     each language in which this page can be read to its address there, and
     `negotiated` is the address that chooses among them by the visitor's language.
     `section` is the kind's code, or "home", under which the navigation shows it.
-    `house` is what the centre has set.
+    `house` is what the centre has set; `fittings` are menus and news strip, where
+    they must not be asked of the database.
     """
 
     language: str
     title: str
     path: str = ""
     description: str = ""
+    keywords: str = ""
     section: str = ""
     versions: Mapping[str, str] = field(default_factory=dict)
     negotiated: str = ""
     type: str = "website"
     indexed: bool = True
     house: HouseSettings = field(default_factory=house.current)
+    fittings: Furniture | None = None
 
     @property
     def direction(self) -> str:
@@ -155,16 +143,26 @@ class Frame:
         return found
 
     @cached_property
+    def furniture(self) -> Furniture:
+        return self.fittings or furniture(self.language)
+
+    @property
     def sections(self) -> list[Destination]:
-        """The site's sections, as the navigation lists them."""
-        found = [("home", translation.gettext("Home"), self.home)]
-        for code in kinds.listed():
-            path = reverse(f"{code}:list", kwargs={"language": self.language})
-            found.append((code, kind_name(code), path))
-        return [
-            Destination(label, path, self.language, current=code == self.section)
-            for code, label, path in found
-        ]
+        """The site's sections; `current` marks the one in which this page stands."""
+        return self._marked(self.furniture.sections)
+
+    @property
+    def menu(self) -> list[Destination]:
+        """What the navigation at the top lists."""
+        return self._marked(self.furniture.header)
+
+    def _marked(self, places: Iterable[Destination]) -> list[Destination]:
+        return [replace(place, current=self._stands_in(place)) for place in places]
+
+    def _stands_in(self, place: Destination) -> bool:
+        return place.path == self.path or bool(
+            place.section and place.section == self.section
+        )
 
     @property
     def current_section(self) -> Destination | None:
@@ -194,11 +192,6 @@ class Frame:
         ]
 
 
-def kind_name(code: str) -> str:
-    """What the content of a kind is called, in the active language."""
-    return capfirst(str(kinds.get(code).model._meta.app_config.verbose_name))
-
-
 def respond(
     template: str, frame: Frame, context: Mapping[str, Any], status: int = 200
 ) -> HttpResponse:
@@ -219,7 +212,7 @@ def moved(path: str) -> HttpResponse:
     return response
 
 
-def page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def page(view: Callable[..., Answer]) -> Callable[..., Answer]:
     """A view that only shows: GET and HEAD, 405 for anything else.
 
     Without the exemption a POST would be refused for want of a cookie that the

@@ -8,63 +8,67 @@ from functools import cached_property
 from textwrap import shorten
 from typing import Any
 
+from django.db.models import F, FilteredRelation, Q
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
 
-from thinktank import house
+from thinktank import house, plates
 from thinktank.document.links import item_links
 from thinktank.document.model import Document, plain
 from thinktank.document.outline import Outline, outline
 from thinktank.document.writers import html
+from thinktank.document.writers.resolving import Picture
 from thinktank.editorial import kinds, rows, snapshots
-from thinktank.editorial.models import Edition, Item, LinkKind, Revision, Role
+from thinktank.editorial.models import (
+    Edition,
+    EditionLink,
+    Item,
+    LinkKind,
+    Revision,
+    Role,
+)
 from thinktank.reference.models import Person, Topic
 
 from .addresses import same_slug, short_path
+from .attachments import AttachedFile, attached
+from .byline import Byline, Contribution
+from .drawn import item_plate, person_portrait
 from .errors import NotInThisLanguage, gone
 from .frame import Frame, moved, respond
 from .list_page import list_path
+from .pictures import pictures
 from .references import Reference, reference
 from .teasers import Teaser, Types, types_of
-from .wording import Wording, worded
+from .wording import worded
 
 LONGEST_DESCRIPTION = 160
-CREDITS = {Role.EDITOR: _("Edited by"), Role.TRANSLATOR: _("Translated by")}
+INCOMING = (LinkKind.CONTENTS, LinkKind.LAUNCHED, LinkKind.PART_OF)
+"""The links that are shown at their other end, too."""
 
 
 @dataclass(frozen=True, slots=True)
-class Contribution:
-    """A person's part in an item. `full_name` has the person's title before it."""
+class Incoming:
+    """A live edition that points at the item of a page."""
 
-    person: Reference
-    role: Role
-    full_name: Wording
-    affiliation: Wording
-    gender: str
-
-    @property
-    def credit(self) -> str:
-        """What stands before the name; authors are named alone."""
-        return str(CREDITS.get(self.role, ""))
+    kind: LinkKind
+    order: int
+    edition: Edition
 
 
 @dataclass(frozen=True, slots=True)
 class Resolver:
-    """Answers the HTML writer: where items and pictures are found.
-
-    Pictures come with the image library; until then a figure shows its caption.
-    """
+    """Answers the HTML writer: where items and pictures are found."""
 
     targets: Mapping[int, Edition]
+    pictures: Mapping[int, Picture]
 
     def item(self, number: int) -> str | None:
         target = self.targets.get(number)
         return target.get_absolute_url() if target else None
 
-    def image(self, image: int) -> None:
-        return None
+    def image(self, image: int) -> Picture | None:
+        return self.pictures.get(image)
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,10 @@ class ItemPage:
     topics: Sequence[Reference]
     related: Sequence[Teaser]
     targets: Mapping[int, Edition]
+    incoming: Sequence[Incoming]
     types: Types
+    pictures: Mapping[int, Picture]
+    attachments: Sequence[AttachedFile]
 
     @property
     def language(self) -> str:
@@ -112,11 +119,44 @@ class ItemPage:
     def outline(self) -> Outline:
         return outline(self.document)
 
+    @cached_property
+    def byline(self) -> Byline:
+        return Byline.of(self.people)
+
+    @property
+    def keywords(self) -> str:
+        return self.revision.texts.get("keywords", "")
+
+    @property
+    def plate(self) -> SafeString:
+        """The drawing beside the headline."""
+        edition, type = self.edition, self.teaser.type
+        return item_plate(edition, type, self.language, frame=plates.BROAD)
+
+    def pointing(self, kind: LinkKind) -> list[Teaser]:
+        """What points at this item in one way, in its order."""
+        found = [each for each in self.incoming if each.kind == kind]
+        return [self.teaser_of(each.edition) for each in found]
+
     @property
     def body(self) -> SafeString:
         # The writer escapes every text, and checks refuse what it cannot render.
         digits = house.current().style.digits
-        return SafeString(html.render(self.document, Resolver(self.targets), digits))
+        return SafeString(html.render(self.document, self._resolver, digits))
+
+    @property
+    def _resolver(self) -> Resolver:
+        return Resolver(self.targets, self.pictures)
+
+    @property
+    def cover(self) -> Picture | None:
+        """The picture at the head, where an editor chose one."""
+        return self.pictures.get(self.edition.cover_id or 0)
+
+    @property
+    def gallery(self) -> list[Picture]:
+        keys = self.revision.facts["gallery"]
+        return [self.pictures[pk] for pk in keys if pk in self.pictures]
 
 
 Layout = Callable[[ItemPage], tuple[str, dict[str, Any]]]
@@ -178,14 +218,16 @@ def preview(item: Item, language: str, layout: Layout = plain_layout) -> HttpRes
 def assemble(edition: Edition, revision: Revision) -> ItemPage:
     """What the page of `edition` shows; neither row needs to be saved.
 
-    Costs one query each for the people, the topics, and for all items that are linked
-    or related.
+    Costs one query each for the people, for the topics, for all items that are linked,
+    are related or point here, for pictures and for files; none where there are none.
     """
     language, facts = edition.language, revision.facts
     related = [pk for kind, pk, _order in facts["links"] if kind == LinkKind.RELATED]
     linked = [pk for _kind, pk, _order in facts["links"]]
-    targets = _targets([*item_links(revision.document), *linked], language)
-    types = types_of({edition.kind, *(target.kind for target in targets.values())})
+    links = [*item_links(revision.document), *linked]
+    targets, incoming = _around(edition.item_id, links, language)
+    known = [*targets.values(), *(each.edition for each in incoming)]
+    types = types_of({edition.kind, *(other.kind for other in known)})
     return ItemPage(
         edition=edition,
         revision=revision,
@@ -194,7 +236,10 @@ def assemble(edition: Edition, revision: Revision) -> ItemPage:
         topics=_topics(facts["topics"], language),
         related=_related(related, targets, language, types),
         targets=targets,
+        incoming=incoming,
         types=types,
+        pictures=pictures(rows.shown_images(facts, revision.document), language),
+        attachments=attached(facts["attachments"], language),
     )
 
 
@@ -211,6 +256,7 @@ def _frame(page: ItemPage, versions: Mapping[str, str], indexed: bool = True) ->
         edition.title,
         path=versions[edition.language],
         description=page.description,
+        keywords=page.keywords,
         section=edition.kind,
         versions=versions,
         negotiated=short_path(edition.item_id),
@@ -236,7 +282,9 @@ def _contribution(
         role=role,
         full_name=worded(person.full_name_in, language),
         affiliation=worded(lambda code: affiliation.get(code, ""), language),
+        position=worded(lambda code: person.text_in(code, "position"), language),
         gender=person.gender,
+        portrait=person_portrait(person, language),
     )
 
 
@@ -245,15 +293,44 @@ def _topics(keys: Sequence[int], language: str) -> list[Reference]:
     return [reference(found[pk], language) for pk in keys if pk in found]
 
 
-def _targets(numbers: Sequence[int], language: str) -> dict[int, Edition]:
-    """Live editions by item: in `language` where there is one, else in another."""
-    found: dict[int, Edition] = {}
-    if numbers:
-        live = Edition.objects.live().filter(item_id__in=set(numbers))
-        for row in live.order_by("language"):
-            if row.item_id not in found or row.language == language:
-                found[row.item_id] = row
-    return found
+def _around(
+    number: int, linked: Iterable[int], language: str
+) -> tuple[dict[int, Edition], list[Incoming]]:
+    """The live editions that an item links to, by item, and those that point at it.
+
+    Of each item that in `language`, where there is one, or else another.
+    """
+    targets: dict[int, Edition] = {}
+    incoming: dict[tuple[str, int], Incoming] = {}
+    wanted = set(linked)
+    for row in _neighbours(number, wanted):
+        item = row.item_id
+        if item in wanted and (item not in targets or row.language == language):
+            targets[item] = row
+        way = (row.towards_kind, item)
+        if row.towards_kind and (way not in incoming or row.language == language):
+            kind = LinkKind(row.towards_kind)
+            incoming[way] = Incoming(kind, row.towards_order, row)
+    ordered = sorted(incoming.values(), key=lambda e: (e.order, e.edition.item_id))
+    return targets, ordered
+
+
+def _neighbours(number: int, linked: set[int]) -> Any:
+    """With `towards_kind` and `towards_order` of a link to `number`. One query."""
+    live = Edition.objects.live()
+    back = Q(target_id=number, kind__in=INCOMING)
+    # Two sets of keys, each found by its own index: an OR would read every edition.
+    there = live.filter(item_id__in=linked).order_by().values("pk")
+    here = EditionLink.objects.filter(back).order_by().values("edition_id")
+    towards = FilteredRelation(
+        "links", condition=Q(links__target_id=number, links__kind__in=INCOMING)
+    )
+    rows = live.filter(pk__in=there.union(here, all=True)).annotate(
+        towards=towards,
+        towards_kind=F("towards__kind"),
+        towards_order=F("towards__order"),
+    )
+    return rows.order_by("language")
 
 
 def _related(

@@ -1,91 +1,79 @@
-"""The list of one kind in one language, of all its types or of one."""
+"""The list of one kind in one language, whole or narrowed by filters."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import pgettext
 
 from thinktank.editorial import kinds
-from thinktank.editorial.kinds import TypeName
-from thinktank.editorial.models import Edition
-from thinktank.editorial.models.edition import EditionQuerySet
 
-from . import languages
-from .frame import Frame, kind_name, respond
+from . import filed, filters, languages
+from .filters import Facet
+from .frame import Frame, respond
+from .furniture import kind_name
 from .shelf import Position, shelf
 from .teasers import teasers
-from .wording import Wording, worded
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One way to narrow the list; no name stands for all types."""
-
-    name: Wording
-    path: str
-    chosen: bool
+from .wording import Wording
 
 
 def list_page(request: HttpRequest, language: str, kind: str) -> HttpResponse:
-    """Newest first. `?type=CODE` narrows it, `?before=DATE-ID` goes on from there."""
-    types = kinds.types(kind)
-    code = request.GET.get("type", "")
-    if code and code not in types:
-        raise Http404
-    live = Edition.objects.live().filter(language=language, kind=kind)
+    """Newest first. Filters narrow it (see `filters`), `?before=DATE-ID` goes on."""
+    chosen = filters.read(request.GET)
     before = Position.read(request.GET.get("before"))
-    page = shelf(live.filter(type=code) if code else live, before)
-    heading = _heading(language, kind, types.get(code))
-    labels = {(kind, key): label for key, label in types.items()}
+    types = kinds.types(kind)
+    facets = filters.facets(language, kind, types, chosen)
+    page = shelf(filters.narrow(filed.live_in(language, kind), facets), before)
+    kept = filters.query({f.name: f.values for f in facets if f.values})
+    heading, narrowed = _heading(language, kind, facets)
     context = {
         "heading": heading,
-        "choices": _choices(live, language, kind, types, code),
-        "chosen": code,
+        "narrowed": narrowed,
+        "whole": list_path(language, kind),
+        "facets": [facet for facet in facets if facet.offered],
+        "chips": filters.chips(facets, list_path(language, kind)),
+        "kept": kept,
         "shelf": page,
-        "teasers": teasers(page.editions, language, labels),
+        "teasers": teasers(
+            page.editions, language, {(kind, code): t for code, t in types.items()}
+        ),
     }
     frame = Frame(
         language,
-        heading.text,
-        path=list_path(language, kind, code),
+        _title(heading, narrowed),
+        path=_path(language, kind, kept),
         section=kind,
-        versions={each: list_path(each, kind, code) for each in languages.codes()},
-        indexed=page.first,
+        versions={code: _path(code, kind, kept) for code in languages.codes()},
+        indexed=page.first and not chosen,
     )
     return respond("list.html", frame, context)
 
 
 def list_path(language: str, kind: str, code: str = "") -> str:
     """The list of a kind, or of one type of it."""
+    return _path(language, kind, urlencode({"type": code}) if code else "")
+
+
+def _path(language: str, kind: str, query: str) -> str:
     path = reverse(f"{kind}:list", kwargs={"language": language})
-    return f"{path}?{urlencode({'type': code})}" if code else path
+    return f"{path}?{query}" if query else path
 
 
-def _heading(language: str, kind: str, type: TypeName | None) -> Wording:
-    if type:
-        return worded(type.plural_in, language)
-    return Wording(kind_name(kind), language)
+def _heading(
+    language: str, kind: str, facets: Sequence[Facet]
+) -> tuple[Wording, list[Wording]]:
+    """What the list holds, and the names of what narrows it further."""
+    names = [option.name for facet in facets for option in facet.chosen]
+    types = next(facet.chosen for facet in facets if facet.name == "type")
+    if len(types) == 1:
+        return types[0].name, names[1:]
+    return Wording(kind_name(kind), language), names
 
 
-def _choices(
-    live: EditionQuerySet,
-    language: str,
-    kind: str,
-    types: Mapping[str, TypeName],
-    chosen: str,
-) -> list[Choice]:
-    """All, then each type that has something to read. Costs one query."""
-    used = set(live.order_by().values_list("type", flat=True).distinct()) | {chosen}
-    names = {"": Wording("", language)} | {
-        code: worded(label.plural_in, language)
-        for code, label in types.items()
-        if code in used
-    }
-    return [
-        Choice(name, list_path(language, kind, code), chosen=code == chosen)
-        for code, name in names.items()
-    ]
+def _title(heading: Wording, narrowed: Sequence[Wording]) -> str:
+    comma = pgettext("between names", ",")
+    names = f"{comma} ".join(name.text for name in narrowed)
+    return f"{heading.text}: {names}" if names else heading.text

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -17,9 +19,10 @@ class LanguageMiddleware:
     """Sets the language of each request.
 
     A public page speaks the language of its address. An address that names none
-    follows Accept-Language and says so in `Vary`. The admin keeps Django's own
-    choice by cookie and Accept-Language; no other page reads or sets a cookie.
-    Nothing the admin answers is kept anywhere.
+    follows Accept-Language and says so in `Vary`, unless its answer is in a language of
+    its own or in none, like a picture. The admin keeps Django's own choice by cookie
+    and Accept-Language; no other page reads or sets a cookie. Nothing the admin answers
+    is kept anywhere.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -32,11 +35,22 @@ class LanguageMiddleware:
         with translation.override(language):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
-        if not named:
+        if not named and response["Content-Language"] == language:
             patch_vary_headers(response, ["Accept-Language"])
         if _is_admin(request):
             _keep_nowhere(response)
         return response
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Sends pages small. Files stream, are small already, and are sent in parts."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        if response.streaming:
+            return response
+        return super().process_response(request, response)
 
 
 def _is_admin(request: HttpRequest) -> bool:

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from thinktank import changes
 from thinktank.editorial.models import Item
 from thinktank.reference.models import Worded
 
@@ -28,6 +29,10 @@ class Timed(models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        changes.expect(self.starts_at, self.until)
 
     def shows(self, at: datetime | None = None) -> bool:
         """Whether it shows at an instant (now)."""

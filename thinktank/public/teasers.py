@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.safestring import SafeString
 
-from thinktank import house
+from thinktank import house, plates
 from thinktank.editorial import kinds
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import Edition, EditionPerson, Role
 
+from .drawn import item_cover, item_cover_class, item_plate
 from .fingerprint import Fingerprint
-from .frame import Destination
+from .furniture import Destination
 from .wording import Wording, named
 
 Types = Mapping[tuple[str, str], TypeName]
@@ -50,12 +52,32 @@ class Teaser:
     def path(self) -> str:
         return self.edition.get_absolute_url()
 
+    @property
+    def quiet_plate(self) -> SafeString:
+        """A drawing for lists and for what is related: 3 : 2, on the ground of all."""
+        return item_plate(
+            self.edition,
+            self.type,
+            self.page_language,
+            setting="stone",
+            frame=plates.WIDE,
+        )
+
+    @property
+    def cover(self) -> SafeString:
+        """The drawing on its cover, whose frame has the classes `cover_class`."""
+        return item_cover(self.edition, self.page_language)
+
+    @property
+    def cover_class(self) -> str:
+        return item_cover_class(self.edition)
+
 
 def teasers(editions: Sequence[Edition], language: str, types: Types) -> list[Teaser]:
     """Ready to show on a page of `language`. Costs two queries, or none for none."""
     if not editions:
         return []
-    names = _authors(editions, language)
+    names = authors_of(editions, language)
     versions = _other_versions(editions, language)
     return [
         Teaser(
@@ -78,7 +100,8 @@ def types_of(codes: Iterable[str]) -> dict[tuple[str, str], TypeName]:
     }
 
 
-def _authors(editions: Sequence[Edition], language: str) -> dict[int, list[Wording]]:
+def authors_of(editions: Sequence[Edition], language: str) -> dict[int, list[Wording]]:
+    """The names of the authors of each edition, in order. Costs one query."""
     rows = EditionPerson.objects.filter(
         edition_id__in=[edition.pk for edition in editions], role=Role.AUTHOR
     )

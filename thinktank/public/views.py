@@ -7,11 +7,14 @@ from django.templatetags.static import static
 
 from thinktank.editorial.models import Edition
 
-from . import errors, languages
+from . import attachments, errors, languages
 from .addresses import home_path
+from .archive_page import archive_page, year_page
 from .frame import KEPT_FOR, page
 from .home_page import home_page
-from .reference_page import person_page, topic_page
+from .index_page import people_page, regions_page, topics_page
+from .reference_page import person_page, programme_page, region_page, topic_page
+from .series_page import series_page
 
 ROBOTS = "User-agent: *\nDisallow: /admin/\n"
 
@@ -65,8 +68,12 @@ def short_in_language(request: HttpRequest, number: int, language: str) -> HttpR
     raise errors.NotInThisLanguage(language, versions) if versions else Http404
 
 
-topic = page(topic_page)
-person = page(person_page)
+download = page(attachments.download)
+topic, topics = page(topic_page), page(topics_page)
+region, regions = page(region_page), page(regions_page)
+person, people = page(person_page), page(people_page)
+programme, series = page(programme_page), page(series_page)
+archive, year = page(archive_page), page(year_page)
 
 
 def _standing(number: int) -> dict[str, Edition]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from thinktank.language import identifiers
-from thinktank.language.identifiers import WrongIdentifier
+from thinktank.language.identifiers import Code, WrongIdentifier
 
-_WRONG = {
+_WRONG: dict[tuple[Callable[[str], str], Code], Any] = {
     (identifiers.isbn, "form"): _(
         "Enter an ISBN of 10 or 13 digits, for example 978-0-306-40615-7."
     ),

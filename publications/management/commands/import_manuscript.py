@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.db.models import BigIntegerField
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -61,13 +62,15 @@ class Command(BaseCommand):
     def _run(self, options: dict[str, Any]) -> None:
         manuscript = read_manuscript(_content(options["file"]), options["language"])
         report = _report(manuscript)
-        if not options["dry_run"]:
-            with transaction.atomic():
-                item, remarks = _store(manuscript, options)
-                report["warnings"] += [
-                    {"code": r.code, "message": r.message, "block": ""} for r in remarks
-                ]
-                report["document"] = to_json(item.body_in(manuscript.language))
+        with transaction.atomic():
+            item, remarks = _store(manuscript, options)
+            report["warnings"] += [
+                {"code": r.code, "message": r.message, "block": ""} for r in remarks
+            ]
+            report["document"] = to_json(item.body_in(manuscript.language))
+            if options["dry_run"]:  # it refuses and warns as it would in earnest
+                transaction.set_rollback(True)
+            else:
                 report["number"] = item.number
                 report["url"] = _address(item, manuscript.language)
         if options["json"]:
@@ -88,7 +91,7 @@ def _content(name: str) -> bytes:
 def _store(
     manuscript: Manuscript, options: dict[str, Any]
 ) -> tuple[Publication, list[intake.Remark]]:
-    if options["item"]:
+    if options["item"] is not None:
         item = _existing(options["item"])
     else:
         item = Publication.objects.create(type=_type(options["type"]))
@@ -100,7 +103,9 @@ def _store(
 
 
 def _existing(number: int) -> Publication:
-    item = Publication.objects.filter(pk=number).first()
+    # A number above all that columns hold would be an error of the database.
+    known = 0 < number <= BigIntegerField.MAX_BIGINT
+    item = Publication.objects.filter(pk=number).first() if known else None
     if item is None:
         message = _("There is no publication with the number %(number)s.")
         raise CommandError(message % {"number": number}, returncode=2)

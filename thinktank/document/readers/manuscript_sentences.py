@@ -144,6 +144,12 @@ STRUCTURE: Sentences = {
         "check it.",
         "ar": "لا عنوان فوق النقطة «{title}». جُعلت قسماً، فتحقق منها.",
     },
+    "panel-guessed": {
+        "en": "The list under “{text}” was taken for a panel, whose heading the page "
+        "prints. Check it.",
+        "ar": "اعتُبرت القائمة الواردة تحت «{text}» إطاراً، وتطبع الصفحة عنوانه. تحقق "
+        "منها.",
+    },
     "conclusion-guessed": {
         "en": "The last paragraph, “{text}”, was taken for the conclusion. If it "
         "belongs to the point before, move it there.",

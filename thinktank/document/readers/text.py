@@ -18,6 +18,7 @@ from ..model import (
     Inlines,
     List,
     NoteRef,
+    Panel,
     Paragraph,
     Point,
     Quote,
@@ -27,6 +28,7 @@ from ..model import (
     text,
 )
 from ..normalform import normal, normal_inlines, normal_title
+from ..panels import miscount, panel_kind
 from ..reading import Problem, Reading
 from ..textform import (
     ATTRIBUTION,
@@ -39,6 +41,7 @@ from ..textform import (
     MEDIA,
     NOTE,
     NUMBERED,
+    PANEL,
     POINT,
     QUOTE,
     ROW,
@@ -205,17 +208,46 @@ class _Reader:
         self._add(Paragraph(self._inlines(self._joined(found[2])), direction))
 
     def _bullets(self, found: re.Match[str]) -> None:
+        self._add(List(self._bulleted(found)))
+
+    def _bulleted(self, found: re.Match[str]) -> tuple[Inlines, ...]:
         items = [self._inlines(found[2])]
         while more := self._next(BULLET, lambda item, _gap: item[1] == found[1]):
             items.append(self._inlines(more[2]))
-        self._add(List(tuple(items)))
+        return tuple(items)
 
     def _numbered(self, found: re.Match[str]) -> None:
+        self._add(List(self._counted(found), ordered=True))
+
+    def _counted(self, found: re.Match[str]) -> tuple[Inlines, ...]:
         items = [self._inlines(found[2])]
         # After a blank line, 1) begins another list.
         while more := self._next(NUMBERED, lambda i, gap: not gap or int(i[1]) != 1):
             items.append(self._inlines(more[2]))
-        self._add(List(tuple(items), ordered=True))
+        return tuple(items)
+
+    def _panel(self, found: re.Match[str]) -> None:
+        start, name = self._line, found[1].strip(" =")
+        kind = panel_kind(name)
+        if kind is None:
+            return self._as_text(found[0], "unknown-panel", name=name)
+        items = self._items()
+        self._line = start
+        if not items:
+            return self._as_text(found[0], "empty-panel", name=name)
+        panel = Panel(kind, items)
+        if wrong := miscount(panel):
+            code, values = wrong
+            self._as_text(found[0], code, **values)
+            return self._add(List(items))
+        self._add(panel)
+
+    def _items(self) -> tuple[Inlines, ...]:
+        """The items of a list that comes next, of either sort; () where none does."""
+        if bullet := self._next(BULLET, _anything):
+            return self._bulleted(bullet)
+        number = self._next(NUMBERED, _anything)
+        return self._counted(number) if number else ()
 
     def _quote(self, found: re.Match[str]) -> None:
         said = [found[1]]
@@ -312,6 +344,10 @@ class _Reader:
         self.problems.append(Problem(code, "", values, self._line))
 
 
+def _anything(_line: re.Match[str], _gap: bool) -> bool:
+    return True
+
+
 _METHODS: tuple[tuple[re.Pattern[str], Callable[[_Reader, re.Match[str]], None]], ...]
 _METHODS = (
     (SECTION, _Reader._section),
@@ -320,6 +356,7 @@ _METHODS = (
     (POINT, _Reader._point),
     (NUMBERED, _Reader._numbered),
     (BULLET, _Reader._bullets),
+    (PANEL, _Reader._panel),
     (QUOTE, _Reader._quote),
     (ROW, _Reader._table),
     (MEDIA, _Reader._media),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlsplit
 
-from thinktank.language.bidi import isolate_html, isolate_plain
+from thinktank.language.bidi import isolate_html
 from thinktank.language.numbers import Digits
 from thinktank.language.scripts import (
     direction,
@@ -22,11 +22,13 @@ from thinktank.language.scripts import (
 
 from ..model import (
     Block,
+    Blocks,
     Document,
     Embed,
     Figure,
     Inlines,
     List,
+    Panel,
     Paragraph,
     Point,
     Quote,
@@ -36,9 +38,11 @@ from ..model import (
     Text,
     plain,
 )
+from .html_figures import FigureWriter
 from .html_inlines import InlineWriter, call_id
+from .html_panels import PanelWriter
 from .html_tables import TableWriter
-from .resolving import Picture, Resolve
+from .resolving import Resolve
 
 LONGEST_PULL = 40
 """Words: a quotation up to this long is set large, as a pull quote."""
@@ -65,11 +69,12 @@ class _Page:
         self._language = document.language
         self._resolve = resolve
         self._texts = InlineWriter(document, resolve, digits)
+        self._panels = PanelWriter(self._language, self._texts)
         self._labels = self._texts.labels
 
     def html(self) -> str:
         parts = [
-            *map(self._block, self._document.lead),
+            *self._blocks(self._document.lead, 2),
             *map(self._section, self._document.sections),
             *self._notes(),
         ]
@@ -92,7 +97,7 @@ class _Page:
             )
             heading = self._inline(section.heading)
             yield f'<h2 id="{section.id}">{heading}{anchor}</h2>'
-        yield from map(self._block, section.blocks)
+        yield from self._blocks(section.blocks, 3 if section.heading else 2)
         if section.points:
             points = "\n".join(map(self._point, section.points))
             yield f'<ol class="points">\n{points}\n</ol>'
@@ -107,10 +112,10 @@ class _Page:
         if isinstance(first, Paragraph) and not first.direction:
             text = self._running(first.text, self._language)
             yield f"<p>{title} {text}</p>" if title else f"<p>{text}</p>"
-            yield from map(self._block, point.blocks[1:])
+            yield from self._blocks(point.blocks[1:], 3)
         else:
             yield f"<p>{title}</p>" if title else ""
-            yield from map(self._block, point.blocks)
+            yield from self._blocks(point.blocks, 3)
 
     def _run_in(self, title: Inlines) -> str:
         """A title that the text follows on the same line, closed by its sign."""
@@ -139,7 +144,11 @@ class _Page:
 
     # Blocks
 
-    def _block(self, block: Block) -> str:
+    def _blocks(self, blocks: Blocks, level: int) -> Iterator[str]:
+        """Blocks where a heading next below the one above them is of `level`."""
+        return (self._block(block, level) for block in blocks)
+
+    def _block(self, block: Block, level: int) -> str:
         match block:
             case Paragraph():
                 return self._paragraph(block)
@@ -155,6 +164,8 @@ class _Page:
                 return TableWriter(block, self._language, self._texts).html()
             case Embed():
                 return self._embed(block)
+            case Panel():
+                return self._panels.html(block, level)
 
     def _paragraph(self, block: Paragraph) -> str:
         if not block.direction:
@@ -190,17 +201,8 @@ class _Page:
         return f"<{name}>\n{items}\n</{name}>"
 
     def _figure(self, block: Figure) -> str:
-        """A figure without its picture keeps its caption, and is nothing without."""
         picture = self._resolve.image(block.image)
-        shown = _picture(picture, block.alt, self._language) if picture else ""
-        caption = [self._inline(block.caption)]
-        if picture and picture.credit:
-            credit = isolate_html(picture.credit, self._language)
-            caption.append(f'<span class="credit">{credit}</span>')
-        words = " ".join(filter(None, caption))
-        figcaption = f"<figcaption>{words}</figcaption>" if words else ""
-        inner = "\n".join(filter(None, (shown, figcaption)))
-        return f'<figure class="fig">\n{inner}\n</figure>' if inner else ""
+        return FigureWriter(block, picture, self._language, self._texts).html()
 
     def _embed(self, block: Embed) -> str:
         host = urlsplit(block.url).hostname or block.url
@@ -222,16 +224,3 @@ class _Page:
 
     def _inline(self, inlines: Inlines) -> str:
         return self._texts.html(inlines, self._language)
-
-
-def _picture(picture: Picture, alt: str, language: str) -> str:
-    words = escape(isolate_plain(alt or picture.alt, language))
-    image = (
-        f'<img src="{escape(picture.address)}" width="{picture.width}" '
-        f'height="{picture.height}" alt="{words}" loading="lazy">'
-    )
-    sources = "".join(
-        f'<source type="{escape(source.type)}" srcset="{escape(source.srcset)}">'
-        for source in picture.sources
-    )
-    return f"<picture>{sources}{image}</picture>" if sources else image

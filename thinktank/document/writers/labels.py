@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """`{…}` are placeholders. `run_in` ends a point's title before its text."""
+    """`{…}` are placeholders. `run_in` ends a point's title before its text, and
+    `questions` are those that the three lines of a summary answer."""
 
     notes: str
     note: str
@@ -16,6 +17,7 @@ class Labels:
     recording: str
     transcript: str
     run_in: str
+    questions: tuple[str, str, str]
 
 
 _LABELS = {
@@ -27,6 +29,11 @@ _LABELS = {
         recording="Recording at {host}",
         transcript="Transcript",
         run_in=".",
+        questions=(
+            "What is new?",
+            "Why does it matter?",
+            "What should be done?",
+        ),
     ),
     "ar": Labels(
         notes="الهوامش",
@@ -36,6 +43,7 @@ _LABELS = {
         recording="تسجيل على {host}",
         transcript="نص التسجيل",
         run_in=":",
+        questions=("ما الجديد؟", "لماذا يهمّ؟", "ما العمل؟"),
     ),
 }
 

@@ -17,14 +17,21 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as it is shown; sizes in pixels, texts in the document's language."""
+    """A picture as it is shown; sizes in pixels.
+
+    A figure's own alternative text and caption stand before those of the picture,
+    the credit never changes. `language` is that of the picture's texts (BCP 47),
+    empty for the document's own.
+    """
 
     address: str
     width: int
     height: int
     alt: str
+    caption: str = ""
     credit: str = ""
     sources: tuple[Source, ...] = ()
+    language: str = ""
 
 
 class Resolve(Protocol):

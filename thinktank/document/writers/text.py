@@ -14,6 +14,7 @@ from ..model import (
     Figure,
     Inlines,
     List,
+    Panel,
     Paragraph,
     Point,
     Quote,
@@ -21,6 +22,7 @@ from ..model import (
     Subheading,
     Table,
 )
+from ..panels import panel_name
 from ..textform import ATTRIBUTION, MARKERS, NOTE, RULE
 from .text_inlines import escaped_address, write_inlines, write_title
 
@@ -31,28 +33,34 @@ def write(document: Document) -> str:
     `readers.text.read` gives the very same Document back.
     """
     parts = [
-        *_blocks(document.lead),
-        *(part for section in document.sections for part in _section(section)),
+        *_blocks(document.lead, document.language),
+        *_sections(document),
         *_notes(document),
     ]
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def write_block(block: Block) -> str:
-    """The text form of one block by itself, without a line break at its end."""
-    return _block(block, ())
+def write_block(block: Block, language: str) -> str:
+    """The text form of one block of a document in `language`, by itself and without
+    a line break at its end."""
+    return _block(block, (), language)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _sections(document: Document) -> Iterator[str]:
+    for section in document.sections:
+        yield from _section(section, document.language)
+
+
+def _section(section: Section, language: str) -> Iterator[str]:
     yield _line("##", write_inlines(section.heading), f"{{#{section.id}}}")
-    yield from _blocks(section.blocks)
+    yield from _blocks(section.blocks, language)
     for number, point in enumerate(section.points, start=1):
-        yield from _point(point, number)
+        yield from _point(point, number, language)
 
 
-def _point(point: Point, number: int) -> Iterator[str]:
+def _point(point: Point, number: int, language: str) -> Iterator[str]:
     line = _line(f"{number}.", write_title(point.title), f"{{#{point.id}}}")
-    first, *more = _blocks(point.blocks) or [""]
+    first, *more = _blocks(point.blocks, language) or [""]
     yield f"{line}\n{first}" if first else line
     yield from more
 
@@ -65,11 +73,13 @@ def _notes(document: Document) -> Iterator[str]:
         yield "\n".join(notes)
 
 
-def _blocks(blocks: Blocks) -> list[str]:
-    return [_block(block, blocks[:index]) for index, block in enumerate(blocks)]
+def _blocks(blocks: Blocks, language: str) -> list[str]:
+    return [
+        _block(block, blocks[:index], language) for index, block in enumerate(blocks)
+    ]
 
 
-def _block(block: Block, before: Sequence[Block]) -> str:
+def _block(block: Block, before: Sequence[Block], language: str) -> str:
     match block:
         case Paragraph():
             return _paragraph(block)
@@ -79,7 +89,7 @@ def _block(block: Block, before: Sequence[Block]) -> str:
             return "\n".join(_quote(block))
         case List():
             signs = _numbers() if block.ordered else repeat(_bullet(before))
-            return "\n".join(map(_line, signs, map(write_inlines, block.items)))
+            return "\n".join(_items(signs, block.items))
         case Figure():
             image = _media(block.alt, f"image:{block.image}")
             return _line(image, write_inlines(block.caption))
@@ -88,6 +98,9 @@ def _block(block: Block, before: Sequence[Block]) -> str:
         case Embed():
             embed = _media("", escaped_address(block.url))
             return _line(embed, write_inlines(block.transcript))
+        case Panel():
+            name = f"== {panel_name(block.kind, language)}"
+            return "\n".join([name, *_items(repeat(_bullet(before)), block.items)])
 
 
 def _paragraph(block: Paragraph) -> str:
@@ -112,6 +125,10 @@ def _quote(block: Quote) -> Iterator[str]:
         yield f"> -- {write_inlines(block.attribution)}"
 
 
+def _items(signs: Iterable[str], items: Iterable[Inlines]) -> Iterator[str]:
+    return map(_line, signs, map(write_inlines, items))
+
+
 def _numbers() -> Iterator[str]:
     return (f"{number})" for number in count(1))
 
@@ -123,7 +140,7 @@ def _bullet(before: Sequence[Block]) -> str:
 
 
 def _is_bulleted(block: Block) -> bool:
-    return isinstance(block, List) and not block.ordered
+    return isinstance(block, Panel) or (isinstance(block, List) and not block.ordered)
 
 
 def _table(block: Table) -> Iterator[str]:

@@ -4,6 +4,15 @@ Content apps subclass `item.ItemAdmin`. Nothing here writes to what is public: t
 verbs of `publishing` do, and words and facts are stored by `saving`.
 """
 
-from . import accounts, house, lookup, records, reference
+from . import accounts, house, lookup, media, persons, records, reference, trees
 
-__all__ = ["accounts", "house", "lookup", "records", "reference"]
+__all__ = [
+    "accounts",
+    "house",
+    "lookup",
+    "media",
+    "persons",
+    "records",
+    "reference",
+    "trees",
+]

@@ -16,7 +16,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from thinktank import house
-from thinktank.editorial.models import DatePrecision, Edition, Item, Role
+from thinktank.editorial.models import Edition, Item, Role
 from thinktank.editorial.states import states
 from thinktank.language.dates import format_date
 
@@ -62,7 +62,7 @@ def badges(item: Any) -> str:
 def displayed_date(item: Item) -> str:
     if item.displayed_date is None:
         return ""
-    precision = DatePrecision(item.date_precision).value
+    precision: Any = item.date_precision
     style = house.current().style
     return format_date(item.displayed_date, sides.interface(), precision, style)
 

@@ -27,6 +27,7 @@ PARTS = {
     "figure": pgettext_lazy("part of a text", "figure"),
     "table": pgettext_lazy("part of a text", "table"),
     "embed": pgettext_lazy("part of a text", "recording"),
+    "panel": pgettext_lazy("part of a text", "panel"),
 }
 FATES = {
     "changed": _("changed"),

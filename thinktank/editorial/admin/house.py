@@ -63,6 +63,7 @@ class HouseForm(forms.ModelForm):
 
     time_zone = forms.ChoiceField(
         label=gettext_lazy("Time zone"),
+        widget=forms.Select(attrs={"dir": "ltr"}),
         help_text=gettext_lazy(
             "For schedules, for all times at the desk, and for the day under which "
             "something appears. Events have a zone of their own."
@@ -72,24 +73,13 @@ class HouseForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Whoever may only look gets a form without fields.
-        for name in STYLE:
-            if name in self.fields:
-                self._show_examples(name)
-        for column in sides.columns("name"):
-            if column in self.fields:
-                self.fields[column].required = True
-        if "time_zone" in self.fields:
-            self.fields["time_zone"].choices = _zones(self.instance.time_zone)
-
-    def _show_examples(self, name: str) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [
-                (code, _beside(label, _example(name, code)))
-                for code, label in House._meta.get_field(name).choices
-            ]
-        else:
-            field.help_text = _beside(_("For example:"), _example(name, True))
+        fields: dict[str, Any] = self.fields
+        for name in fields.keys() & {*STYLE}:
+            _show_examples(name, fields[name])
+        for column in fields.keys() & {*sides.columns("name")}:
+            fields[column].required = True
+        if "time_zone" in fields:
+            fields["time_zone"].choices = list(_zones(self.instance.time_zone))
 
 
 @admin.register(House)
@@ -97,7 +87,10 @@ class HouseAdmin(BilingualAdmin):
     """There is one row, so its form stands where other records have their list."""
 
     form = HouseForm
-    codes = ("email", "telephone", "profiles", "time_zone")
+    codes = ("email", "telephone", "profiles")
+    formfield_overrides: ClassVar[dict[Any, Any]] = {
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 34})}
+    }
     radio_fields: ClassVar[dict[str, Any]] = {
         "months": admin.VERTICAL,
         "digits": admin.VERTICAL,
@@ -117,7 +110,10 @@ class HouseAdmin(BilingualAdmin):
             ),
             (
                 _("Clock and reading"),
-                {"fields": ["time_zone", sides.columns("reading_speed")]},
+                {
+                    "fields": ["time_zone", sides.columns("reading_speed")],
+                    "description": _reading_rule(),
+                },
             ),
         ]
 
@@ -141,7 +137,8 @@ class HouseAdmin(BilingualAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        context = {"show_save_and_continue": False} | (extra_context or {})
+        shown = {"title": _("House settings"), "subtitle": None}
+        context = shown | {"show_save_and_continue": False} | (extra_context or {})
         return super().changeform_view(request, object_id, form_url, context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -157,17 +154,38 @@ class HouseAdmin(BilingualAdmin):
         publishing.reference_changed(obj)
 
 
+def _show_examples(name: str, field: Any) -> None:
+    """Beside each choice, or below a box, how a tick or a choice looks."""
+    if hasattr(field, "choices"):
+        field.choices = [
+            (code, _labelled(label, _example(name, code)))
+            for code, label in field.choices
+        ]
+    else:
+        field.help_text = _labelled(_("For example"), _example(name, True))
+
+
 def _style_rule() -> str:
     return _(
-        "This concerns what the system writes itself: dates, counts and titles around "
-        "a text, on the site and at this desk. What authors wrote is never changed. "
-        "Digits and names of months are a choice in Arabic only; English pages write "
-        "“12 April 2024”."
+        "This concerns what the system writes itself: dates and titles, on the site "
+        "and at this desk, and numbers on the site. What authors wrote is never "
+        "changed. Digits and names of months are a choice in Arabic only; English "
+        "pages write “12 April 2024”."
     )
 
 
-def _beside(words: str, example: SafeString) -> SafeString:
-    return format_html("{} {}", words, example)
+def _reading_rule() -> str:
+    return _(
+        "The reading speed gives the minutes shown beside a text. Left empty, it is "
+        "150 words a minute in Arabic and 220 in English, as most readers manage."
+    )
+
+
+def _labelled(words: str, example: SafeString) -> SafeString:
+    """The example after what it is one of; signs need no words beside them."""
+    if not any(map(str.isalpha, words)):
+        return example
+    return format_html("{}: {}", words, example)
 
 
 def _example(name: str, choice: Any) -> SafeString:

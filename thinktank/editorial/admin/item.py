@@ -28,6 +28,7 @@ from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import Refused
 
 from . import changelist, desk, history, shown, sides
+from .attached import AttachmentInline, GalleryInline
 from .body import BodyField
 from .confirmation import IN_REACH
 from .itemform import ItemForm, side_fields
@@ -61,14 +62,18 @@ class ItemAdmin(BilingualAdmin):
     """
 
     form = ItemForm
-    inlines: ClassVar[tuple[Any, ...]] = (PeopleInline,)
+    inlines: ClassVar[tuple[Any, ...]] = (
+        PeopleInline,
+        GalleryInline,
+        AttachmentInline,
+    )
     change_form_template = "admin/desk/item.html"
     delete_confirmation_template = "admin/desk/delete_item.html"
     fact_fieldsets: ClassVar[Sequence[Any]] = (
-        (gettext_lazy("Shared facts"), {"fields": (DATES, *LINKS)}),
+        (gettext_lazy("Shared facts"), {"fields": (DATES, *LINKS, "cover")}),
         RECORD,
     )
-    autocomplete_fields: ClassVar[tuple[str, ...]] = LINKS
+    autocomplete_fields: ClassVar[tuple[str, ...]] = (*LINKS, "cover")
     formfield_overrides: ClassVar[dict[Any, Any]] = {
         models.DateTimeField: {"validators": IN_REACH}
     }

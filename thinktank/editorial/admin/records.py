@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -128,9 +130,9 @@ class SectionAdmin(BriefSearch, ReadOnly, admin.ModelAdmin):
     def language(self, section: Section) -> str:
         return sides.name(section.edition.language)
 
-    @admin.display(description=gettext_lazy("live now"), boolean=True)
-    def is_live(self, section: Any) -> bool:
-        return section.live
+    @admin.display(description=gettext_lazy("live now"))
+    def is_live(self, section: Any) -> str:
+        return _("Yes") if section.live else _("No")
 
 
 @admin.register(AuditEvent)
@@ -148,7 +150,7 @@ class AuditEventAdmin(BriefSearch, ReadOnly, admin.ModelAdmin):
     list_filter = ("verb", LanguageFilter, "at")
     list_display_links = ("when",)
     search_fields = ("=number", "actor", "note")
-    fields = (*list_display, "details")
+    fields = (*list_display, "shown_details")
 
     def get_queryset(self, request: HttpRequest) -> Any:
         bodies = (f"item__{column}" for column in sides.columns("body"))
@@ -176,3 +178,7 @@ class AuditEventAdmin(BriefSearch, ReadOnly, admin.ModelAdmin):
     @admin.display(description=gettext_lazy("language"))
     def shown_language(self, event: AuditEvent) -> str:
         return sides.name(event.language) if event.language else "—"
+
+    @admin.display(description=gettext_lazy("details"))
+    def shown_details(self, event: AuditEvent) -> SafeString:
+        return format_html('<code dir="ltr">{}</code>', json.dumps(event.details))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -18,10 +18,12 @@ from django.utils.translation import gettext as _
 
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Item
-from thinktank.reference.models import Person, Programme, Region, Series, Topic
+from thinktank.language.folding import fold
+from thinktank.reference.models import Named, Programme, Series
 
 from . import sides
 from .changelist import headline
+from .searching import LONGEST
 from .sides import BilingualAdmin
 
 
@@ -40,9 +42,9 @@ class NamedAdmin(BilingualAdmin):
     inside the transaction that makes it.
     """
 
-    form = NamedForm
+    form: Any = NamedForm
     delete_confirmation_template = "admin/desk/delete_record.html"
-    search_fields = sides.columns("name")
+    search_fields: ClassVar[tuple[str, ...]] = sides.columns("name")
     name_fields: tuple[str, ...] = ("name",)
     other_fields: tuple[Any, ...] = ()
 
@@ -53,6 +55,21 @@ class NamedAdmin(BilingualAdmin):
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         names = [_name_column(code) for code in sides.in_reading_order()]
         return [*names, *self.list_display[1:]]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> Any:
+        """By the words of any spelling; hamza, marks, case and order don't matter."""
+        words = fold(search_term[:LONGEST]).split()
+        if words:
+            queryset = queryset.filter(pk__in=self.spelled(words))
+        return queryset, False
+
+    def spelled(self, words: list[str]) -> set[int]:
+        """The ids of the records in which all these folded words stand."""
+        rows = self.model._default_manager.values_list("pk", *self.search_fields)
+        texts = ((pk, fold(" ".join(filter(None, row)))) for pk, *row in rows)
+        return {pk for pk, text in texts if all(word in text for word in words)}
 
     def save_model(
         self, request: HttpRequest, obj: Any, form: Any, change: bool
@@ -65,7 +82,7 @@ class NamedAdmin(BilingualAdmin):
         deleted, counts, permissions, protected = super().get_deleted_objects(
             objs, request
         )
-        return deleted, counts, permissions, protected and _items_that_use(objs)
+        return deleted, counts, permissions, protected and _that_use(objs)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         super().delete_model(request, obj)
@@ -79,25 +96,44 @@ class NamedAdmin(BilingualAdmin):
                 publishing.reference_changed(obj)
 
 
-def _items_that_use(records: Any) -> list[SafeString]:
-    """Links to the items whose working copies or editions name the records."""
+def _that_use(records: Any) -> list[SafeString]:
+    """Links to the items that name the records, and to records under them."""
     collector = NestedObjects(using=router.db_for_write(Item), origin=records)
     collector.collect(records)
-    items = {item.pk: item for item in map(_item_of, collector.protected)}
+    users = {(type(u), u.pk): u for u in map(_user_of, collector.protected)}
     return [
-        format_html('<a href="{}">{}</a>', _address(item), headline(item))
-        for item in items.values()
+        format_html('<a href="{}">{}</a>', _address(user), _called(user))
+        for user in users.values()
     ]
 
 
-def _item_of(row: Any) -> Item:
-    if isinstance(row, Item):
+def _user_of(row: Any) -> Item | Named:
+    if isinstance(row, Item | Named):
         return row
     return getattr(row, "edition", row).item
 
 
-def _address(item: Item) -> str:
-    return reverse("admin:editorial_item_change", args=[item.pk])
+def _called(user: Item | Named) -> SafeString:
+    return headline(user) if isinstance(user, Item) else called(user)
+
+
+def _address(user: Item | Named) -> str:
+    if isinstance(user, Item):
+        return reverse("admin:editorial_item_change", args=[user.pk])
+    return record_address(user)
+
+
+def record_address(record: Named, page: str = "change") -> str:
+    """Where a page about a record is: its form, a merger …"""
+    opts = record._meta
+    name = f"admin:{opts.app_label}_{opts.model_name}_{page}"
+    return reverse(name, args=[record.pk])
+
+
+def called(record: Named) -> SafeString:
+    """The record's name in the interface's language, or in one that has it."""
+    names = ((code, record.name_in(code)) for code in sides.in_reading_order())
+    return sides.marked_first(names, fallback=f"#{record.pk}")
 
 
 def _name_column(language: str) -> Any:
@@ -113,28 +149,26 @@ def _name_column(language: str) -> Any:
     return name
 
 
-@admin.register(Person)
-class PersonAdmin(NamedAdmin):
-    name_fields = ("honorific", "name", "position", "biography")
-    other_fields = (("gender", "residence"), "variants", "orcid")
-    codes = ("orcid",)
-
-
-@admin.register(Topic, Region)
-class TreeAdmin(NamedAdmin):
-    name_fields = ("name", "description")
-    other_fields = (("parent", "order"),)
-    autocomplete_fields = ("parent",)
+def count_of_items(rows: Any, column: str) -> models.Subquery:
+    """How many items name a record, by the rows in which `column` names it."""
+    named = rows.filter(**{column: models.OuterRef("pk")}).order_by()
+    counted = named.values(column).annotate(n=models.Count("item", distinct=True))
+    return models.Subquery(counted.values("n"))
 
 
 @admin.register(Programme)
 class ProgrammeAdmin(NamedAdmin):
+    list_display = ("__str__", "is_current", "order")
+    list_filter = ("is_current",)
     name_fields = ("name", "description")
     other_fields = (("is_current", "order"),)
 
 
 @admin.register(Series)
 class SeriesAdmin(NamedAdmin):
+    list_display = ("__str__", "form", "issn", "issn_online")
+    list_filter = ("form",)
+    search_fields = (*sides.columns("name"), "issn", "issn_online")
     name_fields = ("name", "description", "frequency")
     other_fields = (("form", "order"), ("issn", "issn_online"))
     codes = ("issn", "issn_online")

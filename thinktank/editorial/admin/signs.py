@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from thinktank.document.panels import panel_name
+
 SAMPLES = (
     "## {heading}",
     "1. {title}\n{text}",
@@ -21,6 +23,9 @@ SAMPLES = (
     "[{link}](item:12)",
     "{words}[^1]\n\n[^1]: {note}",
     "| {port} | {days} |\n|---|---|\n| {north} | 3 |",
+    "== {findings}\n* {item}",
+    "== {recommendations}\n* {item}",
+    "== {three_lines}\n* {new}\n* {reason}\n* {action}",
 )
 
 
@@ -28,11 +33,11 @@ def explained(language: str) -> Iterator[tuple[str, str]]:
     """A sample in the language of the body, and its meaning for the interface."""
     meanings = _meanings()
     with override(language):
-        samples = _samples()
+        samples = _samples(language)
     return zip(samples, meanings, strict=True)
 
 
-def _samples() -> list[str]:
+def _samples(language: str) -> list[str]:
     words = {
         "heading": _("Heading"),
         "title": _("Title of the point"),
@@ -50,6 +55,12 @@ def _samples() -> list[str]:
         "port": _("Port"),
         "days": _("Days"),
         "north": _("North"),
+        "findings": panel_name("findings", language),
+        "recommendations": panel_name("recommendations", language),
+        "three_lines": panel_name("summary", language),
+        "new": _("What is new."),
+        "reason": _("Why it matters."),
+        "action": _("What should be done."),
     }
     return [sample.format(**words) for sample in SAMPLES]
 
@@ -69,4 +80,10 @@ def _meanings() -> list[str]:
         _("A link to an item of this site, by its number."),
         _("A note: called in the text, written at the end."),
         _("A table, with a row of headings."),
+        _("The key findings in a panel: 1 to 12 items. The page prints the heading."),
+        _("The recommendations in a panel, which the page numbers."),
+        _(
+            "The whole text in three lines, in this order. The page prints the "
+            "questions that they answer."
+        ),
     ]

@@ -60,7 +60,9 @@ class _ActsOnText(ConfirmationView):
 def shows_other_facts(state: LanguageState, facts: dict[str, Any]) -> bool:
     """Whether readers of a language see facts that are not these."""
     live = state.live
-    return bool(live and live.revision and live.revision.facts != facts)
+    return bool(
+        live and live.revision and not snapshots.agree(live.revision.facts, facts)
+    )
 
 
 class PublishView(_ActsOnText):

@@ -1,7 +1,9 @@
 from .audit import AuditEvent
-from .choices import DatePrecision, EventStatus, LinkKind, Role
+from .choices import AttachmentKind, DatePrecision, EventStatus, LinkKind, Role
 from .edition import Edition
 from .hanging import (
+    EditionFile,
+    EditionImage,
     EditionLink,
     EditionPerson,
     EditionProgramme,
@@ -9,16 +11,21 @@ from .hanging import (
     EditionSeries,
     EditionTopic,
 )
-from .item import Contributor, Item, ItemLink
+from .item import Item
+from .lists import Attachment, Contributor, GalleryPicture, ItemLink
 from .revision import Revision
 from .section import Point, Section
 from .track import Stage, Track
 
 __all__ = [
+    "Attachment",
+    "AttachmentKind",
     "AuditEvent",
     "Contributor",
     "DatePrecision",
     "Edition",
+    "EditionFile",
+    "EditionImage",
     "EditionLink",
     "EditionPerson",
     "EditionProgramme",
@@ -26,6 +33,7 @@ __all__ = [
     "EditionSeries",
     "EditionTopic",
     "EventStatus",
+    "GalleryPicture",
     "Item",
     "ItemLink",
     "LinkKind",

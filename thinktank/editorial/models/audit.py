@@ -51,7 +51,9 @@ class AuditEvent(models.Model):
         default_permissions = ("view",)
 
     def __str__(self) -> str:
-        return f"{self.actor}: {self.verb} {self.number} {self.language}".strip()
+        language = dict(settings.LANGUAGES).get(self.language, "")
+        said = (f"#{self.number}", self.get_verb_display(), str(language))
+        return " · ".join(filter(None, said))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk:

@@ -31,6 +31,16 @@ class Role(models.TextChoices):
     ATTENDING = "attending", _("attending")
 
 
+class AttachmentKind(models.TextChoices):
+    """What a file is to the item it comes with."""
+
+    FULL_TEXT = "full-text", _("full text")
+    DATA = "data", _("data")
+    POSTER = "poster", _("poster")
+    SAMPLE = "sample", _("sample pages")
+    ANNEX = "annex", _("annex")
+
+
 class LinkKind(models.TextChoices):
     """How one item points at another."""
 

@@ -116,6 +116,10 @@ class Edition(models.Model):
     )
     strip_until = models.DateTimeField(null=True)
 
+    cover = models.ForeignKey(
+        "media.Image", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
     noted = models.JSONField(
         default=list,
         help_text=_("The instant and the public note of each correction so far."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from thinktank.media.models import File, Image
 from thinktank.reference.models import Person, Programme, Region, Series, Topic
 
 from .choices import LinkKind, Role
@@ -116,6 +117,44 @@ class EditionSeries(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition_id}: {self.series_id} {self.number}"
+
+
+class EditionImage(models.Model):
+    """A picture that an edition shows, wherever it stands there."""
+
+    edition = models.ForeignKey(
+        Edition, on_delete=models.CASCADE, related_name="images"
+    )
+    image = models.ForeignKey(Image, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "image"], name="edition_image_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id}: {self.image_id}"
+
+
+class EditionFile(models.Model):
+    """A file that readers of an edition may download."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="files")
+    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "file"], name="edition_file_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id}: {self.file_id}"
 
 
 class EditionLink(models.Model):

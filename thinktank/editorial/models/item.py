@@ -12,10 +12,11 @@ from modeltranslation.manager import rewrite_lookup_key
 from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.document.model import Document
+from thinktank.media.models import Image
 from thinktank.reference.models import Person, Programme, Region, Topic, Worded
 
 from ..fields import DocumentField
-from .choices import DatePrecision, LinkKind, Role
+from .choices import DatePrecision
 from .edition import Edition
 from .section import Section
 from .track import Track
@@ -106,6 +107,15 @@ class Item(Worded):
         null=True,
         blank=True,
         help_text=_("The last change of substance; never for typing errors."),
+    )
+    cover = models.ForeignKey(
+        Image,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
+        help_text=_("At the head of the page; without one, a plate is drawn."),
     )
     people = models.ManyToManyField(
         Person, through="Contributor", related_name="+", verbose_name=_("people")
@@ -212,80 +222,3 @@ class Item(Worded):
             names = [rewrite_lookup_key(Item, n) for n in kwargs["update_fields"]]
             kwargs["update_fields"] = names
         super().save(*args, **kwargs)
-
-
-class Contributor(Worded):
-    """A person's part in an item, in the order printed.
-
-    `affiliation` is printed as it was then, also when the person has moved on.
-    """
-
-    item = models.ForeignKey(
-        Item, on_delete=models.CASCADE, related_name="contributors"
-    )
-    person = models.ForeignKey(
-        Person,
-        on_delete=models.PROTECT,
-        related_name="contributions",
-        verbose_name=_("person"),
-    )
-    role = models.CharField(
-        _("role"), max_length=20, choices=Role.choices, default=Role.AUTHOR
-    )
-    affiliation = models.CharField(
-        _("affiliation as printed"), max_length=200, blank=True, default=""
-    )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        verbose_name = _("contributor")
-        verbose_name_plural = _("contributors")
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["item", "person", "role"],
-                name="contributor_once",
-                violation_error_message=_("This person already has this role here."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(role__in=Role.values), name="contributor_role"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person} ({self.get_role_display()})"
-
-
-class ItemLink(models.Model):
-    """Another item that this one lists, in an order that staff choose.
-
-    What an event launched, what a dossier holds.
-    """
-
-    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="listed")
-    target = models.ForeignKey(
-        Item, on_delete=models.PROTECT, related_name="+", verbose_name=_("item")
-    )
-    kind = models.CharField(max_length=20, choices=LinkKind.choices)
-    order = models.PositiveIntegerField(_("order"), default=0)
-
-    class Meta:
-        verbose_name = _("listed item")
-        verbose_name_plural = _("listed items")
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["item", "target", "kind"], name="item_link_once"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(kind__in=LinkKind.values), name="item_link_kind"
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(item=models.F("target")),
-                name="item_link_to_another",
-                violation_error_message=_("An item cannot list itself."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.item_id} → {self.target_id} {self.kind}"

@@ -32,6 +32,16 @@ def text(context: Context, words: str, language: str = "") -> SafeString:
     )
 
 
+@register.simple_tag(takes_context=True)
+def link(
+    context: Context, path: str, words: str, language: str = "", rel: str = ""
+) -> SafeString:
+    """A link whose words are stored ones, for use inside a sentence."""
+    attributes = format_html(' rel="{}"', rel) if rel else ""
+    inner = text(context, words, language)
+    return format_html('<a href="{}"{}>{}</a>', path, attributes, inner)
+
+
 @register.filter
 def plain(words: str, language: str) -> str:
     """Stored words for an attribute, which can hold no markup."""

@@ -131,6 +131,11 @@ class Tree(Mergeable):
         if self.pk and above in (self.pk, *self.descendants()):
             message = _("This would put it under itself. Choose a place elsewhere.")
             raise ValidationError({"parent": message})
+        if self.parent and self.parent.merged_into:
+            message = _(
+                "That one was merged into another one. Choose the one that stands."
+            )
+            raise ValidationError({"parent": message})
 
     def descendants(self) -> set[int]:
         """The ids of all that stands below. Costs one query."""

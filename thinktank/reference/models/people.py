@@ -69,6 +69,15 @@ class Person(Mergeable):
         blank=True,
         default="",
     )
+    portrait = models.ForeignKey(
+        "media.Image",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("portrait"),
+        help_text=_("Without one, pages show a drawn initial."),
+    )
     variants = models.TextField(
         _("other spellings"),
         blank=True,

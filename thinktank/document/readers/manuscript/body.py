@@ -13,6 +13,7 @@ from thinktank.document.model import (
     Blocks,
     Document,
     List,
+    Panel,
     Paragraph,
     Point,
     Section,
@@ -21,6 +22,7 @@ from thinktank.document.reading import Notice
 
 from .notes import Calls
 from .units import Unit, stretches
+from .words import panel_heading
 
 
 @dataclass(slots=True)
@@ -83,6 +85,9 @@ class Body:
 
     def _block(self, group: list[Unit], place: str) -> Block:
         unit = group[0]
+        if kind := unit.role == "panel" and panel_heading(unit.passage.text):
+            items = tuple(self.calls.inlines(item.text) for item in group[1:])
+            return Panel(kind, items)
         if unit.role == "bullet":
             return List(tuple(self.calls.inlines(unit.text) for unit in group))
         if unit.marker and len(group) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from thinktank.document.reading import Notice
@@ -15,6 +16,8 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OTHER_FORMATS = re.compile(r"\s*(%PDF-|\{\\rtf|<!doctype\b|<html\b|<\?xml\b)", re.I)
+"""How files begin whose words stand between commands, though all are letters."""
 _TEXT_CONTROLS = frozenset("\t\n\r\v\f\x1a\x1b\x85")
 
 
@@ -51,13 +54,16 @@ def _text(data: bytes, encoding: str) -> str:
 def _guessed(data: bytes, language: str) -> Decoded:
     page = "windows-1256" if script_for(language) == "arabic" else "windows-1252"
     text = _text(data, page)
-    if dominant_script(text) != script_for(language):
+    # An English file is Latin on either page; an Arabic one is not.
+    if dominant_script(data.decode("windows-1256")) != script_for(language):
         raise NotAManuscript("not-text")
     return Decoded(text, (Notice("encoding-guessed", "", {"encoding": page}),))
 
 
 def _refused_if_binary(text: str) -> str:
-    if any(not char.isprintable() and _is_binary(char) for char in text):
+    if _OTHER_FORMATS.match(text) or any(
+        not char.isprintable() and _is_binary(char) for char in text
+    ):
         raise NotAManuscript("not-text")
     return text
 

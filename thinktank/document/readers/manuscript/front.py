@@ -16,6 +16,7 @@ from thinktank.language.scripts import dominant_script, script_for
 from .bylines import Byline, bare_name, byline
 from .datelines import Dateline, dateline
 from .markers import bullet
+from .panels import heads_panel
 from .passages import Passage, set_aside
 from .words import FRAME_HEADINGS, count
 
@@ -62,7 +63,19 @@ def _zone(passages: list[Passage]) -> int:
     """How many passages stand before the first one that is prose."""
     near = passages[:FURTHEST]
     first_prose = next((i for i, p in enumerate(near) if _is_prose(p.text)), len(near))
-    return max(first_prose, _late_date(near))
+    zone = max(first_prose, _late_date(near))
+    return _opening_panel(passages[: zone + 1], zone)
+
+
+def _opening_panel(near: list[Passage], zone: int) -> int:
+    """Where panels end the zone: findings below the last date and byline in it."""
+    first = zone
+    for index in range(min(zone, len(near) - 1) - 1, 0, -1):
+        if dateline(near[index].text) or byline(near[index].text):
+            break
+        if heads_panel(near[index], near[index + 1]):
+            first = index
+    return first
 
 
 def _late_date(near: list[Passage]) -> int:

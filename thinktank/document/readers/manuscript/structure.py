@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .headings import find_headings, number_headings, recover_headings
+from .panels import closing_panels, find_panels
 from .passages import Passage
 from .sequences import check_sequences, find_lists, settle_titles
 from .units import Unit, stretches, units
@@ -18,6 +19,7 @@ def structured(passages: list[Passage], language: str) -> list[Unit]:
     found = units(passages)
     check_sequences(found)
     find_headings(found, language)
+    find_panels(found)
     find_lists(found)
     recover_headings(found)
     settle_titles(found)
@@ -36,6 +38,16 @@ def _subordinate(found: list[Unit]) -> None:
 
 
 def _with_conclusion(found: list[Unit]) -> list[Unit]:
+    """The units with a conclusion of its own; closing panels stand in one always."""
+    end = closing_panels(found)
+    concluded, panels = _concluded(found[:end]), found[end:]
+    heading, below = list(stretches(concluded))[-1]
+    if panels and heading and heading.title and below:
+        return _opened([*concluded, *panels], len(concluded))
+    return concluded + panels
+
+
+def _concluded(found: list[Unit]) -> list[Unit]:
     """Open an empty heading where the last section passes into a conclusion."""
     heading, below = list(stretches(found))[-1]
     if heading is None:

@@ -14,7 +14,7 @@ from .markers import Marker, Style, bullet, marker
 from .passages import Passage, ends_sentence
 from .words import count
 
-Role = Literal["heading", "item", "entry", "bullet", "prose"]
+Role = Literal["heading", "item", "entry", "bullet", "prose", "panel", "panelled"]
 Titling = Literal["none", "colon", "line", "stop"]
 
 _LONGEST_TITLE = 16
@@ -27,8 +27,9 @@ class Unit:
 
     A heading has its words in `title`; a numbered item its run-in title, if any, and
     the text behind it in `text`; bullets and prose have theirs in `text`. Items are
-    points in the end, except those of a mere list, which are entries. `titling` says
-    what ended a title. `remarks` become notices once the place is known.
+    points in the end, except those of a mere list, which are entries, and those of a
+    panel, which are panelled below the line that heads it. `titling` says what ended
+    a title. `remarks` become notices once the place is known.
     """
 
     passage: Passage
@@ -51,6 +52,8 @@ class Unit:
 
     def continues(self, before: Unit) -> bool:
         """Whether it is in one list with the unit right before it."""
+        if self.role == "panelled":
+            return True
         if self.role == "bullet":
             return before.role == "bullet"
         begins = self.marker is None or self.marker.number == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from thinktank.document.model import PanelKind
 from thinktank.language.folding import fold
 
 
@@ -25,6 +26,18 @@ FRAME_HEADINGS = _folded(
 )
 """Headings that stand without a number beside numbered ones."""
 
+_PANEL_HEADINGS: dict[PanelKind, frozenset[str]] = {
+    "findings": _folded(
+        "Key findings|Main findings|Key takeaways|أبرز النتائج|أهم النتائج"
+        "|النتائج الرئيسية|النتائج الرئيسة"
+    ),
+    "recommendations": _folded(
+        "Recommendations|Key recommendations|Policy recommendations|توصيات|التوصيات"
+        "|أبرز التوصيات|أهم التوصيات"
+    ),
+}
+_LONGEST_PANEL_HEADING = 40  # characters
+
 KNOWN_HEADINGS = NOTES_HEADINGS | FRAME_HEADINGS
 
 _CONCLUDING = re.compile(
@@ -37,6 +50,13 @@ _CAPTION = re.compile(
     r"(?:figure|fig|table|chart|map|source|photo|الشكل|شكل|الجدول|جدول|المصدر"
     r"|خريطه|الخريطه|صوره)\b"
 )
+
+
+def panel_heading(text: str) -> PanelKind | None:
+    """The kind of panel that a line announces by these words alone."""
+    folded = fold(text) if len(text) <= _LONGEST_PANEL_HEADING else ""
+    kinds = (kind for kind, names in _PANEL_HEADINGS.items() if folded in names)
+    return next(kinds, None)
 
 
 def opens_conclusion(text: str) -> bool:

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, Permission
+from django.urls import NoReverseMatch, reverse
+
+from tests.admin.page import DeskTestCase, Page, get
+from tests.cast import LANGUAGES, make_publication, publishing_in
+from tests.public.language_runs import strangers
+from thinktank.editorial import publishing
+from thinktank.editorial.admin.permits import granted
+from thinktank.editorial.permissions import SYSTEM
+
+KNOWN = {
+    *("DOI", "ISBN", "ISSN", "RIS", "Crossref", "schema", "org"),  # standards
+    *("LDAP", "Control", "Command", "Asia", "Dubai", "pbkdf", "sha", "md"),
+    *("admin", "author", "editor", "outsider", "publisher", "ar", "en"),
+    *("https", "example", "item"),  # how links are written in the text form
+    *("analysis", "book", "discussion", "estimate", "indicators", "infographic"),
+    *("opinion", "policy", "brief", "report", "strategic", "study", "views", "world"),
+}
+NO_WORDS = re.compile("<(textarea|code|bdi)\\b.*?</\\1>", re.S)
+"""Elements for what people wrote, data, and the digest of a password."""
+REASONS = {"ar": "خطأ في المصدر.", "en": "A source was wrong."}
+
+
+@pytest.mark.large
+class TestWordsOfPages(DeskTestCase):
+    """Every page of every record, where only the interface has words to get wrong."""
+
+    def setUp(self):
+        self.client.force_login(self.cast.admin)
+
+    def make_records(self, language: str) -> None:
+        written = {code: code == language for code in LANGUAGES}
+        facts = {"people": self.people, "topics": [self.topic]}
+        item = make_publication(**written, **facts, live=True)
+        publishing.withdraw(item, language, REASONS[language], by=SYSTEM)
+        Group.objects.create(name="1").permissions.set(granted())
+
+    def addresses(self) -> Iterator[str]:
+        for model in admin.site._registry:
+            start = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+            row = model._default_manager.first()
+            for page in ("changelist", "add", "change", "history", "delete"):
+                arguments = [row.pk] if page not in ("changelist", "add") else []
+                with suppress(NoReverseMatch):
+                    yield reverse(f"{start}_{page}", args=arguments)
+        yield reverse("admin:auth_user_password_change", args=[self.cast.admin.pk])
+        yield reverse("admin:password_change")
+
+    def words(self, url: str, language: str) -> set[str]:
+        response = self.client.get(url, headers={"accept-language": language})
+        if response.status_code in (302, 403):  # another address; not for anybody
+            return set()
+        assert response.status_code == 200
+        found = strangers(NO_WORDS.sub("", response.content.decode()))
+        return {run.partition(": ")[2] for run in found if run.startswith(language)}
+
+    def assert_in(self, language: str) -> None:
+        self.make_records(language)
+        for url in self.addresses():
+            with self.subTest(url=url):
+                assert self.words(url, language) - KNOWN == set()
+
+    def test_they_are_arabic_in_the_arabic_interface(self):
+        self.assert_in("ar")
+
+    def test_they_are_english_in_the_english_interface(self):
+        self.assert_in("en")
+
+
+class TestPermissions(DeskTestCase):
+    def setUp(self):
+        self.client.force_login(self.cast.admin)
+
+    def offered(self, language: str) -> list[str]:
+        page = get(self.client, reverse("admin:auth_group_add"), language)
+        return page.words("option")
+
+    def test_they_are_offered_in_words(self):
+        assert {"Publications: change", "Arabic: publish"} <= set(self.offered("en"))
+        assert {"الإصدارات: تعديل", "الإنجليزية: سحب"} <= set(self.offered("ar"))
+
+    def test_what_opens_nothing_is_not_offered(self):
+        offered = " ".join(self.offered("en"))
+        for unused in ("ession", "ontent type", "ounter", "dition link"):
+            assert unused not in offered
+
+    def test_those_of_an_account_can_be_given_and_taken(self):
+        group = Group.objects.create(name="Publishers")
+        url = reverse("admin:auth_group_change", args=[group.pk])
+        codes = set(publishing_in("en"))
+        rows = Permission.objects.filter(codename__in=codes)
+        sent = {"name": group.name, "permissions": [row.pk for row in rows]}
+        assert self.client.post(url, sent).status_code == 302
+        assert {row.codename for row in group.permissions.all()} == codes
+        assert self.client.post(url, {"name": group.name}).status_code == 302
+        assert not group.permissions.exists()
+
+    def test_whoever_only_looks_reads_the_same_words(self):
+        codes = ["view_user", "view_group", *publishing_in("ar")]
+        user = self.cast.editor
+        user.user_permissions.set(Permission.objects.filter(codename__in=codes))
+        self.client.force_login(user)
+        url = reverse("admin:auth_user_change", args=[user.pk])
+        page = Page(self.client.get(url, headers={"accept-language": "en"}))
+        (shown,) = page.words(class_="field-shown_permissions")
+        assert "Arabic: publish" in shown
+        assert "Can " not in page.text

@@ -1,0 +1,121 @@
+"""Menus, the announcement and the news strip, on every page of their language."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.test import TestCase
+from django.utils import timezone
+
+from tests.cast import HEADLINES, LANGUAGES, make_news, make_publication, write
+from tests.clock import Clock
+from thinktank import changes
+from thinktank.editorial import publishing
+from thinktank.editorial.permissions import SYSTEM
+from thinktank.public.furniture import furniture
+from thinktank.public.models import Announcement, MenuEntry
+
+
+class TestStrip(TestCase):
+    def setUp(self) -> None:
+        self.clock = self.enterContext(Clock())
+
+    def lines(self, language: str = "en") -> list[str]:
+        return [line.text for line in furniture(language).strip]
+
+    def test_it_stands_on_every_page_of_its_language(self) -> None:
+        make_news("ar", live=True)
+        item = make_publication(live=True)
+        changes.touch()
+        for path in ("/ar/", "/ar/publications/", f"/a/{item.pk}/ar"):
+            page = self.client.get(path, follow=True).content.decode()
+            assert 'class="news"' in page
+            assert HEADLINES["ar"] in page
+        assert 'class="news"' not in self.client.get("/en/").content.decode()
+
+    def test_its_lines_stand_in_their_order(self) -> None:
+        for place, word in ((2, "last"), (0, "first"), (1, "second"), (3, "beyond")):
+            item = make_news("en", strip_order=place)
+            write(item, "en", headline=word)
+            publishing.publish(item, "en", by=SYSTEM)
+        assert self.lines() == ["first", "second", "last"]
+
+    def test_a_short_line_stands_for_a_long_headline(self) -> None:
+        item = make_news("en")
+        write(item, "en", short_headline="Short")
+        publishing.publish(item, "en", by=SYSTEM)
+        assert self.lines() == ["Short"]
+
+    def test_a_line_that_is_off_the_strip_is_not_in_it(self) -> None:
+        make_news(live=True, on_strip=False)
+        assert self.lines() == []
+
+    def test_a_line_leaves_at_its_hour(self) -> None:
+        until = timezone.now() + timedelta(days=1)
+        make_news(live=True, strip_until=until)
+        self.clock.forward(seconds=1)
+        assert self.lines()
+        self.clock.forward(days=2)
+        assert self.lines() == []
+
+    def test_a_scheduled_line_enters_at_its_hour(self) -> None:
+        item = make_news("en")
+        at = timezone.now() + timedelta(days=1)
+        publishing.schedule(item, "en", at, by=SYSTEM)
+        assert self.lines() == []
+        self.clock.forward(days=1, seconds=1)
+        assert self.lines() == [HEADLINES["en"]]
+
+
+class TestMenus(TestCase):
+    def entry(self, **values: object) -> None:
+        MenuEntry.objects.create(**values)
+        changes.touch()
+
+    def test_sections_stand_there_while_nothing_else_is_set(self) -> None:
+        labels = [place.label for place in furniture("en").header]
+        assert labels == ["Home", "Publications", "Centre news", "Events"]
+
+    def test_an_item_stands_in_the_languages_it_is_live_in(self) -> None:
+        item = make_publication(live=True, en=False)
+        self.entry(place="footer", item=item)
+        assert [p.label for p in furniture("ar").footer] == [HEADLINES["ar"]]
+        assert furniture("en").footer == ()
+
+    def test_an_address_stands_where_it_has_a_label(self) -> None:
+        self.entry(place="footer", address="https://a.example", label_en="Shop")
+        assert [p.path for p in furniture("en").footer] == ["https://a.example"]
+        assert furniture("ar").footer == ()
+
+    def test_a_section_takes_the_place_of_all(self) -> None:
+        self.entry(place="header", section="events", label_en="What’s on")
+        assert [p.label for p in furniture("en").header] == ["What’s on"]
+        assert [p.label for p in furniture("ar").header] == ["الفعاليات"]
+
+
+class TestAnnouncement(TestCase):
+    def setUp(self) -> None:
+        self.clock = self.enterContext(Clock())
+
+    def announce(self, **values: object) -> None:
+        Announcement.objects.create(**values)
+        changes.touch()
+
+    def test_it_stands_in_the_languages_it_is_written_in(self) -> None:
+        self.announce(text_en="The library is closed on Monday.")
+        for language in LANGUAGES:
+            page = self.client.get(f"/{language}/").content.decode()
+            assert ("closed on Monday" in page) == (language == "en")
+
+    def test_it_comes_and_goes_at_its_hours(self) -> None:
+        now = timezone.now()
+        self.announce(
+            text_en="Open day",
+            starts_at=now + timedelta(hours=1),
+            until=now + timedelta(hours=3),
+        )
+        assert furniture("en").announcement is None
+        self.clock.forward(hours=2)
+        assert furniture("en").announcement
+        self.clock.forward(hours=2)
+        assert furniture("en").announcement is None

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import re
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+
+from thinktank.editorial.models import Edition
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+
+
+@pytest.mark.large
+@pytest.mark.django_db
+class TestReadme:
+    def test_its_examples_work_on_the_sample_content(self):
+        call_command("load_demo", stdout=StringIO())
+        User.objects.create_superuser("admin")
+        names: dict[str, object] = {}
+        with redirect_stdout(StringIO()) as said:
+            for example in re.findall(r"```python\n(.*?)```", README.read_text(), re.S):
+                exec(example, names)
+        live = dict(
+            Edition.objects.live().filter(item_id=1).values_list("language", "headline")
+        )
+        assert live["ar"] == "من يربح؟"
+        assert live["en"] != "Who gains?"
+        assert len(said.getvalue().splitlines()) > 4

@@ -1,0 +1,73 @@
+"""Figures as HTML: the picture of the library with what the figure says of it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from thinktank.language.bidi import isolate_html, isolate_plain
+from thinktank.language.scripts import direction
+
+from ..model import Figure
+from .html_inlines import InlineWriter
+from .resolving import Picture
+
+
+class FigureWriter:
+    """Writes one figure; without `picture` it keeps its caption, and is nothing
+    without that."""
+
+    def __init__(
+        self,
+        figure: Figure,
+        picture: Picture | None,
+        language: str,
+        texts: InlineWriter,
+    ) -> None:
+        self._figure = figure
+        self._picture = picture
+        self._language = language
+        self._own = (picture and picture.language) or language
+        self._caption = texts.html(figure.caption, language)
+
+    def html(self) -> str:
+        words = self._figcaption()
+        inner = f"{self._shown(self._picture)}\n{words}" if self._picture else words
+        return f'<figure class="fig">\n{inner.strip()}\n</figure>' if inner else ""
+
+    def _figcaption(self) -> str:
+        caption, credit = self._caption, ""
+        if self._picture:
+            caption = caption or self._text(self._picture.caption)
+            credit = self._text(self._picture.credit)
+        if credit:
+            credit = f'<span class="credit">{credit}</span>'
+        words = " ".join(filter(None, (caption, credit)))
+        return f"<figcaption>{words}</figcaption>" if words else ""
+
+    def _shown(self, picture: Picture) -> str:
+        sources = "".join(
+            f'<source type="{escape(source.type)}" srcset="{escape(source.srcset)}">'
+            for source in picture.sources
+        )
+        image = self._image(picture)
+        return f"<picture>{sources}{image}</picture>" if sources else image
+
+    def _image(self, picture: Picture) -> str:
+        spoken = self._language if self._figure.alt else self._own
+        alt = isolate_plain(self._figure.alt or picture.alt, spoken)
+        return (
+            f'<img src="{escape(picture.address)}" width="{picture.width}" '
+            f'height="{picture.height}" alt="{escape(alt)}"{self._lang(spoken)} '
+            'loading="lazy" decoding="async">'
+        )
+
+    def _text(self, words: str) -> str:
+        """A text that came with the picture, marked where its language is another."""
+        inside = isolate_html(words, self._own)
+        if not words or self._own == self._language:
+            return inside
+        way = direction(self._own)
+        return f'<bdi{self._lang(self._own)} dir="{way}">{inside}</bdi>'
+
+    def _lang(self, language: str) -> str:
+        return f' lang="{escape(language)}"' if language != self._language else ""

@@ -1,0 +1,32 @@
+"""People: who they are in each language, and where they worked."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from thinktank.reference.models import Affiliation, Person
+
+from . import sides
+from .mergers import MergeableAdmin, MergedFilter
+from .sides import Bilingual
+
+
+class AffiliationInline(Bilingual, admin.TabularInline):
+    model = Affiliation
+    fields = (*sides.columns("name"), "since", "until")
+    extra = 1
+
+
+@admin.register(Person)
+class PersonAdmin(MergeableAdmin):
+    list_display = ("__str__", "residence", "orcid", "items")
+    list_filter = ("residence", "gender", MergedFilter)
+    search_fields = (*sides.columns("name"), "variants", "orcid")
+    name_fields = ("honorific", "name", "position", "biography")
+    other_fields = (("gender", "residence"), "variants", "orcid")
+    codes = ("orcid",)
+    inlines = (AffiliationInline,)
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        return (sides.column("name", sides.interface()), "pk")
