@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from django.utils.safestring import SafeString
 from django.utils.translation import override
 
 from events.models import EventType
 from events.roles import OCCASIONS, grouped
 from thinktank.editorial.models import Role
-from thinktank.public.item_page import Contribution
+from thinktank.public.byline import Contribution
 from thinktank.public.references import Reference
 from thinktank.public.wording import Wording
 
@@ -15,7 +16,16 @@ HIM, HER = "male", "female"
 
 def part(role: Role, gender: str = "", name: str = "Name") -> Contribution:
     word = Wording(name, "en")
-    return Contribution(Reference(word, "/"), role, word, Wording("", "en"), gender)
+    none = Wording("", "en")
+    return Contribution(
+        person=Reference(word, "/"),
+        role=role,
+        full_name=word,
+        affiliation=none,
+        position=none,
+        gender=gender,
+        portrait=SafeString(),
+    )
 
 
 def label(role, genders, type="panel", over=False, language="ar"):
