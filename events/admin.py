@@ -111,7 +111,7 @@ class EventAdmin(ItemAdmin):
         changelist.headline,
         "type",
         listing.when,
-        "status",
+        listing.status,
         changelist.badges,
     )
     list_filter = (

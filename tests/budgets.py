@@ -13,9 +13,9 @@ QUERIES = {
     "fair": 10,
     "programme": 5,
     "series": 5,
-    "archive": 1,
+    "archive": 2,
     "year": 5,
-    "topics": 2,
-    "regions": 2,
-    "people": 1,
+    "topics": 3,
+    "regions": 3,
+    "people": 2,
 }
