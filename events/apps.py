@@ -12,5 +12,10 @@ class EventsConfig(AppConfig):
         from .models import Event, type_names
 
         kinds.register(
-            kinds.Kind(code=Event.KIND, model_label="events.Event", types=type_names)
+            kinds.Kind(
+                code=Event.KIND,
+                model_label="events.Event",
+                types=type_names,
+                leading=False,
+            )
         )

@@ -13,6 +13,9 @@ class NewsConfig(AppConfig):
 
         kinds.register(
             kinds.Kind(
-                code=NewsItem.KIND, model_label="news.NewsItem", types=type_names
+                code=NewsItem.KIND,
+                model_label="news.NewsItem",
+                types=type_names,
+                leading=False,
             )
         )

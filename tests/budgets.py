@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 QUERIES = {
-    "home": 8,
-    "list": 10,
+    "home": 12,
+    "list": 6,
     "item": 5,
     "topic": 6,
     "region": 6,

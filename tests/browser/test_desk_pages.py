@@ -52,3 +52,12 @@ class TestEveryPageOfTheDesk:
                 desk.page.emulate_media(color_scheme=scheme)
                 desk.page.evaluate(END_TRANSITIONS)
                 assert desk.page.evaluate(script("faint_words")) == [], (path, scheme)
+
+
+class TestTheListOfPublications:
+    def test_it_shows_all_columns_on_a_laptop(self, enter: Enter, interface: str):
+        desk = enter(interface, CHIEF)
+        desk.page.set_viewport_size({"width": 1280, "height": 800})
+        desk.visitor.open(PUBLICATIONS)
+        hidden = "r => r.scrollWidth - r.clientWidth"
+        assert desk.page.locator(".results").evaluate(hidden) <= 0

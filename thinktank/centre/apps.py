@@ -18,5 +18,6 @@ class CentreConfig(AppConfig):
                 model_label="centre.CentrePage",
                 types=type_names,
                 listed=False,
+                leading=False,
             )
         )

@@ -46,13 +46,15 @@ class TypeName:
 class Kind:
     """`code` is stored, and is also the URL namespace of the kind's pages.
 
-    A kind that is not `listed` has no list page and no place among the sections.
+    A kind that is not `listed` has no list page and no place among the sections; one
+    that is not `leading` has a place of its own on the front page, or none.
     """
 
     code: str
     model_label: str
     types: Callable[[], Mapping[str, TypeName]]
     listed: bool = True
+    leading: bool = True
 
     @property
     def model(self) -> type[Item]:
@@ -79,6 +81,11 @@ def codes() -> list[str]:
 def listed() -> list[str]:
     """The kinds that have a list page, in the order of the sections."""
     return [code for code, kind in _kinds.items() if kind.listed]
+
+
+def leading() -> list[str]:
+    """The kinds whose newest items lead the front page."""
+    return [code for code, kind in _kinds.items() if kind.leading]
 
 
 def named_choices(

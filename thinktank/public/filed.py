@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Subquery
 
+from thinktank.changes.cache import remembered
 from thinktank.editorial import kinds
 from thinktank.editorial.models import (
     Edition,
@@ -61,10 +62,11 @@ def people_named(language: str, kind: str = "") -> list[Any]:
     return list(people.annotate(count=count))
 
 
-def types_and_years(language: str, kind: str) -> list[tuple[str, int, int]]:
+@remembered
+def types_and_years(language: str, kind: str) -> tuple[tuple[str, int, int], ...]:
     """How much is live of each type in each year. Costs one query."""
     live = live_in(language, kind).order_by("-year", "type")
-    return list(live.values_list("type", "year").annotate(count=Count("pk")))
+    return tuple(live.values_list("type", "year").annotate(count=Count("pk")))
 
 
 def years() -> dict[str, dict[int, int]]:

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from thinktank.changes.cache import remembered
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import EditionPerson, EditionRegion, EditionTopic
 from thinktank.editorial.models.edition import EditionQuerySet
@@ -146,9 +147,10 @@ def chips(found: Sequence[Facet], path: str) -> list[Chip]:
     ]
 
 
-def tree_options(model: type[Tree], language: str, kind: str) -> list[Option]:
+@remembered
+def tree_options(model: type[Tree], language: str, kind: str) -> tuple[Option, ...]:
     """Topics or regions with something to read, in the order of their tree."""
-    return [
+    return tuple(
         Option(
             str(row.record.pk),
             named(row.record, language),
@@ -157,10 +159,11 @@ def tree_options(model: type[Tree], language: str, kind: str) -> list[Option]:
             row.family,
         )
         for row in filed.filed_under(model, language, kind)
-    ]
+    )
 
 
-def people_options(language: str, kind: str) -> list[Option]:
+@remembered
+def people_options(language: str, kind: str) -> tuple[Option, ...]:
     """Everybody whom something names, by name."""
     options = [
         Option(
@@ -171,7 +174,7 @@ def people_options(language: str, kind: str) -> list[Option]:
         )
         for person in filed.people_named(language, kind)
     ]
-    return sorted(options, key=lambda option: fold(option.name.text))
+    return tuple(sorted(options, key=lambda option: fold(option.name.text)))
 
 
 def _type_options(

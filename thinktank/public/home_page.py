@@ -1,29 +1,77 @@
-"""The front page of a language: the newest item large, then what came before it."""
+"""The front page of a language: what editors chose, then the newest; what is coming."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
+from django.http import HttpResponse
+from django.utils import timezone
+
+from thinktank import house
+from thinktank.changes.cache import remembered
 from thinktank.editorial import kinds
-from thinktank.editorial.models import Edition, EditionTopic
+from thinktank.editorial.models import (
+    Edition,
+    EditionLink,
+    EditionSeries,
+    EditionTopic,
+    LinkKind,
+)
+from thinktank.language.dates import format_range
 from thinktank.language.folding import fold
-from thinktank.reference.models import Topic
+from thinktank.reference.models import Named, Series, Topic
 
 from . import languages
 from .addresses import home_path
 from .frame import Frame, respond
+from .models import HomeSlot
+from .pictures import pictures
 from .references import Reference, reference
-from .teasers import teasers, types_of
+from .teasers import Teaser, teasers, types_of
 
-WIDE, PLAIN = 2, 4
-"""How many follow the first with their summaries, and how many with a headline."""
+WIDE, PLAIN, COMING = 2, 4, 3
+"""How many follow the first with their summaries, how many with a headline, and how
+many events are announced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An event that is running or ahead, with its days in words."""
+
+    teaser: Teaser
+    days: str
+    running: bool
+
+    @property
+    def first_day(self) -> date:
+        return _day(self.teaser.edition.starts_at)
 
 
 def home_page(language: str) -> HttpResponse:
-    live = Edition.objects.live().filter(language=language)
-    newest = list(live.newest_first()[: 1 + WIDE + PLAIN])
-    rows = teasers(newest, language, types_of(kinds.codes()))
-    frame = Frame(
+    """Costs eight queries at most, and what its furniture costs."""
+    chosen = _chosen(language)
+    events = _coming(language)
+    known = types_of(kinds.codes())
+    rows = teasers([*chosen, *events], language, known)
+    leading, coming = rows[: len(chosen)], rows[len(chosen) :]
+    first = leading[0] if leading else None
+    cover = first.edition.cover_id if first else None
+    context = {
+        "first": first,
+        "cover": pictures([cover], language).get(cover) if cover else None,
+        "wide": leading[1 : 1 + WIDE],
+        "plain": leading[1 + WIDE :],
+        "coming": [_announced(teaser, language) for teaser in coming],
+        "series": _series(language),
+        "topics": _topics(language),
+    }
+    return respond("home.html", _frame(language), context)
+
+
+def _frame(language: str) -> Frame:
+    return Frame(
         language,
         "",
         path=home_path(language),
@@ -31,19 +79,70 @@ def home_page(language: str) -> HttpResponse:
         versions={code: home_path(code) for code in languages.codes()},
         negotiated="/",
     )
-    context = {
-        "first": rows[0] if rows else None,
-        "wide": rows[1 : 1 + WIDE],
-        "plain": rows[1 + WIDE :],
-        "topics": _topics(language),
-    }
-    return respond("home.html", frame, context)
 
 
-def _topics(language: str) -> list[Reference]:
-    """The topics under which something can be read, by name. Costs one query."""
+def _chosen(language: str) -> list[Edition]:
+    """What editors put there for now, in their order, then the newest."""
+    live = Edition.objects.live().filter(language=language)
+    wanted = 1 + WIDE + PLAIN
+    places = slots(language)
+    found = {row.item_id: row for row in live.filter(item_id__in=places)[:wanted]}
+    chosen = [found[pk] for pk in places if pk in found][:wanted]
+    newest = live.filter(kind__in=kinds.leading()).newest_first()[:wanted]
+    rest = [row for row in newest if row.item_id not in found]
+    return [*chosen, *rest][:wanted]
+
+
+@remembered
+def slots(language: str) -> tuple[int, ...]:
+    """The items that hold a slot of the front page now, in order, each once."""
+    rows = HomeSlot.objects.filter(language=language)
+    showing = (row.item_id for row in rows if row.shows())
+    return tuple(dict.fromkeys(showing))
+
+
+def _coming(language: str) -> list[Edition]:
+    """The events that are not over, soonest first; what is a part of one stands there.
+
+    Costs one query.
+    """
+    parts = EditionLink.objects.filter(kind=LinkKind.PART_OF).values("edition_id")
+    live = Edition.objects.live().filter(language=language, starts_at__isnull=False)
+    ahead = live.filter(ends_at__gt=timezone.now(), status="scheduled")
+    return list(ahead.exclude(pk__in=parts).order_by("starts_at", "id")[:COMING])
+
+
+def _announced(teaser: Teaser, language: str) -> Coming:
+    edition = teaser.edition
+    assert edition.starts_at is not None
+    assert edition.ends_at is not None
+    last = _day(edition.ends_at - timedelta.resolution)
+    style = house.current().style
+    days = format_range(_day(edition.starts_at), last, language, style)
+    return Coming(teaser, days, running=edition.starts_at <= timezone.now())
+
+
+def _day(instant: datetime | None) -> date:
+    return timezone.localdate(instant, house.current().zone)
+
+
+@remembered
+def _topics(language: str) -> tuple[Reference, ...]:
+    """The topics under which something can be read, by name."""
     live = Edition.objects.live().filter(language=language)
     used = EditionTopic.objects.filter(edition__in=live).values("topic_id")
-    topics = Topic.objects.filter(pk__in=used)
-    links = [reference(topic, language) for topic in topics]
-    return sorted(links, key=lambda link: fold(link.name.text))
+    return _by_name(list(Topic.objects.filter(pk__in=used)), language)
+
+
+@remembered
+def _series(language: str) -> tuple[Reference, ...]:
+    """The series and periodicals of which something can be read, in their order."""
+    live = Edition.objects.live().filter(language=language)
+    used = EditionSeries.objects.filter(edition__in=live).values("series_id")
+    rows = Series.objects.filter(pk__in=used)
+    return tuple(reference(row, language) for row in rows)
+
+
+def _by_name(records: Sequence[Named], language: str) -> tuple[Reference, ...]:
+    links = [reference(record, language) for record in records]
+    return tuple(sorted(links, key=lambda link: fold(link.name.text)))

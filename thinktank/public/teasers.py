@@ -64,6 +64,13 @@ class Teaser:
         )
 
     @property
+    def leading_plate(self) -> SafeString:
+        """The drawing of what leads the front page, in the ink of its type."""
+        return item_plate(
+            self.edition, self.type, self.page_language, frame=plates.BROAD
+        )
+
+    @property
     def cover(self) -> SafeString:
         """The drawing on its cover, whose frame has the classes `cover_class`."""
         return item_cover(self.edition, self.page_language)
