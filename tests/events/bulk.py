@@ -32,8 +32,10 @@ AHEAD = 5
 
 
 def make_fair(person: Person, launched: Sequence[Item]) -> Event:
-    """A fair that is on, with all that a page can show: two signings, a picture, a file,
-    a line of news."""
+    """A fair that is on, with all that a page can show.
+
+    Two signings, a picture, a file, a line of news.
+    """
     today = timezone.localdate()
     fair = make_event(
         type="fair",
