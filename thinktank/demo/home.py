@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from thinktank.public.addresses import short_path
 from thinktank.public.models import Announcement, HomeSlot, MenuEntry
 
 from . import items
@@ -40,7 +39,7 @@ def _slots(front: Row, listed: Items) -> list[HomeSlot]:
 
 def _announce(row: Row, listed: Items) -> None:
     Announcement.objects.create(
-        address=short_path(listed[row["links"]].pk),
+        item=listed[row["links"]],
         until=items.moment(items.in_days(row["days"])),
         **translated(row, "text"),
     )
