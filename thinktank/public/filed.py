@@ -58,12 +58,12 @@ def filed_under(model: type[Tree], language: str, kind: str = "") -> tuple[Filed
 
 
 @remembered
-def people_named(language: str, kind: str = "") -> tuple[Person, ...]:
+def people_named(language: str, kind: str = "") -> tuple[Any, ...]:
     """The people whom something live names, with its number as `count`. One query."""
     parts = EditionPerson.objects.filter(edition__in=live_in(language, kind)).order_by()
     own = parts.filter(person_id=OuterRef("pk")).values("person_id")
     count = Subquery(own.annotate(n=Count("edition_id", distinct=True)).values("n"))
-    people = Person.objects.filter(pk__in=parts.values("person_id"))
+    people: Any = Person.objects.filter(pk__in=parts.values("person_id"))
     return tuple(people.annotate(count=count))
 
 

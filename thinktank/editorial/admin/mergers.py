@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -23,7 +23,7 @@ from thinktank.editorial.permissions import Refused
 from thinktank.reference.models import Mergeable
 
 from . import sides
-from .reference import NamedAdmin, called, count_of_items, record_address
+from .reference import FoundBySpelling, called, count_of_items, record_address
 from .staff import person
 
 LONGEST_NUMBER = 18
@@ -66,11 +66,11 @@ class ApartSelect(AutocompleteSelect):
         return super().optgroups(name, [v for v in value if _is_number(str(v))], attr)
 
 
-class MergeableAdmin(NamedAdmin):
+class MergeableAdmin(FoundBySpelling):
     """A merged record is looked at only; choices offer those that stand."""
 
     change_form_template = "admin/desk/record.html"
-    list_filter: tuple[Any, ...] = (MergedFilter,)
+    list_filter: ClassVar[tuple[Any, ...]] = (MergedFilter,)
     list_per_page = 50
     actions = ("merge_two",)
 
@@ -149,7 +149,7 @@ class MergeableAdmin(NamedAdmin):
 class OtherForm(forms.Form):
     """Which record is the same as this one."""
 
-    other = forms.ModelChoiceField(
+    other: Any = forms.ModelChoiceField(
         queryset=None,
         label=gettext_lazy("The other one"),
         error_messages={

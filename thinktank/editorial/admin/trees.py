@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.forms import Field
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
@@ -55,7 +54,7 @@ class TreeAdmin(MergeableAdmin):
 
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> Field | None:
+    ) -> Any:
         """What would put a record under itself is not offered."""
         if db_field.name == "parent":
             match = request.resolver_match

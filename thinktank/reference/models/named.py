@@ -131,7 +131,7 @@ class Tree(Mergeable):
         if self.pk and above in (self.pk, *self.descendants()):
             message = _("This would put it under itself. Choose a place elsewhere.")
             raise ValidationError({"parent": message})
-        if self.parent and self.parent.merged_into_id:
+        if self.parent and self.parent.merged_into:
             message = _(
                 "That one was merged into another one. Choose the one that stands."
             )
