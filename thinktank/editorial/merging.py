@@ -191,8 +191,8 @@ def _redirect(record: Any, into: Any) -> None:
 
 
 def _fill(record: Any, into: Any) -> None:
-    translated: Any = get_translatable_fields_for_model(type(into))
-    without = {*NEVER_FILLED, *translated}
+    bare = get_translatable_fields_for_model(type(into)) or ()
+    without = {*NEVER_FILLED, *bare}
     for field in into._meta.concrete_fields:
         if field.name in without or getattr(into, field.attname):
             continue
