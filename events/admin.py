@@ -111,7 +111,7 @@ class EventAdmin(ItemAdmin):
         changelist.headline,
         "type",
         listing.when,
-        "status",
+        listing.status,
         changelist.badges,
     )
     list_filter = (
@@ -176,7 +176,8 @@ class EventAdmin(ItemAdmin):
         ]
 
     def copy_view(self, request: HttpRequest, number: int) -> HttpResponse:
-        event: Any = self._viewable(request, number)
+        event = self._viewable(request, number)
+        assert isinstance(event, Event)
         try:
             following = copy_edition(event, by=person(request))
         except Refused as refusal:

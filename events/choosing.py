@@ -28,7 +28,7 @@ FORM = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{6}Z)?)-([1-9][0-9]{0,17
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One way to narrow the list; no name stands for all."""
+    """One way to narrow the list; no name stands for all of it."""
 
     name: Wording
     path: str

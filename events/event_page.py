@@ -19,6 +19,7 @@ from thinktank.language.numbers import house_digits
 from thinktank.public.item_page import ItemPage
 from thinktank.public.teasers import Teaser
 from thinktank.public.wording import Wording, worded
+from thinktank.reference.models import Person
 
 from . import states
 from .launched import Title, launched_titles
@@ -146,20 +147,20 @@ class EventPage:
 
 
 def event_layout(page: ItemPage) -> tuple[str, dict[str, Any]]:
-    """The template of an event's page and what it shows; costs five queries."""
+    """The template of an event's page and what it shows; costs three queries."""
     own, now = page.revision.facts["own"], timezone.now()
     live = Edition.objects.live().filter(language=page.language)
     number = page.edition.item_id
     parts = list(_parts(live, number))
     launched = launched_titles(page)
-    people = people_of([*parts, *(title.edition for title in launched)], page.language)
+    people = _people_of([*parts, *(title.edition for title in launched)])
     event = EventPage(
         page=page,
         when=When.of(own, page.language, now),
         where=Where.of(own, page.language),
         parts=[_part(page, part, people.get(part.pk, []), now) for part in parts],
         titles=[title.by(people.get(title.edition.pk, [])) for title in launched],
-        news=list(_news(live, number)),
+        news=_news(page),
     )
     template = "fair.html" if own["type"] == EventType.FAIR else "event.html"
     return template, {"event": event}
@@ -178,7 +179,7 @@ def with_facts(editions: EditionQuerySet) -> EditionQuerySet:
 
 
 def _part(
-    page: ItemPage, edition: Edition, people: Sequence[Wording], now: datetime
+    page: ItemPage, edition: Edition, people: Sequence[Person], now: datetime
 ) -> Part:
     assert edition.revision is not None
     own = edition.revision.facts["own"]
@@ -186,24 +187,28 @@ def _part(
         teaser=page.teaser_of(edition),
         when=When.of(own, edition.language, now),
         where=Where.of(own, edition.language),
-        people=people,
+        people=[worded(person.full_name_in, page.language) for person in people],
     )
 
 
-def _news(live: EditionQuerySet, number: int) -> EditionQuerySet:
-    """What announces it, newest first."""
-    links = {"links__kind": LinkKind.ANNOUNCES, "links__target_id": number}
-    return live.filter(**links).newest_first()[:MOST_NEWS]
+def _news(page: ItemPage) -> list[Edition]:
+    """What announces it in the language of the page, newest first."""
+    lines = [
+        each.edition
+        for each in page.incoming
+        if each.kind == LinkKind.ANNOUNCES and each.edition.language == page.language
+    ]
+    newest_first = sorted(lines, key=lambda line: (line.displayed_date, line.pk))[::-1]
+    return newest_first[:MOST_NEWS]
 
 
-def people_of(editions: Iterable[Edition], language: str) -> dict[int, list[Wording]]:
-    """The names on each edition, with their titles, in the order printed."""
+def _people_of(editions: Iterable[Edition]) -> dict[int, list[Person]]:
+    """The people of each edition, once each, in the order printed. Costs one query."""
     rows = EditionPerson.objects.filter(edition_id__in=[e.pk for e in editions])
-    found: dict[int, dict[int, Wording]] = {}
+    found: dict[int, dict[int, Person]] = {}
     for row in rows.select_related("person").order_by("order", "pk"):
-        name = worded(row.person.full_name_in, language)
-        found.setdefault(row.edition_id, {}).setdefault(row.person_id, name)
-    return {edition: list(names.values()) for edition, names in found.items()}
+        found.setdefault(row.edition_id, {}).setdefault(row.person_id, row.person)
+    return {edition: list(people.values()) for edition, people in found.items()}
 
 
 def _title(row: Mapping[str, Any], language: str) -> Wording:

@@ -5,47 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.utils.safestring import SafeString
+from django.db.models import F
 from django.utils.translation import ngettext
 
-from thinktank import house, plates
+from thinktank import house
+from thinktank.document.writers.resolving import Picture
 from thinktank.editorial.models import Edition, LinkKind
 from thinktank.language.numbers import house_digits
-from thinktank.language.scripts import direction
 from thinktank.public.item_page import ItemPage
+from thinktank.public.pictures import picture
 from thinktank.public.teasers import Teaser
-from thinktank.public.wording import Wording
+from thinktank.public.wording import Wording, named
+from thinktank.reference.models import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A launched title: live in the page's language, or else in another one."""
+    """A launched title: live in the page's language, or else in another one.
+
+    Without a `picture` of its cover one is drawn.
+    """
 
     teaser: Teaser
     pages: int | None = None
+    picture: Picture | None = None
     authors: Sequence[Wording] = ()
 
     @property
     def edition(self) -> Edition:
         return self.teaser.edition
 
-    @property
-    def cover(self) -> SafeString:
-        """The drawing that stands for a cover."""
-        # The drawing is made of numbers; no text goes into it.
-        side = direction(self.teaser.page_language)
-        return SafeString(plates.cover(self._seed, direction=side))
-
-    @property
-    def cover_class(self) -> str:
-        return plates.cover_class(self._seed)
-
-    @property
-    def _seed(self) -> plates.Seed:
-        return plates.Seed(self.edition.kind, self.edition.item_id)
-
-    def by(self, authors: Sequence[Wording]) -> Title:
-        return replace(self, authors=authors)
+    def by(self, people: Sequence[Person]) -> Title:
+        """With its authors, named as covers name them: without their titles."""
+        language = self.teaser.page_language
+        return replace(self, authors=[named(person, language) for person in people])
 
     @property
     def extent(self) -> str:
@@ -63,16 +56,20 @@ def launched_titles(page: ItemPage) -> list[Title]:
     links = page.revision.facts["links"]
     launched = (pk for kind, pk, _order in links if kind == LinkKind.LAUNCHED)
     editions = [page.targets[pk] for pk in launched if pk in page.targets]
-    pages = _pages(editions)
-    return [
-        Title(page.teaser_of(edition), pages.get(edition.pk)) for edition in editions
-    ]
-
-
-def _pages(editions: Sequence[Edition]) -> dict[int, int | None]:
-    """The number of pages that each says it has; kinds without pages say nothing."""
     if not editions:
-        return {}
+        return []
     live = Edition.objects.live().filter(pk__in=[edition.pk for edition in editions])
-    rows = live.order_by().values_list("pk", "revision__facts__own__pages")
-    return dict(rows)
+    details = live.select_related("cover").annotate(
+        pages=F("revision__facts__own__pages")
+    )
+    found = {row.pk: row for row in details}
+    return [_title(page, found[row.pk]) for row in editions if row.pk in found]
+
+
+def _title(page: ItemPage, edition: Edition) -> Title:
+    """`edition` has the number of its pages, where its kind counts them."""
+    return Title(
+        page.teaser_of(edition),
+        getattr(edition, "pages", None),
+        picture(edition.cover, page.language) if edition.cover else None,
+    )

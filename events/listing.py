@@ -35,6 +35,14 @@ def when(event: Event) -> str:
     return format_range(event.start_day, last, sides.interface(), house.current().style)
 
 
+@admin.display(
+    description=pgettext_lazy("column of events", "taking place"), ordering="status"
+)
+def status(event: Event) -> str:
+    """Whether it takes place; the column of states is about what is public."""
+    return event.get_status_display()
+
+
 class PhaseFilter(admin.SimpleListFilter):
     title = pgettext_lazy("filter of events", "time")
     parameter_name = "phase"

@@ -60,7 +60,7 @@ class RoleGroup:
                 return str(_("Under the patronage of"))
             case Role.ATTENDING:
                 return str(_("In the presence of"))
-        return str(capfirst(self.role.label))
+        return capfirst(str(self.role.label))
 
 
 def grouped(people: Iterable[Contribution], type: str, over: bool) -> list[RoleGroup]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 QUERIES = {
     "home": 12,
-    "list": 6,
+    "list": 4,
     "item": 5,
     "topic": 6,
     "region": 6,
@@ -14,8 +14,8 @@ QUERIES = {
     "programme": 5,
     "series": 5,
     "archive": 1,
-    "year": 5,
-    "topics": 2,
-    "regions": 2,
+    "year": 4,
+    "topics": 1,
+    "regions": 1,
     "people": 1,
 }

@@ -34,7 +34,6 @@ KNOW_ALL_EDITIONS = {
     "thinktank/editorial/audit.py": "it compares every one with its revision",
     "thinktank/editorial/admin/history.py": "it shows staff the whole chain",
     "thinktank/editorial/admin/item.py": "it asks whether an item was ever public",
-    "thinktank/demo/management/commands/load_demo.py": "it publishes only once",
 }
 """Who may see what is scheduled, and why; everybody else asks live() or standing()."""
 

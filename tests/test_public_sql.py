@@ -23,6 +23,9 @@ WORKING_COPIES = (
     "editorial_track",
     "editorial_auditevent",
     "publications_publication",
+    "events_event",
+    "events_recording",
+    "editorial_itemlink",
 )
 
 

@@ -1,4 +1,4 @@
-"""`make run`: the site with its sample content, on this machine only.
+"""`make run`: the site with its demonstration centre, on this machine only.
 
 Everything is done only when it is needed, so that the second start is quick, and
 nothing that is already there is ever replaced.
@@ -85,7 +85,7 @@ def load_sample_content() -> None:
     from thinktank.editorial.models import Item  # models load only after the set-up
 
     if not Item.objects.exists():
-        print("Loading sample content …", flush=True)
+        print("Loading 24 publications, news and events …", flush=True)
         with transaction.atomic():  # all of it, or nothing and again next time
             call_command("load_demo")
 

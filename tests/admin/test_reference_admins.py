@@ -146,6 +146,7 @@ class TestTreeAdmin(DeskTestCase):
 
     def test_its_list_costs_the_same_however_deep(self):
         url = reverse("admin:reference_topic_changelist")
+        self.client.get(url)  # what the process remembers is made anew
         with CaptureQueriesContext(connection) as few:
             self.client.get(url)
         parent = self.deeper

@@ -34,6 +34,8 @@ def fill() -> None:
     everywhere = cast.publishing_in(*cast.LANGUAGES)
     cast.make_user(PUBLISHER, cast.editing() + everywhere)
     make_full()
+    cast.make_image(alt_en="A quay")
+    cast.make_file()
     for language, number in ONLY.items():
         item = cast.make_publication(pk=number, ar=False, en=False)
         cast.write(item, language)

@@ -27,7 +27,12 @@ PAGES = (
     ),
     *(
         f"{ADMIN}{model}/{page}"
-        for model in ("reference/topic", "reference/person")
+        for model in (
+            "reference/topic",
+            "reference/person",
+            "media/image",
+            "media/file",
+        )
         for page in ("", "add/", "1/change/", "1/delete/")
     ),
     *(f"{ADMIN}publications/publicationtype/{page}" for page in ("", "add/")),

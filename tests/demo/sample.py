@@ -61,9 +61,10 @@ def document(group: str, row: Row, language: str) -> Document:
 
 
 def headline(group: str, row: Row, language: str) -> str:
+    """Empty where the system writes it."""
     if is_manuscript(row):
         return manuscript.read(source(group, row, language), language).headline
-    return row[f"headline_{language}"]
+    return row.get(f"headline_{language}", "")
 
 
 def kicker(group: str, row: Row, language: str) -> str:

@@ -44,6 +44,8 @@ LENGTHS = {
     "strategic-report": (500, 1300),
 }
 SHORT = (240, 700)
+GENERATED = ("release", "writing")
+"""The kinds of news that may leave their headline to the system."""
 BODIES = [pytest.param(group, row, id=f"{group}-{row['key']}") for group, row in rows()]
 
 MANUSCRIPTS = [row for row in PUBLICATIONS if is_manuscript(row)]
@@ -96,11 +98,11 @@ class TestQuantities:
 
     def test_news_is_of_all_kinds(self):
         counts = Counter(row["kind"] for row in NEWS)
-        expected = Counter(release=3, participates=2, hosts=2, writes=2, coverage=2)
+        expected = Counter(release=3, participation=2, hosting=2, writing=2, coverage=2)
         assert counts == expected + Counter(agreement=1)
         genders = {
-            by_key(PEOPLE)[row["people"][0]]["gender"]
-            for row in of_kind(NEWS, "writes")
+            by_key(PEOPLE)[row["people"][0]["person"]]["gender"]
+            for row in of_kind(NEWS, "writing")
         }
         assert genders == {"male", "female"}
 
@@ -129,7 +131,7 @@ class TestQuantities:
         assert {"guest", "moderator", "discussant"} <= roles
 
     def test_people_are_whole_in_both_languages(self):
-        for person, name in product(PEOPLE, ("name", "position", "bio")):
+        for person, name in product(PEOPLE, ("name", "position", "biography")):
             assert dominant_script(person[f"{name}_ar"]) == "arabic", person["key"]
             assert dominant_script(person[f"{name}_en"]) == "latin", person["key"]
         for person in PEOPLE:
@@ -159,8 +161,6 @@ class TestKeys:
         ("name", "known"),
         [
             ("person", keys(PEOPLE)),
-            ("people", keys(PEOPLE)),
-            ("editor", keys(PEOPLE)),
             ("topics", keys(REFERENCE["topics"])),
             ("regions", keys(REFERENCE["regions"])),
             ("programmes", keys(REFERENCE["programmes"])),
@@ -228,7 +228,7 @@ class TestPublications:
         credited = [
             people[credit["person"]]
             for credit in row["contributors"]
-            if credit["role"] in ("author", "co-author")
+            if credit["role"] == "author"
         ]
         for language in row["languages"]:
             found = manuscript.read(source("publications", row, language), language)
@@ -331,7 +331,9 @@ class TestLengths:
     def test_headlines_kickers_and_summaries_fit(self):
         for group, row in rows():
             for code in languages(row):
-                assert 0 < len(headline(group, row, code)) <= 250
+                generated = row.get("kind") in GENERATED
+                assert generated or headline(group, row, code), row["key"]
+                assert len(headline(group, row, code)) <= 250
                 assert len(kicker(group, row, code)) <= 150
                 assert 0 < len(row[f"summary_{code}"]) <= 600
 
@@ -340,14 +342,14 @@ class TestLengths:
             found = Counter(
                 fold(headline(group, row, language))
                 for group, row in rows()
-                if language in languages(row)
+                if language in languages(row) and headline(group, row, language)
             )
             assert [words for words, count in found.items() if count > 1] == []
 
     def test_biographies_have_60_to_120_words(self):
         for person in PEOPLE:
             for language in LANGUAGES:
-                assert 60 <= len(person[f"bio_{language}"].split()) <= 120
+                assert 60 <= len(person[f"biography_{language}"].split()) <= 120
 
     @pytest.mark.parametrize("page", PAGES)
     def test_pages_have_100_to_350_words(self, page):

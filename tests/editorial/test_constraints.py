@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,18 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.test import TestCase
 
+from events.models import Event
+from news.models import NewsItem
 from publications.models import Publication, PublicationType
-from tests.cast import make_cast, make_person, make_publication, make_topic
+from tests.cast import (
+    make_cast,
+    make_event,
+    make_news,
+    make_person,
+    make_publication,
+    make_topic,
+)
+from thinktank.centre.models import CentrePage
 from thinktank.changes.models import Counter
 from thinktank.editorial import publishing
 from thinktank.editorial.models import (
@@ -21,8 +31,12 @@ from thinktank.editorial.models import (
     Edition,
     EditionLink,
     EditionPerson,
+    EditionProgramme,
+    EditionRegion,
+    EditionSeries,
     EditionTopic,
     Item,
+    ItemLink,
     Point,
     Revision,
     Section,
@@ -30,9 +44,31 @@ from thinktank.editorial.models import (
 )
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.house.models import House
-from thinktank.reference.models import Person, Topic
+from thinktank.reference.models import (
+    Affiliation,
+    Person,
+    Programme,
+    Region,
+    Series,
+    Topic,
+)
 
-OURS = ("changes", "house", "reference", "editorial", "publications")
+OURS = (
+    "changes",
+    "house",
+    "reference",
+    "editorial",
+    "publications",
+    "news",
+    "events",
+    "centre",
+)
+
+ONCE = {
+    "region": "edition_region_once",
+    "programme": "edition_programme_once",
+    "series": "edition_series_once",
+}
 
 
 class Refusing(TestCase):
@@ -145,6 +181,27 @@ class TestEdition(Refusing):
         values = {"edition": self.row, "target": make_publication(), "kind": "like"}
         self.refuses("edition_link_kind", EditionLink.objects.create, **values)
 
+    def test_the_same_region_programme_or_series_twice(self):
+        for table, column, model in (
+            (EditionRegion, "region", Region),
+            (EditionProgramme, "programme", Programme),
+            (EditionSeries, "series", Series),
+        ):
+            record = model.objects.create(name_en="Harbours")
+            values = {"edition": self.row, column: record}
+            table.objects.create(**values)
+            name = ONCE[column]
+            self.refuses(name, table.objects.create, **values)
+
+    def test_an_event_that_ends_before_it_begins(self):
+        begin = self.row.live_from
+        for starts, ends in ((begin, begin), (begin, None), (None, begin)):
+            values = {"starts_at": starts, "ends_at": ends}
+            self.refuses("edition_takes_time", self.change, **values)
+
+    def test_an_unknown_status(self):
+        self.refuses("edition_status", self.change, status="lost")
+
     def test_two_sections_in_one_place(self):
         create = Section.objects.create
         self.refuses(
@@ -189,6 +246,99 @@ class TestItem(Refusing):
         make_publication()
 
 
+class TestListedItems(Refusing):
+    def setUp(self):
+        self.item, self.target = make_publication(), make_publication()
+
+    def link(self, **changed):
+        values = {"item": self.item, "target": self.target, "kind": "contents"}
+        ItemLink.objects.create(**values | changed)
+
+    def test_the_same_twice(self):
+        self.link()
+        self.refuses("item_link_once", self.link)
+
+    def test_an_unknown_kind_of_link(self):
+        self.refuses("item_link_kind", self.link, kind="like")
+
+    def test_an_item_that_lists_itself(self):
+        self.refuses("item_link_to_another", self.link, target=self.item)
+
+
+class TestPublications(Refusing):
+    def setUp(self):
+        self.item = make_publication()
+        self.rows = Publication.objects.filter(pk=self.item.pk)
+
+    def test_an_issue_of_itself(self):
+        change = self.rows.update
+        self.refuses("publication_not_in_itself", change, issue=self.item.pk)
+
+    def test_pages_in_the_wrong_order(self):
+        change = self.rows.update
+        self.refuses("publication_pages_in_order", change, first_page=9, last_page=8)
+
+    def test_one_page_is_in_order(self):
+        self.rows.update(first_page=9, last_page=9)
+
+    def test_an_unknown_form_of_a_type(self):
+        change = PublicationType.objects.update
+        self.refuses("publication_type_form", change, form="scroll")
+
+    def test_an_unknown_binding(self):
+        create = self.item.formats.create
+        self.refuses("book_format_binding", create, binding="rope")
+
+    def test_a_price_in_no_currency(self):
+        create, values = self.item.formats.create, {"binding": "ebook", "price": 5}
+        self.refuses("book_format_price_in_a_currency", create, **values)
+        create(currency="AED", **values)
+
+    def test_an_unknown_part_elsewhere(self):
+        create = self.item.elsewhere.create
+        self.refuses("elsewhere_part", create, part="some", outlet="A paper")
+
+
+class TestOtherKinds(Refusing):
+    def test_news_of_an_unknown_type(self):
+        make_news()
+        self.refuses("news_type", NewsItem.objects.update, type="rumour")
+
+    def test_news_about_itself(self):
+        item = make_news()
+        change = NewsItem.objects.update
+        self.refuses("news_not_about_itself", change, about=item.pk)
+
+    def test_events_of_an_unknown_type_or_status(self):
+        make_event()
+        self.refuses("event_type", Event.objects.update, type="duel")
+        self.refuses("event_status", Event.objects.update, status="lost")
+
+    def test_an_event_that_ends_before_it_begins(self):
+        event = make_event()
+        change, before = Event.objects.update, event.start_day - timedelta(days=1)
+        self.refuses("event_days_in_order", change, end_day=before)
+
+    def test_an_event_that_ends_at_a_time_and_begins_at_none(self):
+        make_event()
+        self.refuses("event_clocks_together", Event.objects.update, end_clock=time(9))
+
+    def test_an_event_inside_itself(self):
+        event = make_event()
+        self.refuses("event_not_in_itself", Event.objects.update, parent=event.pk)
+
+    def test_two_pages_for_one_purpose(self):
+        create = CentrePage.objects.create
+        create(purpose="about")
+        self.refuses("page_purpose_once", create, purpose="about")
+        for _any in range(2):
+            create(purpose="other")
+
+    def test_a_page_for_an_unknown_purpose(self):
+        create = CentrePage.objects.create
+        self.refuses("page_purpose", create, purpose="fun")
+
+
 class TestTrackAndRevision(Refusing):
     def test_two_tracks_of_one_language(self):
         values = {"item": make_publication(), "language": "en"}
@@ -221,6 +371,52 @@ class TestRecords(Refusing):
 
     def test_a_topic_without_a_name(self):
         self.refuses("topic_has_a_name", Topic.objects.create, name_ar="")
+
+    def test_another_record_without_a_name(self):
+        for name, model in (
+            ("region_has_a_name", Region),
+            ("programme_has_a_name", Programme),
+            ("series_has_a_name", Series),
+        ):
+            self.refuses(name, model.objects.create, name_en="")
+        create = Affiliation.objects.create
+        self.refuses("affiliation_has_a_name", create, person=make_person())
+
+    def test_a_record_merged_into_itself(self):
+        for name, model in (
+            ("person_merged_into_another", Person),
+            ("topic_merged_into_another", Topic),
+            ("region_merged_into_another", Region),
+        ):
+            record = model.objects.create(name_en="Salma")
+            self.refuses(name, model.objects.update, merged_into=record)
+
+    def test_a_record_under_itself(self):
+        for name, model in (
+            ("topic_not_under_itself", Topic),
+            ("region_not_under_itself", Region),
+        ):
+            record = model.objects.create(name_en="Ports")
+            self.refuses(name, model.objects.update, parent=record)
+
+    def test_an_unknown_gender_tie_or_form(self):
+        make_person()
+        Series.objects.create(name_en="Harbour Papers")
+        self.refuses("person_gender", Person.objects.update, gender="other")
+        self.refuses("person_residence", Person.objects.update, residence="cook")
+        self.refuses("series_form", Series.objects.update, form="scroll")
+
+    def test_two_people_with_one_orcid(self):
+        create, values = Person.objects.create, {"orcid": "0000-0002-1825-0097"}
+        first = create(name_en="Salma", **values)
+        self.refuses("person_orcid_once", create, name_en="Nader", **values)
+        create(name_en="Selma", merged_into=first, **values)
+
+    def test_an_affiliation_that_ends_before_it_begins(self):
+        values = {"person": make_person(), "name_en": "School", "since": 2020}
+        create = Affiliation.objects.create
+        self.refuses("affiliation_years", create, until=2019, **values)
+        create(until=2020, **values)
 
     def test_a_name_in_one_language_is_enough(self):
         Person.objects.create(name_ar="سلمى")

@@ -16,6 +16,8 @@ from tests.cast import (
     SUMMARIES,
     make_document,
     make_event,
+    make_file,
+    make_image,
     make_news,
     make_topic,
 )
@@ -30,18 +32,23 @@ AHEAD = 5
 
 
 def make_fair(person: Person, launched: Sequence[Item]) -> Event:
-    """A fair that is on, with two signings inside it and a line of news about it."""
+    """A fair that is on, with all that a page can show.
+
+    Two signings, a picture, a file, a line of news.
+    """
     today = timezone.localdate()
     fair = make_event(
         type="fair",
         start_day=today - timedelta(days=2),
         end_day=today + timedelta(days=4),
+        cover=make_image(),
         people=[(person, "patron")],
         launched=launched,
     )
     with saving.saving_facts(fair, by=SYSTEM):
         fair.topics.add(make_topic())
         fair.related.set(launched[:3])
+        fair.attachments.create(file=make_file())
     for language in LANGUAGES:
         publishing.publish(fair, language, by=SYSTEM)
     for hour in (16, 18):

@@ -7,10 +7,13 @@ from datetime import timedelta
 
 from django.utils.timezone import now
 
+from events.models import Event
 from publications.models import Publication
 from tests.cast import (
     LANGUAGES,
     make_document,
+    make_event,
+    make_news,
     make_person,
     make_publication,
     make_topic,
@@ -60,6 +63,7 @@ class Site:
         for item in (self.draft, self.later, self.whole):
             write(item, "en", headline=f"An {SECRET} headline", summary=SECRET)
         publishing.schedule(self.later, "en", now() + timedelta(days=1), by=SYSTEM)
+        self.fair = self.make_fair()
 
     def make_records(self) -> None:
         """What the records have beside their names, and one of each other sort."""
@@ -72,6 +76,17 @@ class Site:
 
     def make(self, **wanted: bool) -> Publication:
         return make_publication(people=self.people, topics=self.topics, **wanted)
+
+    def make_fair(self) -> Event:
+        """With a part that is live, one that is not, and titles of both sorts."""
+        roles = [(person, "patron") for person in self.people]
+        launched = [self.whole, self.half, self.draft]
+        fair = make_event(type="fair", live=True, people=roles, launched=launched)
+        part = make_event(type="signing", parent=fair, people=roles, live=True)
+        for event in (part, make_event(type="panel", parent=fair)):
+            write(event, "en", headline=f"An {SECRET} part", summary=SECRET)
+        make_news(about=fair, live=True)
+        return fair
 
     def fill_whole(self) -> None:
         self.whole.related.set([self.half, self.draft])
@@ -102,6 +117,7 @@ class Site:
         yield f"/media/pictures/{'0' * 32}.jpg"  # pages only: one that is missing
         for language in LANGUAGES:
             yield from self.list_addresses(language)
+            yield from self.event_addresses(language)
 
     def item_addresses(self, item: Publication, language: str) -> Iterator[str]:
         yield from (f"/a/{item.pk}/{language}", f"/a/{item.pk}/{language}/")
@@ -109,6 +125,16 @@ class Site:
         yield from (start, f"{start}another/")
         live = Edition.objects.live().filter(item_id=item.pk, language=language)
         yield from (edition.get_absolute_url() for edition in live)
+
+    def event_addresses(self, language: str) -> Iterator[str]:
+        yield from (
+            f"/{language}/events/{query}"
+            for query in ("", "?type=signing", "?year=2026", "?before=2999-01-01-9")
+        )
+        for event in (self.fair, *self.fair.parts.all()):
+            yield f"/{language}/events/{event.pk}/"
+            live = Edition.objects.live().filter(item_id=event.pk, language=language)
+            yield from (edition.get_absolute_url() for edition in live)
 
     def list_addresses(self, language: str) -> Iterator[str]:
         yield from (f"/{language}/", f"/{language}/nothing/")

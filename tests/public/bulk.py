@@ -12,7 +12,14 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
-from tests.cast import HEADLINES, KICKERS, LANGUAGES, SUMMARIES, make_document
+from tests.cast import (
+    HEADLINES,
+    KICKERS,
+    LANGUAGES,
+    SUMMARIES,
+    make_document,
+    make_publication,
+)
 from thinktank.editorial.models import (
     Edition,
     EditionPerson,
@@ -84,8 +91,11 @@ def _facts(person: Person, topic: Topic, related: Item) -> dict[str, Any]:
         "topics": [topic.pk],
         "regions": [],
         "programmes": [],
+        "cover": None,
+        "gallery": [],
+        "attachments": [],
         "links": [["related", related.pk, 0]],
-        "own": {"type": "analysis"},
+        "own": make_publication(ar=False, en=False).own_facts(),
     }
 
 

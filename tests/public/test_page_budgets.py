@@ -75,7 +75,7 @@ class TestBudgets(TestCase):
         assert few == many
         for costs in many.values():
             over = {page: n for page, n in costs.items() if n > QUERIES[page]}
-            assert not over
+            assert not over, costs
 
     def test_every_page_has_a_budget(self) -> None:
         assert set(self.addresses("ar")) == set(QUERIES)

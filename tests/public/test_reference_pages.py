@@ -12,8 +12,16 @@ from tests.cast import (
     make_topic,
 )
 from tests.public.language_runs import strangers
+from thinktank.editorial import publishing, saving
 from thinktank.public.addresses import reference_path
-from thinktank.reference.models import Named
+from thinktank.reference.models import (
+    Affiliation,
+    Named,
+    Person,
+    Programme,
+    Region,
+    Topic,
+)
 
 
 class ReferencePages:
@@ -86,6 +94,98 @@ class TestTopicPage(ReferencePages, TestCase):
         make_publication(en=en, live=True, topics=[self.other])
 
 
+class TestTrees(TestCase):
+    """Topics and regions hold what is filed below them, and show their places."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.top = make_topic()
+        cls.below = Topic.objects.create(
+            name_ar="الموانئ", name_en="Ports", parent=cls.top
+        )
+        cls.deeper = Topic.objects.create(
+            name_ar="الأرصفة", name_en="Quays", parent=cls.below
+        )
+        cls.silent = Topic.objects.create(name_en="Silent", parent=cls.top)
+        cls.item = make_publication(live=True, topics=[cls.deeper])
+
+    def show(self, record: Named, language: str = "en") -> str:
+        response = self.client.get(reference_path(record, language))
+        assert response.status_code == 200
+        return response.content.decode()
+
+    def test_what_is_filed_below_stands_on_every_page_above(self) -> None:
+        for topic in (self.top, self.below, self.deeper):
+            for language in LANGUAGES:
+                html = self.show(topic, language)
+                assert HEADLINES[language] in html
+                assert strangers(html) == []
+
+    def test_it_shows_what_it_stands_under(self) -> None:
+        html = self.show(self.deeper)
+        crumb = html[html.index('<ol class="crumb">') : html.index("</ol>")]
+        assert crumb.index("Shipping") < crumb.index("Ports")
+
+    def test_it_leads_to_what_stands_below_with_something_to_read(self) -> None:
+        html = self.show(self.top)
+        assert f'<a href="{reference_path(self.below, "en")}">Ports</a>' in html
+        assert "Silent" not in html
+        assert "Quays" not in html
+
+    def test_it_lists_an_item_once(self) -> None:
+        item = make_publication(live=True, topics=[self.below, self.deeper])
+        html = self.show(self.top)
+        assert html.count(f'<a href="/en/publications/{item.pk}/') == 1
+
+    def test_it_prints_what_the_record_says_in_this_language_alone(self) -> None:
+        Topic.objects.update(description_ar="عن الموانئ.")
+        assert '<p class="lead">عن الموانئ.</p>' in self.show(self.top, "ar")
+        assert "عن الموانئ" not in self.show(self.top)
+
+    def test_a_circle_in_old_data_is_no_endless_page(self) -> None:
+        Topic.objects.filter(pk=self.top.pk).update(parent=self.below)
+        self.show(self.deeper)
+
+
+class TestRegionPage(ReferencePages, TestCase):
+    names = {"ar": "الخليج", "en": "The Gulf"}
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.record = Region.objects.create(name_ar="الخليج", name_en="The Gulf")
+        cls.other = Region.objects.create(name_ar="الشام", name_en="The Levant")
+        about(cls.record, "regions", live=True)
+        about(cls.other, "regions")
+
+    def publish_other(self, en: bool) -> None:
+        about(self.other, "regions", en=en, live=True)
+
+
+class TestProgrammePage(ReferencePages, TestCase):
+    names = {"ar": "برنامج الموانئ", "en": "Ports Programme"}
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        create = Programme.objects.create
+        cls.record = create(name_ar="برنامج الموانئ", name_en="Ports Programme")
+        cls.other = create(name_ar="برنامج المياه", name_en="Water Programme")
+        about(cls.record, "programmes", live=True)
+        about(cls.other, "programmes")
+
+    def publish_other(self, en: bool) -> None:
+        about(self.other, "programmes", en=en, live=True)
+
+
+def about(record: Named, relation: str, en: bool = True, live: bool = False) -> None:
+    """A publication that names a record."""
+    item = make_publication(en=en)
+    with saving.saving_facts(item, by=publishing.SYSTEM):
+        getattr(item, relation).set([record])
+    for language in ("ar", "en") if en else ("ar",):
+        if live:
+            publishing.publish(item, language, by=publishing.SYSTEM)
+
+
 class TestPersonPage(ReferencePages, TestCase):
     names = PEOPLE
 
@@ -110,12 +210,49 @@ class TestPersonPage(ReferencePages, TestCase):
         item = make_publication(ar=False)
         item.contributors.create(person=self.other, role="author", order=0)
         item.contributors.create(person=self.other, role="editor", order=1)
-        self.publish(item)
+        publishing.publish(item, "en", by=publishing.SYSTEM)
         html = self.client.get(reference_path(self.other, "en")).content.decode()
         assert html.count(f'<a href="/en/publications/{item.pk}/') == 1
 
-    @staticmethod
-    def publish(item: object) -> None:
-        from thinktank.editorial import publishing
+    def show_with(self, language: str = "en", **facts: object) -> str:
+        Person.objects.filter(pk=self.record.pk).update(**facts)
+        html = self.client.get(reference_path(self.record, language)).content.decode()
+        assert strangers(html) == []
+        return html
 
-        publishing.publish(item, "en", by=publishing.SYSTEM)
+    def test_it_prints_the_title_before_the_name(self) -> None:
+        titles = {"honorific_ar": "د.", "honorific_en": "Dr"}
+        assert f">Dr {PEOPLE['en']}</h1>" in self.show_with("en", **titles)
+        assert f">د. {PEOPLE['ar']}</h1>" in self.show_with("ar", **titles)
+
+    def test_it_prints_position_and_biography_in_its_own_language_alone(self) -> None:
+        words = {"position_ar": "باحثة في النقل", "biography_en": "She sails."}
+        english, arabic = self.show_with("en", **words), self.show_with("ar", **words)
+        assert '<p class="biography">She sails.</p>' in english
+        assert "باحثة في النقل" not in english
+        assert '<p class="lead">باحثة في النقل</p>' in arabic
+        assert "She sails." not in arabic
+
+    def test_it_says_how_the_person_belongs_to_the_centre(self) -> None:
+        for gender, words in (("female", "باحثة مقيمة"), ("male", "باحث مقيم")):
+            html = self.show_with("ar", residence="resident", gender=gender)
+            assert f"</i>{words}</p>" in html
+        assert "Resident fellow" in self.show_with("en", residence="resident")
+
+    def test_it_leads_to_the_orcid_record(self) -> None:
+        html = self.show_with("ar", orcid="0000-0002-1825-0097")
+        assert '<a href="https://orcid.org/0000-0002-1825-0097" rel="external">' in html
+        assert '<bdi dir="ltr">0000-0002-1825-0097</bdi>' in html
+
+    def test_it_tells_where_the_person_worked(self) -> None:
+        for since, until, words in (
+            (2019, None, "since 2019"),
+            (2010, 2019, "2010 to 2019"),
+            (2009, 2009, "2009"),
+            (None, 2008, "until 2008"),
+        ):
+            Affiliation.objects.all().delete()
+            Affiliation.objects.create(
+                person=self.record, name_en="School", since=since, until=until
+            )
+            assert f'School <span class="years">{words}\n</span>' in self.show_with()

@@ -41,7 +41,8 @@ def duplicate(item: Item, *, by: User | System) -> Item:
         copied = _row(source)
         copied.save()
         for field in source._meta.many_to_many:
-            if field.remote_field.through._meta.auto_created:
+            through: Any = field.remote_field.through
+            if through._meta.auto_created:
                 getattr(copied, field.name).set(getattr(source, field.name).all())
         for relation, row in _rows(source):
             setattr(row, relation.field.attname, copied.pk)

@@ -76,5 +76,6 @@ class HomeSlotAdmin(FrontAdmin):
 @admin.register(Announcement)
 class AnnouncementAdmin(FrontAdmin):
     codes = ("address",)
-    fields = (sides.columns("text"), "address", ("starts_at", "until"))
+    fields = (sides.columns("text"), "item", "address", ("starts_at", "until"))
+    autocomplete_fields = ("item",)
     list_display = ("__str__", "starts_at", "until")

@@ -1,4 +1,7 @@
-"""What is live and names a record: for indexes, and for the choices of filters."""
+"""What is live and names a record: for indexes, and for the choices of filters.
+
+All of it is kept in the process until something public changes, begins or ends.
+"""
 
 from __future__ import annotations
 
@@ -47,19 +50,21 @@ def live_in(language: str, kind: str = "") -> EditionQuerySet:
     return live.filter(kind=kind) if kind else live.filter(kind__in=kinds.listed())
 
 
-def filed_under(model: type[Tree], language: str, kind: str = "") -> list[Filed]:
+@remembered
+def filed_under(model: type[Tree], language: str, kind: str = "") -> tuple[Filed, ...]:
     """The part of a tree with something to read, in its order; what stands below a
     record counts for it too. Costs two queries."""
     return _counted(forest(model), _editions_by_record(model, language, kind))
 
 
-def people_named(language: str, kind: str = "") -> list[Any]:
+@remembered
+def people_named(language: str, kind: str = "") -> tuple[Any, ...]:
     """The people whom something live names, with its number as `count`. One query."""
     parts = EditionPerson.objects.filter(edition__in=live_in(language, kind)).order_by()
     own = parts.filter(person_id=OuterRef("pk")).values("person_id")
     count = Subquery(own.annotate(n=Count("edition_id", distinct=True)).values("n"))
     people: Any = Person.objects.filter(pk__in=parts.values("person_id"))
-    return list(people.annotate(count=count))
+    return tuple(people.annotate(count=count))
 
 
 @remembered
@@ -69,6 +74,7 @@ def types_and_years(language: str, kind: str) -> tuple[tuple[str, int, int], ...
     return tuple(live.values_list("type", "year").annotate(count=Count("pk")))
 
 
+@remembered
 def years() -> dict[str, dict[int, int]]:
     """How much is live by language and year, newest first. Costs one query."""
     live = Edition.objects.live().filter(kind__in=kinds.listed())
@@ -90,11 +96,11 @@ def _editions_by_record(
     return found
 
 
-def _counted(trees: Forest, editions: dict[int, set[int]]) -> list[Filed]:
+def _counted(trees: Forest, editions: dict[int, set[int]]) -> tuple[Filed, ...]:
     found = []
     for record, depth in trees.walk():
         family = frozenset(trees.family(record.pk))
         count = len(set().union(*(editions.get(pk, set()) for pk in family)))
         if count:
             found.append(Filed(record, depth, count, family))
-    return found
+    return tuple(found)

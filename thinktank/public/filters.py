@@ -107,7 +107,7 @@ def query(chosen: Chosen) -> str:
 def facets(
     language: str, kind: str, types: Mapping[str, TypeName], chosen: Chosen
 ) -> list[Facet]:
-    """The filters of a list. Costs six queries, whatever is chosen."""
+    """The filters of a list. Costs nothing while the process remembers its choices."""
     counts = filed.types_and_years(language, kind)
     options = {
         "type": _type_options(types, counts, language),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from thinktank.changes.cache import remembered
 from thinktank.reference.models import Tree
 
 
@@ -53,6 +54,7 @@ class Forest:
             yield from self.walk(row.pk, depth + 1)
 
 
+@remembered
 def forest(model: type[Tree]) -> Forest:
     """All topics, or all regions. Costs one query."""
     table: Any = model._default_manager

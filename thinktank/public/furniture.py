@@ -147,8 +147,14 @@ def _announcement(language: str) -> Notice | None:
     for row in Announcement.objects.order_by("-pk"):
         text = row.text_in(language, "text")
         if text and row.shows():
-            return Notice(text, row.address)
+            target = _target(row.item_id, language)
+            return Notice(text, target.get_absolute_url() if target else row.address)
     return None
+
+
+def _target(number: int | None, language: str) -> Edition | None:
+    live = Edition.objects.live().filter(language=language)
+    return live.filter(item_id=number).first() if number else None
 
 
 def _strip(language: str) -> Iterable[StripLine]:

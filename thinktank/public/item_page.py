@@ -43,7 +43,12 @@ from .teasers import Teaser, Types, types_of
 from .wording import worded
 
 LONGEST_DESCRIPTION = 160
-INCOMING = (LinkKind.CONTENTS, LinkKind.LAUNCHED, LinkKind.PART_OF)
+INCOMING = (
+    LinkKind.ANNOUNCES,
+    LinkKind.CONTENTS,
+    LinkKind.LAUNCHED,
+    LinkKind.PART_OF,
+)
 """The links that are shown at their other end, too."""
 
 

@@ -159,13 +159,29 @@ class Announcement(Worded, Timed):
     """A line above every page of the languages it is written in, for a time."""
 
     text = models.CharField(_("text"), max_length=200, blank=True, default="")
+    item = models.ForeignKey(
+        Item,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("item"),
+        help_text=_("What the line leads to, where it is public in that language."),
+    )
     address = models.URLField(_("leads to"), max_length=500, blank=True, default="")
 
     class Meta:
         verbose_name = _("announcement")
         verbose_name_plural = _("announcements")
         ordering = ["-pk"]
-        constraints = [begins_before_it_ends("announcement_takes_time")]
+        constraints = [
+            begins_before_it_ends("announcement_takes_time"),
+            models.CheckConstraint(
+                condition=Q(item__isnull=True) | Q(address=""),
+                name="announcement_leads_to_one_thing",
+                violation_error_message=_("Choose an item or an address, not both."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return next(filter(None, self.texts("text").values()), f"#{self.pk}")

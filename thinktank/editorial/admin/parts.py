@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -74,7 +74,7 @@ def _plain(value: Any) -> Any:
         case datetime():
             # A form shows no fractions of a second.
             return value.astimezone(UTC).replace(microsecond=0).isoformat()
-        case date():
+        case date() | time():
             return value.isoformat()
         case Decimal():
             return f"{value.normalize():f}"  # 18 typed, 18.00 stored

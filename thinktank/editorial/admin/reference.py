@@ -78,11 +78,16 @@ class NamedAdmin(BilingualAdmin):
         publishing.reference_changed(obj)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """What stands in the way are items, not the rows that link to them."""
+        """What stands in the way are items, not the rows that link to them.
+
+        Whether one may delete those is then no question.
+        """
         deleted, counts, permissions, protected = super().get_deleted_objects(
             objs, request
         )
-        return deleted, counts, permissions, protected and _that_use(objs)
+        if protected:
+            return deleted, counts, set(), _that_use(objs)
+        return deleted, counts, permissions, []
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         super().delete_model(request, obj)
@@ -107,23 +112,26 @@ def _that_use(records: Any) -> list[SafeString]:
     ]
 
 
-def _user_of(row: Any) -> Item | Named:
+def _user_of(row: Any) -> models.Model:
+    """The item that a row belongs to, or what uses the record by itself."""
     if isinstance(row, Item | Named):
         return row
-    return getattr(row, "edition", row).item
+    return getattr(getattr(row, "edition", row), "item", row)
 
 
-def _called(user: Item | Named) -> SafeString:
-    return headline(user) if isinstance(user, Item) else called(user)
+def _called(user: models.Model) -> SafeString:
+    if isinstance(user, Named):
+        return called(user)
+    return headline(user) if isinstance(user, Item) else format_html("{}", user)
 
 
-def _address(user: Item | Named) -> str:
+def _address(user: models.Model) -> str:
     if isinstance(user, Item):
         return reverse("admin:editorial_item_change", args=[user.pk])
     return record_address(user)
 
 
-def record_address(record: Named, page: str = "change") -> str:
+def record_address(record: models.Model, page: str = "change") -> str:
     """Where a page about a record is: its form, a merger …"""
     opts = record._meta
     name = f"admin:{opts.app_label}_{opts.model_name}_{page}"

@@ -202,8 +202,13 @@ class Edition(models.Model):
                 name="edition_date_precision",
             ),
             models.CheckConstraint(
+                # NULL > 1 is unknown, and a check passes on unknown.
                 condition=Q(starts_at__isnull=True, ends_at__isnull=True)
-                | Q(ends_at__gt=F("starts_at")),
+                | Q(
+                    starts_at__isnull=False,
+                    ends_at__isnull=False,
+                    ends_at__gt=F("starts_at"),
+                ),
                 name="edition_takes_time",
             ),
             models.CheckConstraint(

@@ -1,0 +1,95 @@
+"""What the sample items refer to: people, topics, regions, programmes, series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from thinktank.reference.models import (
+    Affiliation,
+    Person,
+    Programme,
+    Region,
+    Series,
+    Topic,
+    Tree,
+)
+
+from .files import Row, rows, translated
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records that were made, by their keys in the sample files."""
+
+    people: dict[str, Person]
+    topics: dict[str, Topic]
+    regions: dict[str, Region]
+    programmes: dict[str, Programme]
+    series: dict[str, Series]
+
+
+def make() -> Records:
+    """Store all of them anew."""
+    return Records(
+        people={row["key"]: _person(row) for row in rows("people")},
+        topics=_tree(Topic, rows("reference", "topics")),
+        regions=_tree(Region, rows("reference", "regions")),
+        programmes={
+            row["key"]: Programme.objects.create(
+                order=order, **translated(row, "name", "description")
+            )
+            for order, row in enumerate(rows("reference", "programmes"))
+        },
+        series={
+            row["key"]: _series(row, order)
+            for order, row in enumerate(rows("reference", "series"))
+        },
+    )
+
+
+def _person(row: Row) -> Person:
+    people: Any = Person.objects
+    person: Person = people.create(
+        gender=row["gender"],
+        residence=row["standing"],
+        orcid=row["orcid"],
+        variants="\n".join(row["variants"]),
+        **translated(row, "name", "honorific", "position", "biography"),
+    )
+    Affiliation.objects.bulk_create(_affiliations(person, row["affiliations"]))
+    return person
+
+
+def _affiliations(person: Person, found: Iterable[Row]) -> list[Affiliation]:
+    return [
+        Affiliation(
+            person=person,
+            since=row["from"],
+            until=row["to"],
+            **translated(row, "name"),
+        )
+        for row in found
+    ]
+
+
+def _tree(model: type[Tree], found: list[Row]) -> dict[str, Any]:
+    """Parents stand above their children in the files."""
+    made: dict[str, Any] = {}
+    table: Any = model._default_manager
+    for order, row in enumerate(found):
+        above = made[row["parent"]] if row["parent"] else None
+        names = translated(row, "name")
+        made[row["key"]] = table.create(parent=above, order=order, **names)
+    return made
+
+
+def _series(row: Row, order: int) -> Series:
+    return Series.objects.create(
+        form=Series.Form.PERIODICAL if row["periodical"] else Series.Form.SERIES,
+        issn=row.get("issn_print", ""),
+        issn_online=row.get("issn_online", ""),
+        order=order,
+        **translated(row, "name", "description", "frequency"),
+    )
