@@ -13,9 +13,10 @@ from tests.cast import HEADLINES, make_publication, make_topic, write
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import SYSTEM
+from thinktank.reference.models import Series
 
 LIST = reverse("admin:publications_publication_changelist")
-MOST_QUERIES = 13
+MOST_QUERIES = 14
 
 
 class TestItemList(DeskTestCase):
@@ -61,6 +62,7 @@ class TestItemList(DeskTestCase):
         )
         page = self.page()
         assert page.words(class_="field-type_name") == ["Analysis"]
+        assert page.all("span", class_="ink-cinnabar")
         assert page.words(class_="field-displayed_date") == ["April 2024"]
         assert page.words(class_="field-authors") == ["Salma Al Harith, Nader Al Attar"]
 
@@ -86,6 +88,16 @@ class TestItemList(DeskTestCase):
         make_publication(topics=[self.topic])
         assert len(self.headlines(f"?type__id__exact={study.type_id}")) == 1
         assert len(self.headlines(f"?topics__id__exact={other.pk}")) == 1
+
+    def test_it_shows_series_with_their_numbers_and_filters_by_them(self):
+        papers = Series.objects.create(name_en="Marfa Papers")
+        make_publication(series=papers, series_number="19")
+        make_publication()
+        assert self.page().words(class_="field-series_number") == [
+            "—",
+            "Marfa Papers 19",
+        ]
+        assert len(self.headlines(f"?series__id__exact={papers.pk}")) == 1
 
     def test_it_shows_no_items_of_another_kind(self):
         item = make_publication()

@@ -75,7 +75,10 @@ def _rows(source: Item) -> Iterator[tuple[models.ForeignObjectRel, Any]]:
 
 def _unsaved(row: Any) -> Any:
     copied = copy.copy(row)
-    copied.pk = None
+    # An item has the key of its own table and that of its kind's.
+    for field in row._meta.concrete_fields:
+        if field.primary_key:
+            setattr(copied, field.attname, None)
     copied._state.adding = True
     for name in getattr(row, "NOT_COPIED", ()):
         setattr(copied, name, row._meta.get_field(name).get_default())
