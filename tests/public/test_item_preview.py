@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from publications.models import Publication
+from publications.publication_page import publication_layout
 from tests.cast import (
     HEADLINES,
     LANGUAGES,
@@ -31,7 +32,7 @@ class TestPreview(TestCase):
         cls.item = make_publication(people=[make_person()], topics=[make_topic()])
 
     def show(self, item: Publication, language: str) -> str:
-        return preview(item, language).content.decode()
+        return preview(item, language, publication_layout).content.decode()
 
     def test_it_shows_the_working_copy(self) -> None:
         for language in LANGUAGES:

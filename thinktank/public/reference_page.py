@@ -20,7 +20,7 @@ from thinktank.editorial.models import (
 from thinktank.editorial.models.edition import EditionQuerySet
 from thinktank.reference.models import Named, Person, Programme, Region, Topic, Tree
 
-from . import languages
+from . import filed, languages
 from .addresses import reference_path, same_slug
 from .errors import NotInThisLanguage
 from .forest import Forest, forest
@@ -142,7 +142,7 @@ def _tree_page(
     trees = forest(model)
     record = trees.find(number)
     family = links.filter(**{f"{column}__in": trees.family(number)})
-    uses = _uses(family, column) if record else {}
+    uses = _uses(model, trees.family(number)) if record else {}
     readable = [code for code in languages.codes() if uses.get(code)]
     context = {}
     if record:
@@ -156,11 +156,12 @@ def _tree_page(
     return _respond(request, language, slug, found, context)
 
 
-def _uses(links: Any, column: str) -> dict[str, set[int]]:
-    """The records under which something is live, by language. Costs one query."""
-    rows = links.filter(edition__in=_live()).order_by()
+def _uses(model: type[Tree], records: Iterable[int]) -> dict[str, set[int]]:
+    """Those of the records under which something is live, by language. One query."""
+    naming = filed.NAMING[model]
+    live = _live().filter(**{f"{naming}__in": records}).order_by()
     found: dict[str, set[int]] = {}
-    for language, pk in rows.values_list("edition__language", column).distinct():
+    for language, pk in live.values_list("language", naming).distinct():
         found.setdefault(language, set()).add(pk)
     return found
 
