@@ -12,7 +12,7 @@ from thinktank.editorial import publishing
 from thinktank.editorial.permissions import SYSTEM
 
 TEXTS = ("kicker", "headline", "summary", "slug", "body")
-MOST_QUERIES = 28
+MOST_QUERIES = 30
 
 
 class TestItemForm(DeskTestCase):

@@ -19,7 +19,7 @@ from tests.cast import (
     make_user,
 )
 from thinktank.editorial import publishing
-from thinktank.editorial.models import Edition, Section
+from thinktank.editorial.models import Edition, Item, Section
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.reference.models import Person, Region
 
@@ -256,6 +256,14 @@ class TestRolesAndAddresses(TestCase):
                     self.client.post(url, {"reason": "x", "at": "2099-01-01T10:00"})
             self.client.post(address(self.item, "delete"), {"post": "yes"})
         assert set(Edition.objects.values_list("pk", "live_from")) == public
+
+    def test_it_duplicates_for_those_who_may_add_and_for_nobody_else(self):
+        for role in ROLES:
+            self.log_in(role)
+            items = Item.objects.count()
+            self.client.post(address(self.item, "duplicate"))
+            added = Item.objects.count() - items
+            assert added == (role in EDITORS), role
 
     def test_it_merges_nothing_for_those_who_may_not(self):
         person = self.item.people.get()

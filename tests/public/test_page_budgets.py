@@ -9,6 +9,7 @@ from tests.budgets import QUERIES
 from tests.cast import LANGUAGES, make_person, make_topic
 from tests.events.bulk import make_fair, publish_many_events
 from tests.public.bulk import FIRST_DAY, publish_many
+from tests.publications import volumes
 from thinktank.editorial.models import Edition
 from thinktank.public.addresses import reference_path
 from thinktank.reference.models import Affiliation, Programme, Region, Series, Topic
@@ -29,6 +30,7 @@ class TestBudgets(TestCase):
         cls.publish(FEW)
         cls.fair = make_fair(cls.person, cls.items[:16])
         publish_many_events(FEW, cls.person)
+        cls.shelf = volumes.Shelf()
 
     @classmethod
     def publish(cls, count: int) -> None:
@@ -42,20 +44,28 @@ class TestBudgets(TestCase):
             type(record)._meta.model_name: reference_path(record, language)
             for record in (person, topic, *self.others)
         }
-        return records | {
-            "home": f"/{language}/",
-            "list": f"/{language}/publications/?{chosen}",
-            "item": f"/{language}/publications/{number}/-/",
-            "events": f"/{language}/events/",
-            "fair": Edition.objects.live()
-            .get(item_id=self.fair.pk, language=language)
-            .get_absolute_url(),
-            "archive": f"/{language}/archive/",
-            "year": f"/{language}/archive/{FIRST_DAY.year}/",
-            "topics": f"/{language}/topics/",
-            "regions": f"/{language}/regions/",
-            "people": f"/{language}/people/",
+        forms = {
+            form: volumes.address(getattr(self.shelf, form), language)
+            for form in ("study", "article", "issue", "dossier", "book")
         }
+        return (
+            records
+            | forms
+            | {
+                "home": f"/{language}/",
+                "list": f"/{language}/publications/?{chosen}",
+                "item": f"/{language}/publications/{number}/-/",
+                "events": f"/{language}/events/",
+                "fair": Edition.objects.live()
+                .get(item_id=self.fair.pk, language=language)
+                .get_absolute_url(),
+                "archive": f"/{language}/archive/",
+                "year": f"/{language}/archive/{FIRST_DAY.year}/",
+                "topics": f"/{language}/topics/",
+                "regions": f"/{language}/regions/",
+                "people": f"/{language}/people/",
+            }
+        )
 
     def costs(self, language: str) -> dict[str, int]:
         found = {}

@@ -4,8 +4,10 @@ import re
 
 from django.test import TestCase
 
-from tests.cast import HEADLINES, PEOPLE
+from tests.cast import HEADLINES, PEOPLE, change_facts, make_image
 from tests.publications.volumes import Shelf, show
+from thinktank.editorial import publishing
+from thinktank.editorial.permissions import SYSTEM
 
 
 class TestBookPage(TestCase):
@@ -45,3 +47,10 @@ class TestBookPage(TestCase):
             assert cover.startswith(f'class="cover-text"><b>{HEADLINES[language]}')
             assert PEOPLE[language] in cover[: cover.index("</div>")]
             assert "Hind" not in cover[: cover.index("</div>")]
+
+    def test_it_shows_the_picture_of_its_cover_where_it_has_one(self) -> None:
+        change_facts(self.shelf.book, cover=make_image(alt_en="A blue cover"))
+        publishing.publish_facts(self.shelf.book, by=SYSTEM)
+        html = show(self.client, self.shelf.book, "en")
+        assert re.search(r'class="cover"><img [^>]*alt="A blue cover"', html)
+        assert "cover-text" not in html
