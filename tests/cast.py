@@ -24,6 +24,7 @@ from PIL import Image as pictures
 from events.models import Event
 from news.models import NewsItem
 from publications.models import Publication, PublicationType
+from thinktank.centre.models import CentrePage
 from thinktank.document.model import Document, Paragraph, Point, Section, text
 from thinktank.editorial import publishing, saving
 from thinktank.editorial.models import Item, LinkKind
@@ -254,4 +255,14 @@ def make_news(
         if live:
             publishing.publish(item, language, by=SYSTEM)
     item.refresh_from_db()
+    return item
+
+
+def make_page(*, live: bool = False, purpose: str = "about") -> CentrePage:
+    """A page about the centre with the texts above, in every language."""
+    item = CentrePage.objects.create(purpose=purpose)
+    for language in LANGUAGES:
+        write(item, language)
+        if live:
+            publishing.publish(item, language, by=SYSTEM)
     return item

@@ -17,6 +17,8 @@ from publications.models import Publication, PublicationType
 from tests.cast import (
     make_cast,
     make_event,
+    make_file,
+    make_image,
     make_news,
     make_person,
     make_publication,
@@ -26,15 +28,19 @@ from thinktank.centre.models import CentrePage
 from thinktank.changes.models import Counter
 from thinktank.editorial import publishing
 from thinktank.editorial.models import (
+    Attachment,
     AuditEvent,
     Contributor,
     Edition,
+    EditionFile,
+    EditionImage,
     EditionLink,
     EditionPerson,
     EditionProgramme,
     EditionRegion,
     EditionSeries,
     EditionTopic,
+    GalleryPicture,
     Item,
     ItemLink,
     Point,
@@ -487,6 +493,38 @@ class TestWrittenOnce(TestCase):
         for row in (AuditEvent.objects.get(), Revision.objects.first()):
             with pytest.raises(TypeError):
                 row.save()
+
+
+class TestPicturesAndFiles(Refusing):
+    @classmethod
+    def setUpTestData(cls):
+        cls.item = make_publication(live=True)
+        cls.edition = Edition.objects.get(language="en")
+        cls.image, cls.file = make_image(), make_file()
+
+    def test_a_picture_twice_on_one_edition(self):
+        values = {"edition": self.edition, "image": self.image}
+        EditionImage.objects.create(**values)
+        self.refuses("edition_image_once", EditionImage.objects.create, **values)
+
+    def test_a_file_twice_on_one_edition(self):
+        values = {"edition": self.edition, "file": self.file}
+        EditionFile.objects.create(**values)
+        self.refuses("edition_file_once", EditionFile.objects.create, **values)
+
+    def test_a_picture_twice_in_one_gallery(self):
+        values = {"item": self.item, "image": self.image}
+        GalleryPicture.objects.create(**values)
+        self.refuses("gallery_picture_once", GalleryPicture.objects.create, **values)
+
+    def test_a_file_twice_with_one_item(self):
+        values = {"item": self.item, "file": self.file}
+        Attachment.objects.create(**values)
+        self.refuses("attachment_once", Attachment.objects.create, **values)
+
+    def test_an_unknown_kind_of_attachment(self):
+        values = {"item": self.item, "file": self.file, "kind": "joke"}
+        self.refuses("attachment_kind", Attachment.objects.create, **values)
 
 
 class TestCoverage:

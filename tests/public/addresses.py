@@ -14,6 +14,7 @@ from tests.cast import (
     make_document,
     make_event,
     make_news,
+    make_page,
     make_person,
     make_publication,
     make_topic,
@@ -64,6 +65,7 @@ class Site:
             write(item, "en", headline=f"An {SECRET} headline", summary=SECRET)
         publishing.schedule(self.later, "en", now() + timedelta(days=1), by=SYSTEM)
         self.fair = self.make_fair()
+        self.page = make_page(live=True)
 
     def make_records(self) -> None:
         """What the records have beside their names, and one of each other sort."""
@@ -85,7 +87,7 @@ class Site:
         part = make_event(type="signing", parent=fair, people=roles, live=True)
         for event in (part, make_event(type="panel", parent=fair)):
             write(event, "en", headline=f"An {SECRET} part", summary=SECRET)
-        make_news(about=fair, live=True)
+        self.news = make_news(about=fair, live=True)
         return fair
 
     def fill_whole(self) -> None:
@@ -118,6 +120,11 @@ class Site:
         for language in LANGUAGES:
             yield from self.list_addresses(language)
             yield from self.event_addresses(language)
+            for kind, number in (("news", self.news.pk), ("centre", self.page.pk)):
+                yield f"/{language}/{kind}/{number}/"
+                live = Edition.objects.live().filter(item_id=number, language=language)
+                yield from (edition.get_absolute_url() for edition in live)
+        yield "/files/999999/nothing.csv"  # pages only: one that is missing
 
     def item_addresses(self, item: Publication, language: str) -> Iterator[str]:
         yield from (f"/a/{item.pk}/{language}", f"/a/{item.pk}/{language}/")
