@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.forms import Field
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
@@ -25,6 +26,7 @@ from .forms import (
     FormatFormSet,
     MembersFormSet,
     PublicationForm,
+    TypeSelect,
 )
 from .models import BookFormat, Elsewhere, Publication, PublicationType
 from .publication_page import publication_layout
@@ -128,6 +130,13 @@ class PublicationAdmin(ItemAdmin):
         *ItemAdmin.list_filter,
     )
     list_select_related = ("type", "series")
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Field | None:
+        if db_field.name == "type":
+            kwargs["widget"] = TypeSelect
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     class Media:
         js = (Script("admin/desk/publication.js", type="module"),)
