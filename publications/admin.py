@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.forms import Field
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
@@ -133,7 +132,7 @@ class PublicationAdmin(ItemAdmin):
 
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> Field | None:
+    ) -> Any:
         if db_field.name == "type":
             kwargs["widget"] = TypeSelect
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
