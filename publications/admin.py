@@ -25,6 +25,7 @@ from .forms import (
     FormatFormSet,
     MembersFormSet,
     PublicationForm,
+    TypeSelect,
 )
 from .models import BookFormat, Elsewhere, Publication, PublicationType
 from .publication_page import publication_layout
@@ -128,6 +129,13 @@ class PublicationAdmin(ItemAdmin):
         *ItemAdmin.list_filter,
     )
     list_select_related = ("type", "series")
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name == "type":
+            kwargs["widget"] = TypeSelect
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     class Media:
         js = (Script("admin/desk/publication.js", type="module"),)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any, ClassVar
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,6 +20,16 @@ from .models import Form, Publication, PublicationType
 CURRENCY = re.compile("[A-Z]{3}")
 
 
+class TypeSelect(forms.Select):
+    """Each choice tells its form, which publication.js reads to hide the rest."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> Any:
+        option = super().create_option(name, value, *args, **kwargs)
+        if type := getattr(value, "instance", None):
+            option["attrs"]["data-form"] = type.form
+        return option
+
+
 class PublicationForm(ItemForm):
     """Says at each field what does not agree with the type or with another field."""
 
@@ -32,15 +42,6 @@ class PublicationForm(ItemForm):
                 )
             }
         }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "type" in self.fields:
-            forms = dict(PublicationType.objects.values_list("pk", "form"))
-            widget: Any = self.fields["type"].widget
-            select = getattr(widget, "widget", widget)  # the admin wraps it in links
-            # Read by publication.js, which hides what the chosen type has no use for.
-            select.attrs["data-forms"] = json.dumps(forms)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -2,7 +2,6 @@
    in view: the server says why it cannot stay. Without this script all is in view. */
 
 const type = document.querySelector("#id_type");
-const forms = JSON.parse(type?.dataset.forms ?? "{}");
 const FILLED = 'input:not([type="hidden"], [name$="-order"]), select, textarea';
 
 function filled(part) {
@@ -10,7 +9,7 @@ function filled(part) {
 }
 
 function show() {
-  const form = forms[type.value];
+  const form = type.selectedOptions[0]?.dataset.form;
   for (const part of document.querySelectorAll('[class*="only-"]')) {
     const whole = part.closest(".inline-group") ?? part;
     const useful = !form || part.classList.contains(`only-${form}`);
