@@ -21,7 +21,7 @@ from xml.etree import ElementTree
 from tools import chromium, postgres
 from tools.processes import run_to_the_end
 
-LIMIT = int(os.environ.get("TEST_LIMIT") or 600)
+LIMIT = int(os.environ.get("TEST_LIMIT") or 900)
 """Seconds that all parts may take together."""
 
 
