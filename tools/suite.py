@@ -2,7 +2,7 @@
 
 Prints the counts of each and, last, "N passed, M failed". A skipped test counts as
 failed (see tests/conftest.py), and so does a part in which no test ran. The whole
-fails as well when it took longer than ten minutes.
+fails as well when it took longer than fifteen minutes.
 """
 
 from __future__ import annotations

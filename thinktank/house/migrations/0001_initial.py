@@ -2,8 +2,9 @@
 
 import django.core.validators
 import django.db.models.deletion
-import thinktank.house.validators
 from django.db import migrations, models
+
+import thinktank.house.validators
 
 
 class Migration(migrations.Migration):

@@ -3,8 +3,9 @@
 import django.core.validators
 import django.db.models.functions.text
 import django.db.models.lookups
-import thinktank.media.storage
 from django.db import migrations, models
+
+import thinktank.media.storage
 
 
 class Migration(migrations.Migration):
