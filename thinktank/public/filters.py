@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, QueryDict
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from thinktank.changes.cache import remembered
 from thinktank.editorial.kinds import TypeName
@@ -117,11 +117,11 @@ def facets(
         "year": _year_options(counts, language),
     }
     legends = {
-        "type": _("Type"),
-        "topic": _("Topic"),
-        "region": _("Region"),
-        "person": _("Person"),
-        "year": _("Year"),
+        "type": pgettext_lazy("filter", "Type"),
+        "topic": pgettext_lazy("filter", "Topic"),
+        "region": pgettext_lazy("filter", "Region"),
+        "person": pgettext_lazy("filter", "Person"),
+        "year": pgettext_lazy("filter", "Year"),
     }
     return [
         Facet(name, legends[name], options[name], _known(name, options[name], chosen))

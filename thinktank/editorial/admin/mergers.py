@@ -23,7 +23,7 @@ from thinktank.editorial.permissions import Refused
 from thinktank.reference.models import Mergeable
 
 from . import sides
-from .reference import NamedAdmin, called, count_of_items, record_address
+from .reference import FoundBySpelling, called, count_of_items, record_address
 from .staff import person
 
 LONGEST_NUMBER = 18
@@ -66,7 +66,7 @@ class ApartSelect(AutocompleteSelect):
         return super().optgroups(name, [v for v in value if _is_number(str(v))], attr)
 
 
-class MergeableAdmin(NamedAdmin):
+class MergeableAdmin(FoundBySpelling):
     """A merged record is looked at only; choices offer those that stand."""
 
     change_form_template = "admin/desk/record.html"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -21,8 +23,12 @@ class AffiliationInline(Bilingual, admin.TabularInline):
 @admin.register(Person)
 class PersonAdmin(MergeableAdmin):
     list_display = ("__str__", "residence", "orcid", "items")
-    list_filter = ("residence", "gender", MergedFilter)
-    search_fields = (*sides.columns("name"), "variants", "orcid")
+    list_filter: ClassVar[tuple[Any, ...]] = ("residence", "gender", MergedFilter)
+    search_fields: ClassVar[tuple[str, ...]] = (
+        *sides.columns("name"),
+        "variants",
+        "orcid",
+    )
     name_fields = ("honorific", "name", "position", "biography")
     other_fields = (("gender", "residence"), "variants", "orcid")
     codes = ("orcid",)

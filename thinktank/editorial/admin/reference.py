@@ -56,21 +56,6 @@ class NamedAdmin(BilingualAdmin):
         names = [_name_column(code) for code in sides.in_reading_order()]
         return [*names, *self.list_display[1:]]
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: Any, search_term: str
-    ) -> Any:
-        """By the words of any spelling; hamza, marks, case and order don't matter."""
-        words = fold(search_term[:LONGEST]).split()
-        if words:
-            queryset = queryset.filter(pk__in=self.spelled(words))
-        return queryset, False
-
-    def spelled(self, words: list[str]) -> set[int]:
-        """The ids of the records in which all these folded words stand."""
-        rows = self.model._default_manager.values_list("pk", *self.search_fields)
-        texts = ((pk, fold(" ".join(filter(None, row)))) for pk, *row in rows)
-        return {pk for pk, text in texts if all(word in text for word in words)}
-
     def save_model(
         self, request: HttpRequest, obj: Any, form: Any, change: bool
     ) -> None:
@@ -99,6 +84,27 @@ class NamedAdmin(BilingualAdmin):
             super().delete_queryset(request, queryset)
             for obj in deleted:
                 publishing.reference_changed(obj)
+
+
+class FoundBySpelling(NamedAdmin):
+    """Found by the words of any spelling: hamza, marks, case and order don't matter.
+
+    All rows are read for it: for tables that stay small.
+    """
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> Any:
+        words = fold(search_term[:LONGEST]).split()
+        if words:
+            queryset = queryset.filter(pk__in=self.spelled(words))
+        return queryset, False
+
+    def spelled(self, words: list[str]) -> set[int]:
+        """The ids of the records in which all these folded words stand."""
+        rows = self.model._default_manager.values_list("pk", *self.search_fields)
+        texts = ((pk, fold(" ".join(filter(None, row)))) for pk, *row in rows)
+        return {pk for pk, text in texts if all(word in text for word in words)}
 
 
 def _that_use(records: Any) -> list[SafeString]:
@@ -165,7 +171,7 @@ def count_of_items(rows: Any, column: str) -> models.Subquery:
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(NamedAdmin):
+class ProgrammeAdmin(FoundBySpelling):
     list_display = ("__str__", "is_current", "order")
     list_filter = ("is_current",)
     name_fields = ("name", "description")
@@ -173,10 +179,14 @@ class ProgrammeAdmin(NamedAdmin):
 
 
 @admin.register(Series)
-class SeriesAdmin(NamedAdmin):
+class SeriesAdmin(FoundBySpelling):
     list_display = ("__str__", "form", "issn", "issn_online")
     list_filter = ("form",)
-    search_fields = (*sides.columns("name"), "issn", "issn_online")
+    search_fields: ClassVar[tuple[str, ...]] = (
+        *sides.columns("name"),
+        "issn",
+        "issn_online",
+    )
     name_fields = ("name", "description", "frequency")
     other_fields = (("form", "order"), ("issn", "issn_online"))
     codes = ("issn", "issn_online")

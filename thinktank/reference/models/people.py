@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..identifiers import validate_orcid
 from .named import (
@@ -34,7 +35,7 @@ class Person(Mergeable):
     """
 
     honorific = models.CharField(
-        _("title"),
+        pgettext_lazy("before a name", "title"),
         max_length=60,
         blank=True,
         default="",
