@@ -17,6 +17,8 @@ from publications.models import Publication, PublicationType
 from tests.cast import (
     make_cast,
     make_event,
+    make_file,
+    make_image,
     make_news,
     make_person,
     make_publication,
@@ -26,15 +28,19 @@ from thinktank.centre.models import CentrePage
 from thinktank.changes.models import Counter
 from thinktank.editorial import publishing
 from thinktank.editorial.models import (
+    Attachment,
     AuditEvent,
     Contributor,
     Edition,
+    EditionFile,
+    EditionImage,
     EditionLink,
     EditionPerson,
     EditionProgramme,
     EditionRegion,
     EditionSeries,
     EditionTopic,
+    GalleryPicture,
     Item,
     ItemLink,
     Point,
@@ -193,6 +199,15 @@ class TestEdition(Refusing):
             name = ONCE[column]
             self.refuses(name, table.objects.create, **values)
 
+    def test_the_same_picture_or_file_twice(self):
+        for name, table, column, thing in (
+            ("edition_image_once", EditionImage, "image", make_image()),
+            ("edition_file_once", EditionFile, "file", make_file()),
+        ):
+            values = {"edition": self.row, column: thing}
+            table.objects.create(**values)
+            self.refuses(name, table.objects.create, **values)
+
     def test_an_event_that_ends_before_it_begins(self):
         begin = self.row.live_from
         for starts, ends in ((begin, begin), (begin, None), (None, begin)):
@@ -263,6 +278,22 @@ class TestListedItems(Refusing):
 
     def test_an_item_that_lists_itself(self):
         self.refuses("item_link_to_another", self.link, target=self.item)
+
+
+class TestPicturesAndFiles(Refusing):
+    def test_the_same_picture_twice_in_a_gallery(self):
+        values = {"item": make_publication(), "image": make_image()}
+        GalleryPicture.objects.create(**values)
+        self.refuses("gallery_picture_once", GalleryPicture.objects.create, **values)
+
+    def test_the_same_file_twice(self):
+        values = {"item": make_publication(), "file": make_file(), "kind": "data"}
+        Attachment.objects.create(**values)
+        self.refuses("attachment_once", Attachment.objects.create, **values)
+
+    def test_an_unknown_kind_of_file(self):
+        values = {"item": make_publication(), "file": make_file(), "kind": "secret"}
+        self.refuses("attachment_kind", Attachment.objects.create, **values)
 
 
 class TestPublications(Refusing):
