@@ -199,6 +199,15 @@ class TestEdition(Refusing):
             name = ONCE[column]
             self.refuses(name, table.objects.create, **values)
 
+    def test_the_same_picture_or_file_twice(self):
+        for name, table, column, thing in (
+            ("edition_image_once", EditionImage, "image", make_image()),
+            ("edition_file_once", EditionFile, "file", make_file()),
+        ):
+            values = {"edition": self.row, column: thing}
+            table.objects.create(**values)
+            self.refuses(name, table.objects.create, **values)
+
     def test_an_event_that_ends_before_it_begins(self):
         begin = self.row.live_from
         for starts, ends in ((begin, begin), (begin, None), (None, begin)):
@@ -269,6 +278,22 @@ class TestListedItems(Refusing):
 
     def test_an_item_that_lists_itself(self):
         self.refuses("item_link_to_another", self.link, target=self.item)
+
+
+class TestPicturesAndFiles(Refusing):
+    def test_the_same_picture_twice_in_a_gallery(self):
+        values = {"item": make_publication(), "image": make_image()}
+        GalleryPicture.objects.create(**values)
+        self.refuses("gallery_picture_once", GalleryPicture.objects.create, **values)
+
+    def test_the_same_file_twice(self):
+        values = {"item": make_publication(), "file": make_file(), "kind": "data"}
+        Attachment.objects.create(**values)
+        self.refuses("attachment_once", Attachment.objects.create, **values)
+
+    def test_an_unknown_kind_of_file(self):
+        values = {"item": make_publication(), "file": make_file(), "kind": "secret"}
+        self.refuses("attachment_kind", Attachment.objects.create, **values)
 
 
 class TestPublications(Refusing):
@@ -493,38 +518,6 @@ class TestWrittenOnce(TestCase):
         for row in (AuditEvent.objects.get(), Revision.objects.first()):
             with pytest.raises(TypeError):
                 row.save()
-
-
-class TestPicturesAndFiles(Refusing):
-    @classmethod
-    def setUpTestData(cls):
-        cls.item = make_publication(live=True)
-        cls.edition = Edition.objects.get(language="en")
-        cls.image, cls.file = make_image(), make_file()
-
-    def test_a_picture_twice_on_one_edition(self):
-        values = {"edition": self.edition, "image": self.image}
-        EditionImage.objects.create(**values)
-        self.refuses("edition_image_once", EditionImage.objects.create, **values)
-
-    def test_a_file_twice_on_one_edition(self):
-        values = {"edition": self.edition, "file": self.file}
-        EditionFile.objects.create(**values)
-        self.refuses("edition_file_once", EditionFile.objects.create, **values)
-
-    def test_a_picture_twice_in_one_gallery(self):
-        values = {"item": self.item, "image": self.image}
-        GalleryPicture.objects.create(**values)
-        self.refuses("gallery_picture_once", GalleryPicture.objects.create, **values)
-
-    def test_a_file_twice_with_one_item(self):
-        values = {"item": self.item, "file": self.file}
-        Attachment.objects.create(**values)
-        self.refuses("attachment_once", Attachment.objects.create, **values)
-
-    def test_an_unknown_kind_of_attachment(self):
-        values = {"item": self.item, "file": self.file, "kind": "joke"}
-        self.refuses("attachment_kind", Attachment.objects.create, **values)
 
 
 class TestCoverage:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.cast import make_person, make_topic
 from tests.public.bulk import FIRST_DAY, publish_many, refresh_statistics
+from thinktank.editorial.models import Edition
 
 MANY = 2000
 EXPLAIN = {"sqlite": "EXPLAIN QUERY PLAN", "postgresql": "EXPLAIN"}
@@ -18,6 +19,9 @@ class Plans(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
         cls.items = publish_many(MANY, make_person(), make_topic())
+        # A kind that is everything would need no index of its own.
+        others = [item.pk for number, item in enumerate(cls.items) if number % 4]
+        Edition.objects.filter(item_id__in=others).update(kind="news")
         refresh_statistics()
 
     def plan(self, address: str, mark: str) -> str:
@@ -45,7 +49,11 @@ class TestPlans(Plans):
             assert "edition_kind_list" in self.list_plan(f"/en/publications/{query}")
 
     def test_it_opens_the_front_page_by_its_index(self) -> None:
-        assert "edition_list" in self.list_plan("/ar/")
+        assert "edition_kind_list" in self.list_plan("/ar/")
+
+    def test_it_lists_all_kinds_of_a_year_by_their_index(self) -> None:
+        path = f"/en/archive/{FIRST_DAY.year + 2}/"
+        assert "edition_list" in self.list_plan(path)
 
     def test_it_sorts_nothing(self) -> None:
         for address in ("/en/", "/en/publications/"):
