@@ -2,7 +2,7 @@
 
 Prints the counts of each and, last, "N passed, M failed". A skipped test counts as
 failed (see tests/conftest.py), and so does a part in which no test ran. The whole
-fails as well when it took longer than fifteen minutes.
+fails as well when it took longer than ten minutes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from xml.etree import ElementTree
 from tools import chromium, postgres
 from tools.processes import run_to_the_end
 
-LIMIT = int(os.environ.get("TEST_LIMIT") or 900)
+LIMIT = int(os.environ.get("TEST_LIMIT") or 600)
 """Seconds that all parts may take together."""
 
 
