@@ -10,22 +10,41 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import NoReverseMatch, reverse
 
 from tests.admin.page import DeskTestCase, Page, get
-from tests.cast import LANGUAGES, make_publication, publishing_in
+from tests.cast import (
+    LANGUAGES,
+    make_event,
+    make_file,
+    make_image,
+    make_news,
+    make_publication,
+    publishing_in,
+    write,
+)
 from tests.public.language_runs import strangers
+from thinktank.centre.models import CentrePage
 from thinktank.editorial import publishing
 from thinktank.editorial.admin.permits import granted
 from thinktank.editorial.permissions import SYSTEM
+from thinktank.house.models import House
+from thinktank.public.models import Announcement, HomeSlot, MenuEntry
+from thinktank.reference.models import Programme, Region, Series
 
 KNOWN = {
-    *("DOI", "ISBN", "ISSN", "RIS", "Crossref", "schema", "org"),  # standards
+    *("DOI", "ISBN", "ISSN", "ORCID", "RIS", "Crossref", "schema", "org"),  # standards
+    *("AED", "EGP", "USD"),  # currencies
+    *("PDF", "EPUB", "DOCX", "XLSX", "PPTX", "CSV"),  # formats
     *("LDAP", "Control", "Command", "Asia", "Dubai", "pbkdf", "sha", "md"),
     *("admin", "author", "editor", "outsider", "publisher", "ar", "en"),
     *("https", "example", "item"),  # how links are written in the text form
     *("analysis", "book", "discussion", "estimate", "indicators", "infographic"),
+    *("article", "dossier", "issue"),
     *("opinion", "policy", "brief", "report", "strategic", "study", "views", "world"),
 }
-NO_WORDS = re.compile("<(textarea|code|bdi)\\b.*?</\\1>", re.S)
-"""Elements for what people wrote, data, and the digest of a password."""
+NO_WORDS = re.compile(
+    '<(textarea|code|bdi)\\b.*?</\\1>|<select [^>]*"time_zone".*?</select>', re.S
+)
+"""Elements for what people wrote, data, the digest of a password, and zones."""
+NAMES = {"ar": "ميناء الشمال", "en": "North Harbour"}
 REASONS = {"ar": "خطأ في المصدر.", "en": "A source was wrong."}
 
 
@@ -37,16 +56,31 @@ class TestWordsOfPages(DeskTestCase):
         self.client.force_login(self.cast.admin)
 
     def make_records(self, language: str) -> None:
+        """One of everything that has a form, written in this language alone."""
         written = {code: code == language for code in LANGUAGES}
         facts = {"people": self.people, "topics": [self.topic]}
         item = make_publication(**written, **facts, live=True)
         publishing.withdraw(item, language, REASONS[language], by=SYSTEM)
+        make_event(**written, live=True)
+        make_news(language, live=True)
+        write(CentrePage.objects.create(purpose="about"), language)
+        name = {f"name_{language}": NAMES[language]}
+        for model in (Region, Programme, Series):
+            model.objects.create(**name)
+        self.people[0].affiliations.create(since=2021, **name)
+        make_image(**{f"alt_{language}": NAMES[language]})
+        make_file(**{f"title_{language}": NAMES[language]})
+        House.initial().save()
+        MenuEntry.objects.create(place="header", item=item)
+        HomeSlot.objects.create(language=language, item=item)
+        Announcement.objects.create(**{f"text_{language}": REASONS[language]})
         Group.objects.create(name="1").permissions.set(granted())
 
     def addresses(self) -> Iterator[str]:
         for model in admin.site._registry:
             start = f"admin:{model._meta.app_label}_{model._meta.model_name}"
             row = model._default_manager.first()
+            assert row, f"no {model._meta.verbose_name} to open the pages of"
             for page in ("changelist", "add", "change", "history", "delete"):
                 arguments = [row.pk] if page not in ("changelist", "add") else []
                 with suppress(NoReverseMatch):

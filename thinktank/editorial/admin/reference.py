@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Item
@@ -172,10 +173,15 @@ def count_of_items(rows: Any, column: str) -> models.Subquery:
 
 @admin.register(Programme)
 class ProgrammeAdmin(FoundBySpelling):
-    list_display = ("__str__", "is_current", "order")
+    list_display = ("__str__", "shown_current", "order")
     list_filter = ("is_current",)
     name_fields = ("name", "description")
     other_fields = (("is_current", "order"),)
+
+    @admin.display(description=gettext_lazy("current"), ordering="is_current")
+    def shown_current(self, programme: Programme) -> str:
+        # Django's own column says "True" to those who listen, in any language.
+        return _("Yes") if programme.is_current else _("No")
 
 
 @admin.register(Series)
