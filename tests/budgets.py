@@ -24,3 +24,14 @@ QUERIES = {
     "regions": 1,
     "people": 1,
 }
+
+VERBS = {
+    "publish": 45,
+    "schedule": 45,
+    "move": 47,
+    "cancel": 42,
+    "publish_facts": 51,
+    "withdraw": 17,
+}
+"""The same of each verb by a person who may do it, while both languages are live:
+an item with two people, two topics and a cover, whose words and facts have changed."""

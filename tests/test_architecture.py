@@ -29,7 +29,8 @@ LAYERS = (
 PURE = ("thinktank/document", "thinktank/language", "thinktank/plates")
 
 KNOW_ALL_EDITIONS = {
-    "thinktank/editorial/publishing.py": "it writes them",
+    "thinktank/editorial/publishing/chain.py": "it reads the chain that a verb changes",
+    "thinktank/editorial/publishing/writing.py": "it writes them",
     "thinktank/editorial/states.py": "it tells staff what is scheduled",
     "thinktank/editorial/audit.py": "it compares every one with its revision",
     "thinktank/editorial/admin/history.py": "it shows staff the whole chain",
@@ -38,12 +39,12 @@ KNOW_ALL_EDITIONS = {
 """Who may see what is scheduled, and why; everybody else asks live() or standing()."""
 
 MAKE_EDITIONS = {
-    "thinktank/editorial/publishing.py": "it writes them",
+    "thinktank/editorial/publishing/writing.py": "it writes them",
     "thinktank/editorial/rows.py": "it builds what hangs on them, unsaved",
     "thinktank/public/item_page.py": "it previews one that is never saved",
 }
 WRITE_EDITIONS = {
-    "thinktank/editorial/publishing.py": "its verbs make them",
+    "thinktank/editorial/publishing/writing.py": "the verbs put them here",
     "thinktank/editorial/merging.py": "it lets their rows name the record that stands",
 }
 EDITION_MODELS = {

@@ -99,6 +99,13 @@ class TestPeople(Merging):
         item.refresh_from_db()
         self.refused(publishing.publish_facts, item, by=SYSTEM)
 
+    def test_a_later_verb_in_one_language_leaves_the_other_as_it_is(self):
+        self.live_item(people=[self.old])
+        self.merged(self.old, self.kept)
+        publishing.withdraw(Item.objects.get(), "en", "Why.", by=SYSTEM)
+        assert len(self.chain("ar")) == 1
+        assert list(check_editions()) == []
+
     def test_an_open_form_learns_that_the_facts_have_changed(self):
         item, other = make_publication(people=[self.old]), make_publication()
         before = item.version

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from thinktank import house
 
 from . import rows, snapshots
 from .models import Edition, Item, Revision, Section
@@ -61,9 +63,10 @@ def check_editions() -> Iterator[Fault]:
         editions.order_by("item_id", "language", "live_from").iterator(chunk_size=500),
         key=lambda edition: (edition.item_id, edition.language),
     )
+    zone = house.current().zone
     kinds = dict(Item.objects.values_list("pk", "kind"))
     for (number, _language), chain in chains:
-        yield from _chain(list(chain), kinds[number])
+        yield from _chain(list(chain), kinds[number], zone)
     for revision in Revision.objects.iterator(chunk_size=500):
         snapshot = snapshots.of(revision)
         if (snapshot.digest, snapshot.text_digest) != (
@@ -73,7 +76,7 @@ def check_editions() -> Iterator[Fault]:
             yield Fault(str(revision), _("The digest does not match the text."))
 
 
-def _chain(chain: list[Edition], kind: str) -> Iterator[Fault]:
+def _chain(chain: list[Edition], kind: str, zone: tzinfo) -> Iterator[Fault]:
     ends = [edition.live_from for edition in chain[1:]] + [None]
     told: list[tuple[datetime, str]] = []
     before: Edition | None = None
@@ -85,7 +88,7 @@ def _chain(chain: list[Edition], kind: str) -> Iterator[Fault]:
         if edition.revision is not None:
             told.append((edition.live_from, edition.note))
             yield from _text(edition, edition.revision)
-            expected = rows.columns(kind, edition.revision, told)
+            expected = rows.columns(kind, edition.revision, told, zone)
             yield from _columns(edition, _with_its_own_day(edition, expected))
         elif before is None or before.notice:
             yield Fault(str(edition), _("It ends something that was not public."))
@@ -99,7 +102,8 @@ def _text(edition: Edition, revision: Revision) -> Iterator[Fault]:
     for other in filter(None, (revision, edition.stated)):
         if (other.item_id, other.language, other.text_digest) != shown:
             yield Fault(str(edition), _("It shows the words of another text."))
-    yield from _hanging(edition, rows.children(edition, revision))
+    facts = snapshots.resolved(revision.facts)
+    yield from _hanging(edition, rows.children(edition, revision.document, facts))
 
 
 def _with_its_own_day(edition: Edition, expected: dict[str, Any]) -> dict[str, Any]:

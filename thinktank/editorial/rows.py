@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Any
 
 from django.db import models
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
-from thinktank import house
 from thinktank.document.links import figures
 from thinktank.document.model import Block, Document, plain
 from thinktank.document.outline import shape, words
@@ -23,7 +22,6 @@ from thinktank.document.plaintext import block_text
 from thinktank.language.numbers import leading_number
 from thinktank.language.slugs import slug
 
-from . import snapshots
 from .models import (
     Edition,
     EditionFile,
@@ -85,9 +83,9 @@ class Children:
     sections: list[Section]
     points: list[Point]
 
-    def batches(self) -> list[Sequence[models.Model]]:
+    def tables(self) -> list[Sequence[models.Model]]:
         """The rows table by table, in the order in which they can be stored."""
-        tables: list[Sequence[models.Model]] = [
+        return [
             self.people,
             self.topics,
             self.regions,
@@ -99,20 +97,19 @@ class Children:
             self.sections,
             self.points,
         ]
-        return [table for table in tables if table]
 
 
-def columns(kind: str, revision: Revision, chain: Chain) -> dict[str, Any]:
+def columns(
+    kind: str, revision: Revision, chain: Chain, zone: tzinfo
+) -> dict[str, Any]:
     """The copied columns of the last edition of a chain.
 
     `chain` holds the instant and the public note of each text that this language
-    had so far, this one included.
+    had so far, this one included; `zone` is that of the house.
     """
     facts, texts, own = revision.facts, revision.texts, revision.facts["own"]
     published = _moment(facts["first_published"]) or chain[0][0]
-    day = _day(facts["displayed_date"]) or timezone.localdate(
-        published, house.current().zone
-    )
+    day = _day(facts["displayed_date"]) or timezone.localdate(published, zone)
     return {
         "kind": kind,
         "type": own.get("type", ""),
@@ -152,13 +149,11 @@ def instants(editions: Iterable[Edition]) -> Iterable[datetime | None]:
         yield edition.strip_until
 
 
-def children(edition: Edition, revision: Revision) -> Children:
-    """The rows that hang on `edition` when it shows `revision`.
-
-    Merged people and topics are followed, which costs a few queries.
+def children(edition: Edition, document: Document, facts: dict[str, Any]) -> Children:
+    """The rows that hang on `edition` when it shows `document` with these facts, in
+    which merged records have been followed (`snapshots.resolved`).
     """
-    facts = snapshots.resolved(revision.facts)
-    sections = list(_sections(edition, revision.document))
+    sections = list(_sections(edition, document))
     return Children(
         people=[
             EditionPerson(edition=edition, person_id=pk, role=role, order=order)
@@ -175,7 +170,7 @@ def children(edition: Edition, revision: Revision) -> Children:
         series=list(_series(edition, facts["own"])),
         images=[
             EditionImage(edition=edition, image_id=pk)
-            for pk in shown_images(facts, revision.document)
+            for pk in shown_images(facts, document)
         ],
         files=[
             EditionFile(edition=edition, file_id=pk)
@@ -186,7 +181,7 @@ def children(edition: Edition, revision: Revision) -> Children:
             for kind, pk, order in facts["links"]
         ],
         sections=sections,
-        points=list(_points(sections, revision.document)),
+        points=list(_points(sections, document)),
     )
 
 

@@ -77,9 +77,7 @@ def save_texts(
             _count(track)
         if track.tip is None and not current.has_text(language):
             return None
-        return snapshots.record(
-            current, language, by, snapshots.take(current, language)
-        )
+        return snapshots.record(track, by, snapshots.take(current, language))
 
 
 def _count(track: Track) -> None:
@@ -110,13 +108,15 @@ def saving_facts(
 def record_facts(item: Item, by: User | System, before: dict[str, Any] | None) -> None:
     """Count and record changed facts; call it under the item's lock."""
     current = lock(item)
-    if snapshots.facts(current) == before:
+    facts = snapshots.facts(current)
+    if facts == before:
         return
     own = Item.objects.filter(pk=item.pk)
     own.update(version=F("version") + 1, changed_at=timezone.now())
     for language, _label in settings.LANGUAGES:
         if current.has_text(language):
-            snapshots.record(current, language, by, snapshots.take(current, language))
+            snapshot = snapshots.take(current, language, facts)
+            snapshots.record(current.track(language), by, snapshot)
 
 
 def mark_translated(item: Item, language: str, source: Revision) -> None:

@@ -53,9 +53,12 @@ class Snapshot:
         return _digest([self.texts, to_json(self.document), self.facts])
 
 
-def take(item: Item, language: str) -> Snapshot:
-    """The working copy of one language; `item` must be of its concrete kind."""
-    return replace(_words(item, language), facts=facts(item))
+def take(item: Item, language: str, known: dict[str, Any] | None = None) -> Snapshot:
+    """The working copy of one language; `item` must be of its concrete kind.
+
+    `known` are its facts, where they have been read already.
+    """
+    return replace(_words(item, language), facts=known or facts(item))
 
 
 def text_digest(item: Item, language: str) -> str:
@@ -120,30 +123,28 @@ def agree(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return one == other or resolved(one) == resolved(other)
 
 
-def record(
-    item: Item, language: str, by: User | System, snapshot: Snapshot
-) -> Revision:
+def record(track: Track, by: User | System, snapshot: Snapshot) -> Revision:
     """The newest saved Revision, made only when something differs from the last."""
-    track = item.track(language)
     if track.tip and track.tip.digest == snapshot.digest:
         return track.tip
-    revision = create(item, language, by, snapshot, Revision.Origin.SAVED)
+    saved = Revision.Origin.SAVED
+    revision = create(track.item_id, track.language, by, snapshot, saved)
     Track.objects.filter(pk=track.pk).update(tip=revision)
     return revision
 
 
 def create(
-    item: Item,
+    item_id: int,
     language: str,
     by: User | System,
     snapshot: Snapshot,
     origin: Revision.Origin,
 ) -> Revision:
     """Store a snapshot under the next number. Call it under the item's lock."""
-    own = Revision.objects.filter(item_id=item.pk, language=language)
+    own = Revision.objects.filter(item_id=item_id, language=language)
     newest = own.aggregate(newest=Max("number"))["newest"] or 0
     return Revision.objects.create(
-        item_id=item.pk,
+        item_id=item_id,
         language=language,
         number=newest + 1,
         origin=origin,

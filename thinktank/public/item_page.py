@@ -210,7 +210,7 @@ def preview(item: Item, language: str, layout: Layout = plain_layout) -> HttpRes
         facts=snapshot.facts,
     )
     now = timezone.now()
-    columns = rows.columns(item.kind, revision, [(now, "")])
+    columns = rows.columns(item.kind, revision, [(now, "")], house.current().zone)
     edition = Edition(item_id=item.pk, language=language, live_from=now, **columns)
     page = assemble(edition, revision)
     frame = _frame(page, {language: edition.get_absolute_url()}, indexed=False)

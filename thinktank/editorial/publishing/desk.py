@@ -1,0 +1,141 @@
+"""One item under its lock, and what a verb may ask for and put there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thinktank import changes
+
+from .. import readiness, saving, snapshots
+from ..models import AuditEvent, Edition, Item, Revision
+from ..permissions import Refused, System
+from .chain import Chain
+from .writing import Writer
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+TICK = timedelta(milliseconds=1)
+"""The shortest time between two verbs: dumps in JSON hold no smaller parts."""
+
+
+class Desk(Writer):
+    """One item under its lock: its working copy, its chains, and one instant."""
+
+    @classmethod
+    @contextmanager
+    def open(cls, item: Item, by: User | System) -> Iterator[Desk]:
+        with transaction.atomic():
+            locked = saving.lock(item)
+            chain = Chain.of(locked.pk)
+            desk = cls(locked, by, chain, _instant(chain, locked))
+            desk.drop([row for row in desk.ahead() if row.cause_id])
+            chain.fetch_revisions(desk.now)
+            yield desk
+            changes.touch()
+
+    # Asking
+
+    def ahead(self) -> list[Edition]:
+        """What is scheduled: never public yet, so it may still be changed."""
+        return self.chain.ahead(self.now)
+
+    def standing(self) -> list[Edition]:
+        return self.chain.standing(self.now)
+
+    def require_future(self, at: datetime) -> None:
+        if at <= self.now:
+            raise Refused(_("This time has passed. Choose a later one."))
+
+    def require_free(self, language: str, at: datetime) -> None:
+        if any(row.language == language for row in self.chain.beginning(at)):
+            raise Refused(_("Something is scheduled for this very time already."))
+
+    def require_ahead(self, edition: Edition) -> Edition:
+        if edition.cause_id:
+            raise Refused(_("This follows another schedule. Change that one."))
+        known = (edition.pk, edition.language, edition.notice)
+        for row in self.chain.rows:
+            if (row.pk, row.language, row.notice) == known:
+                break
+        else:
+            raise Refused(_("This schedule is gone: somebody changed it meanwhile."))
+        if row.live_from <= self.now:
+            raise Refused(_("This has begun already and can no longer be changed."))
+        return row
+
+    # Putting
+
+    def state(self, language: str, at: datetime, note: str) -> Edition:
+        """Put the working copy into the chain at `at`."""
+        snapshot = snapshots.take(self.item, language)
+        readiness.require(language, snapshot)
+        track = self.item.track(language)
+        revision = snapshots.record(track, self.by, snapshot)
+        edition = self.insert(revision, at, note)
+        self.settle()
+        before = self.chain.before(language, at)
+        readable = before.revision.digest if before and before.revision else ""
+        if readable == revision.digest and not note:
+            raise Refused(_("Nothing to publish: this is what readers see already."))
+        return edition
+
+    def restate(self, live: list[Revision]) -> list[Edition]:
+        """State the facts of the working copy with the words of these Revisions."""
+        facts = snapshots.facts(self.item)
+        stated = [row for row in self.ahead() if row.stated]
+        shown = [*live, *(row.revision for row in stated if row.revision)]
+        if all(snapshots.agree(revision.facts, facts) for revision in shown):
+            raise Refused(_("Nothing to publish: the public facts are the same."))
+        revisions = [self.reissue(revision, facts) for revision in live]
+        editions = [self.insert(revision, self.now) for revision in revisions]
+        self.settle()
+        return editions
+
+    def notify(
+        self, language: str, at: datetime, reason: str, *, expiry: bool
+    ) -> Edition:
+        """Put a notice into the chain at `at`, with its public reason."""
+        standing = self.chain.at(language, at)
+        if standing is None or standing.notice:
+            raise Refused(_("Nothing is public in this language at that time."))
+        notice = self.insert_notice(standing, at, reason, expiry=expiry)
+        self.settle()
+        return notice
+
+    def audit(self, verb: str, language: str, note: str, **details: Any) -> None:
+        AuditEvent.objects.create(
+            at=self.now,
+            verb=verb,
+            by=None if isinstance(self.by, System) else self.by,
+            actor=str(self.by),
+            item_id=self.item.pk,
+            number=self.item.pk,
+            language=language,
+            note=note,
+            details=details,
+        )
+
+
+def _instant(chain: Chain, item: Item) -> datetime:
+    """Now, as taken under the lock, and after all that was done to this item.
+
+    Whoever waited must not write into the past, and a clock that was set back, or
+    that of another server, must not put a verb before an earlier one.
+    """
+    clock = timezone.now()
+    now = clock.replace(microsecond=clock.microsecond // 1000 * 1000)
+    events = AuditEvent.objects.filter(item_id=item.pk).order_by("-pk")
+    last = events.values_list("at", flat=True).first()
+    if last:
+        now = max(now, last + TICK)
+    while chain.beginning(now):
+        now += TICK
+    return now
