@@ -28,24 +28,23 @@ def nested(parts: Sequence[Inline], inside: tuple[Mark, ...] = ()) -> list[Node]
     nodes: list[Node] = []
     at = 0
     while at < len(parts):
-        size, mark = _widest(parts, at, inside)
-        if mark:
-            inner = nested(parts[at : at + size], (*inside, mark))
-            nodes.append(Span(mark, inner))
-        else:
-            nodes.append(parts[at])
+        part = parts[at]
+        if isinstance(part, NoteRef) or len(part.marks) == len(inside):
+            nodes.append(part)
+            at += 1
+            continue
+        size, mark = _widest(parts, at, [m for m in part.marks if m not in inside])
+        nodes.append(Span(mark, nested(parts[at : at + size], (*inside, mark))))
         at += size
     return nodes
 
 
 def _widest(
-    parts: Sequence[Inline], at: int, inside: tuple[Mark, ...]
-) -> tuple[int, Mark | None]:
-    """The mark to open here, and the number of parts it covers: the longest one."""
-    part = parts[at]
-    if isinstance(part, NoteRef) or len(part.marks) == len(inside):
-        return 1, None
-    marks = [mark for mark in part.marks if mark not in inside]
+    parts: Sequence[Inline], at: int, marks: Sequence[Mark]
+) -> tuple[int, Mark]:
+    """Which of these marks to open here, and how many parts it covers: the most."""
+    if len(marks) == 1:
+        return _covered(parts, at, marks[0]), marks[0]
     spans = ((_covered(parts, at, mark), mark) for mark in marks)
     return max(spans, key=lambda span: span[0])
 

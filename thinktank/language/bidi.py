@@ -9,8 +9,8 @@ direction only. Ranges of years read rightly as they are and are left alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from thinktank.language.foreign import foreign_spans
 from thinktank.language.scripts import Direction, direction, script_for
@@ -19,8 +19,7 @@ FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one language and direction.
 
     `language` is "" for a number or code that belongs to no language.
@@ -42,18 +41,25 @@ def runs(text: str, language: str) -> list[Run]:
     cut: list[Run] = []
     done = 0
     for start, end, foreign in foreign_spans(text, script_for(language)):
-        cut.append(Run(text[done:start], language, home))
+        if start > done:
+            cut.append(Run(text[done:start], language, home))
+        elif cut and cut[-1].language == foreign:
+            start -= len(cut.pop().text)
         cut.append(Run(text[start:end], foreign, direction(foreign)))
         done = end
-    cut.append(Run(text[done:], language, home))
-    return [run for run in cut if run.text]
+    if done < len(text):
+        cut.append(Run(text[done:], language, home))
+    return cut
 
 
 def isolate_html(text: str, language: str) -> str:
     """`text` escaped for HTML, each run in `<bdi lang>` or `<bdi dir="ltr">`."""
-    return "".join(
-        _element(run, language) for run in runs(strip_controls(text), language)
-    )
+    return runs_html(strip_controls(text), language)
+
+
+def runs_html(text: str, language: str) -> str:
+    """The same, with the characters that steer direction left in."""
+    return "".join([_element(run, language) for run in runs(text, language)])
 
 
 def isolate_plain(text: str, language: str) -> str:

@@ -54,6 +54,12 @@ def _foreign_letter(home: str) -> re.Pattern[str]:
 
 
 @cache
+def _two_letters(script: str) -> re.Pattern[str]:
+    letter = f"[{LETTERS[script]}]"
+    return re.compile(f"{letter}.*?{letter}", re.DOTALL)
+
+
+@cache
 def _reach(script: str) -> re.Pattern[str]:
     """As far as words of one script follow one another.
 
@@ -65,25 +71,27 @@ def _reach(script: str) -> re.Pattern[str]:
 
 
 @cache
-def _last_sign(script: str) -> re.Pattern[str]:
-    signs = _signs(script)
-    return re.compile(f"[{signs}][^{signs}]*\\Z")
+def _sign(script: str) -> re.Pattern[str]:
+    return re.compile(f"[{_signs(script)}]")
 
 
 def _runs(text: str, home: str) -> Iterator[Span]:
     at = furthest = 0
-    partners = _partners(text)
-    while first := _foreign_letter(home).search(text, at):
+    letter = _foreign_letter(home)
+    first = letter.search(text)
+    partners = _partners(text) if first else {}
+    while first:
         script = script_of(first[0])
         start = _start(text, first.start(), at)
         # A run that was cut short leaves others, which reach no further than it did.
         if first.start() >= furthest:
             furthest = _furthest(text, first.start(), script)
         at = _end(text, first.start(), furthest, script, partners)
-        if sum(script_of(char) == script for char in text[start:at]) > 1:
+        if _two_letters(script).search(text, start, at):
             yield start, at, language_for(script)
         elif at - start > 1 and home in RIGHT_TO_LEFT:
             yield start, at, ""
+        first = letter.search(text, at)
 
 
 _ATTACHED_BEFORE = re.compile(f"[@#]?[{_DIGITS}]*\\Z")
@@ -128,8 +136,11 @@ def _end(
 
 def _after_number(text: str, start: int, end: int, script: str) -> int:
     """The end of the last word, or of one number right behind it."""
-    last = _last_sign(script).search(text, start, end)
-    word_end = last.start() + 1 if last else end
+    sign = _sign(script)
+    ends = (at for at in range(end, start, -1) if sign.match(text, at - 1))
+    word_end = next(ends, end)
+    if word_end == end:
+        return end
     number = text[word_end:end]
     belongs = _NUMBER.fullmatch(number) and not _YEARS.search(number)
     return end if belongs else word_end
@@ -161,6 +172,8 @@ def _partners(text: str) -> dict[int, int]:
 
 def _closed(start: int, end: int, partners: Mapping[int, int]) -> int:
     """The end once every bracket and quotation is wholly inside or wholly outside."""
+    if not partners:
+        return end
     while start <= partners.get(end, -1) < end:
         end += 1
     outside = (

@@ -56,6 +56,7 @@ LANGUAGE_OF_SCRIPT = {"arabic": "ar", "latin": "en", "hebrew": "he", "greek": "e
 _SCRIPTS = {name: re.compile(f"[{letters}]") for name, letters in LETTERS.items()}
 
 
+@cache
 def script_for(language: str) -> str:
     """The script a language is written in; "latin" for one that is not listed."""
     return SCRIPT_OF_LANGUAGE.get(language.lower().partition("-")[0], "latin")
@@ -71,6 +72,7 @@ def language_for(script: str) -> str:
     return LANGUAGE_OF_SCRIPT.get(script) or undetermined.get(script, "und")
 
 
+@cache
 def direction(language: str) -> Direction:
     """The direction texts of `language` run in."""
     return "rtl" if script_for(language) in RIGHT_TO_LEFT else "ltr"

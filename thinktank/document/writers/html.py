@@ -122,11 +122,11 @@ class _Page:
         if not title:
             return ""
         is_closed = plain(title).rstrip(_CLOSERS).endswith(tuple(_ENDS))
-        closed = title if is_closed else (*title, Text(self._labels.run_in))
+        closed = title if is_closed else _followed(title, self._labels.run_in)
         return f'<b class="runin">{self._running(closed, self._language)}</b>'
 
     def _notes(self) -> Iterator[str]:
-        notes = "\n".join(map(self._note, self._document.note_calls()))
+        notes = "\n".join(map(self._note, self._texts.calls))
         if notes:
             yield (
                 '<section class="endnotes" aria-labelledby="notes">\n'
@@ -224,3 +224,11 @@ class _Page:
 
     def _inline(self, inlines: Inlines) -> str:
         return self._texts.html(inlines, self._language)
+
+
+def _followed(inlines: Inlines, sign: str) -> Inlines:
+    """A text with a sign at its end; bare words stay one piece."""
+    match inlines:
+        case (Text(words, ()),):
+            return (Text(words + sign),)
+    return (*inlines, Text(sign))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
+from thinktank.language.bidi import runs_html
 from thinktank.language.numbers import Digits, house_digits
 
 from ..model import Document, Inlines, Mark, NoteRef, Text
@@ -24,9 +25,10 @@ class InlineWriter:
         self.labels: Labels = labels_in(document.language)
         self._resolve = resolve
         self._notes: Mapping[str, Inlines] = document.notes
+        self.calls = list(document.note_calls())
         self._numbers = {
             id: house_digits(str(number), document.language, digits)
-            for number, id in enumerate(document.note_calls(), start=1)
+            for number, id in enumerate(self.calls, start=1)
         }
 
     def html(self, inlines: Inlines, language: str, *, beside: bool = False) -> str:
@@ -34,9 +36,13 @@ class InlineWriter:
 
         Calls of notes the document does not have are left out.
         """
-        return "".join(
-            self._written(nested(isolated(inlines, language)), language, beside)
-        )
+        match inlines:
+            case (Text(text, ()),):
+                return runs_html(text, language)
+        nodes = nested(isolated(inlines, language))
+        if any(isinstance(part, NoteRef) for part in inlines):
+            return "".join(self._written(nodes, language, beside))
+        return "".join([self._node(node) for node in nodes])
 
     def note(self, id: str, language: str) -> str:
         """The text of a note."""
@@ -63,7 +69,8 @@ class InlineWriter:
             case Text():
                 return escape(node.text, quote=False)
             case Span():
-                return self._element(node.mark, "".join(map(self._node, node.parts)))
+                inner = "".join([self._node(part) for part in node.parts])
+                return self._element(node.mark, inner)
             case NoteRef():
                 return ""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 from thinktank.language.bidi import Run, runs
 
-from ..model import Inline, Inlines, Mark, NoteRef, Text
+from ..model import Direction, Inline, Inlines, Mark, NoteRef, Text
 
 FOUND = "found"
 """The type of the marks that `isolated` adds; they are never stored."""
@@ -34,6 +35,8 @@ def isolated(inlines: Inlines, language: str) -> Inlines:
 def _context(part: Inline) -> Context | None:
     if isinstance(part, NoteRef):
         return None
+    if not part.marks:
+        return "", False
     foreign = next((mark.language for mark in part.marks if mark.language), "")
     return foreign, any(mark.type == "isolate" for mark in part.marks)
 
@@ -45,29 +48,31 @@ def _marked(texts: list[Text], context: Context, language: str) -> Iterator[Text
     if len(found) < 2 and all(run.language == own for run in found):
         yield from texts
         return
-    for run, part in _cut(texts, found):
-        mark = _mark(run, own, is_isolated)
-        yield Text(part.text, (*part.marks, mark)) if mark else part
-
-
-def _cut(texts: list[Text], found: list[Run]) -> Iterator[tuple[Run, Text]]:
-    """The texts cut where a run begins or ends, each piece with its run."""
-    rest = list(reversed(texts))
+    rest = texts[::-1]
     for run in found:
-        wanted = len(run.text)
-        while wanted:
-            part = rest.pop()
-            if len(part.text) > wanted:
-                rest.append(Text(part.text[wanted:], part.marks))
-                part = Text(part.text[:wanted], part.marks)
-            wanted -= len(part.text)
-            yield run, part
+        more = _marks(run, own, is_isolated)
+        for part in _taken(rest, len(run.text)):
+            yield Text(part.text, (*part.marks, *more)) if more else part
 
 
-def _mark(run: Run, own: str, is_isolated: bool) -> Mark | None:
+def _taken(rest: list[Text], wanted: int) -> Iterator[Text]:
+    """Takes so many characters from the end of a list of texts in reverse order."""
+    while wanted:
+        part = rest.pop()
+        if len(part.text) > wanted:
+            rest.append(Text(part.text[wanted:], part.marks))
+            part = Text(part.text[:wanted], part.marks)
+        wanted -= len(part.text)
+        yield part
+
+
+def _marks(run: Run, own: str, is_isolated: bool) -> tuple[Mark, ...]:
     if run.language == own or (is_isolated and not run.language):
-        return None
+        return ()
+    return (_found(run.language, "" if run.language else run.direction),)
+
+
+@cache
+def _found(language: str, direction: Direction) -> Mark:
     # A type of its own: found marks never join an editor's mark on the run beside.
-    if run.language:
-        return Mark(FOUND, language=run.language)
-    return Mark(FOUND, direction=run.direction)
+    return Mark(FOUND, language=language, direction=direction)
