@@ -58,7 +58,7 @@ class TestPostgres:
         address = owner.stdout.readline()
         assert in_use(port_of(address))
         owner.send_signal(signal.SIGINT)
-        owner.wait(30)
+        owner.wait(2 * postgres.PATIENCE)
         owner.stdin.close()
         owner.stdout.close()
         assert not in_use(port_of(address))
