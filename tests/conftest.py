@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.test import TransactionTestCase
 from django.utils.translation.reloader import translation_file_changed
 
 from thinktank import changes
@@ -65,15 +66,27 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     var_folder.cleanup()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    """Leave out the tests marked for the other database engine."""
+    """Mark the tests that may ask a database; leave out those for another engine."""
+    for item in items:
+        if may_ask_a_database(item):
+            item.add_marker("database")
     engines = {"sqlite", "postgresql"} - {connection.vendor}
     others = [item for item in items if engines & set(item.keywords)]
     if others:
         items[:] = [item for item in items if item not in others]
         config.hook.pytest_deselected(items=others)
+
+
+def may_ask_a_database(item: pytest.Item) -> bool:
+    """What pytest-django lets: all others fail when they ask one."""
+    fixtures = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    case = getattr(item, "cls", None)
+    is_case = isinstance(case, type) and issubclass(case, TransactionTestCase)
+    return bool(fixtures or is_case or item.get_closest_marker("django_db"))
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from bench import suite as bench_suite
 from tools import suite
 from tools.suite import Result, counts
 
@@ -24,6 +25,7 @@ class TestOld(unittest.TestCase):
     @unittest.skip("old")
     def test_is_skipped(self): pass
 """
+RESULTS = [Result("SQLite", 5, 0, 70), Result("PostgreSQL", 5, 0, 40)]
 SKIPPED_FILE = "import pytest\npytest.skip('all', allow_module_level=True)\n"
 
 
@@ -91,10 +93,44 @@ def test_postgresql(): assert connection.vendor == "postgresql"
             "SQLite: 41 passed, 1 failed in 12 s"
         )
 
-    def test_it_fails_when_all_passed_too_late(self, capsys, monkeypatch):
-        results = [Result("SQLite", 5, 0, 70), Result("PostgreSQL", 5, 0, 40)]
+    @pytest.mark.large
+    def test_what_may_ask_a_database_can_be_selected(self, run):
+        source = """
+import pytest
+from django.test import TestCase
+
+def test_words(): pass
+def test_rows(db): pass
+@pytest.mark.django_db
+def test_more_rows(): pass
+class TestRows(TestCase):
+    def test_rows(self): pass
+"""
+        options = ("-p", "no:xdist", "-m")
+        assert run(source, *options, "database")[1] == (3, 0)
+        assert run(source, *options, "not database")[1] == (1, 0)
+
+    def test_it_says_when_all_passed_too_late(self, capsys, monkeypatch):
         monkeypatch.setattr(suite, "LIMIT", 111)
-        assert suite.verdict(results) == 0
+        assert suite.verdict(RESULTS) == 0
+        assert "110 s in all; 111 s are the limit.\n" in capsys.readouterr().out
         monkeypatch.setattr(suite, "LIMIT", 109)
-        assert suite.verdict(results) == 1
-        assert "Took 110 s; 109 s are allowed." in capsys.readouterr().out
+        assert suite.verdict(RESULTS) == 0
+        assert "109 s are the limit. Too long" in capsys.readouterr().out
+
+
+class TestTheLimit:
+    @pytest.fixture(autouse=True)
+    def _ran(self, monkeypatch):
+        monkeypatch.setattr(suite, "run", lambda: RESULTS)
+
+    def test_the_benchmark_holds_it(self, monkeypatch):
+        monkeypatch.setattr(suite, "LIMIT", 111)
+        assert bench_suite.main(["--check"]) == 0
+        monkeypatch.setattr(suite, "LIMIT", 109)
+        assert bench_suite.main(["--check"]) == 1
+        assert bench_suite.main([]) == 0
+
+    def test_a_failed_test_fails_it_however_quick(self, monkeypatch):
+        monkeypatch.setattr(suite, "run", lambda: [Result("SQLite", 5, 1, 1)])
+        assert bench_suite.main([]) == 1
