@@ -43,6 +43,7 @@ def _records(language: str) -> dict[str, str]:
         "topic": f"/{language}/topics/1/",
         "region": f"/{language}/regions/1/",
         "person": f"/{language}/people/1/",
+        "programmes": f"/{language}/programmes/",
         "programme": f"/{language}/programmes/1/",
         "series": f"/{language}/series/1/",
         "periodical": f"/{language}/series/3/",
