@@ -56,7 +56,7 @@ class RecordingInline(ListInline):
 class EventAdmin(ItemAdmin):
     form = EventForm
     change_form_template = "admin/desk/event.html"
-    codes = ("hall", "stand", "online_url", "registration_url")
+    codes = ("hall", "stand", "online_url", "website", "registration_url")
     fact_fieldsets = (
         (
             _("Shared facts"),
@@ -89,7 +89,7 @@ class EventAdmin(ItemAdmin):
                     ("hall", "stand"),
                     columns("city"),
                     columns("address"),
-                    "online_url",
+                    ("online_url", "website"),
                 )
             },
         ),

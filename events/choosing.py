@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,15 +15,13 @@ from django.urls import reverse
 
 from thinktank import house
 from thinktank.editorial.kinds import TypeName
-from thinktank.editorial.models import Edition
 from thinktank.editorial.models.edition import EditionQuerySet
 from thinktank.language.numbers import house_digits
+from thinktank.public.moments import Moment
 from thinktank.public.wording import Wording, worded
 
 from .models import Event
 from .rules import YEARS
-
-FORM = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{6}Z)?)-([1-9][0-9]{0,17})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +31,6 @@ class Choice:
     name: Wording
     path: str
     chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A place among the past events: after the one with this beginning and number."""
-
-    starts_at: datetime
-    number: int
-
-    @classmethod
-    def read(cls, written: str | None) -> Position | None:
-        """From an address: DATE-NUMBER, the date with its hour where one is needed.
-
-        None for None. Raises Http404 for what is no position.
-        """
-        if written is None:
-            return None
-        match = FORM.fullmatch(written)
-        try:
-            if match:
-                at = datetime.fromisoformat(match[1]).replace(tzinfo=UTC)
-                return cls(at, int(match[2]))
-        except ValueError:
-            pass  # a day or an hour that no calendar has
-        raise Http404
-
-    @classmethod
-    def after(cls, edition: Edition) -> Position:
-        assert edition.starts_at is not None
-        return cls(edition.starts_at, edition.item_id)
-
-    def __str__(self) -> str:
-        return f"{self.starts_at.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +66,7 @@ class Choosing:
         other = replace(self, **changed)
         return Choice(name, other.path(language), chosen=other == self)
 
-    def path(self, language: str, before: Position | None = None) -> str:
+    def path(self, language: str, before: Moment | None = None) -> str:
         values = {"type": self.type, "year": self.year, "before": before}
         query = urlencode({name: value for name, value in values.items() if value})
         path = reverse(f"{Event.KIND}:list", kwargs={"language": language})

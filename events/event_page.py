@@ -74,7 +74,17 @@ class EventPage:
 
     @property
     def warning(self) -> str:
-        return states.warning(self.when)
+        """Its own, or that of the event which it is a part of."""
+        return states.warning(self.when) or self._warning_of_whole
+
+    @property
+    def _warning_of_whole(self) -> str:
+        return states.warning_of_whole(self.whole.status) if self.whole else ""
+
+    @property
+    def _open(self) -> bool:
+        """Whether somebody who reads this can still go there."""
+        return self.when.ahead and not self._warning_of_whole
 
     @property
     def edition_number(self) -> str:
@@ -118,16 +128,21 @@ class EventPage:
     @property
     def registration(self) -> str:
         """Where to register, as long as that makes sense."""
-        open_still = self.when.ahead and not self.own["registration_closed"]
+        open_still = self._open and not self.own["registration_closed"]
         return self.own["registration_url"] if open_still else ""
 
     @property
     def registration_closed(self) -> bool:
-        return self.when.ahead and self.own["registration_closed"]
+        return self._open and self.own["registration_closed"]
 
     @property
     def online(self) -> str:
-        return self.where.online if self.when.ahead else ""
+        return self.where.online if self._open else ""
+
+    @property
+    def website(self) -> str:
+        """The event's own, which is of use after it, too."""
+        return str(self.own["website"])
 
     @property
     def outcome(self) -> list[str]:

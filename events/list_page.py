@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -15,14 +15,15 @@ from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import Edition, EditionLink, LinkKind
 from thinktank.editorial.models.edition import EditionQuerySet
 from thinktank.public import languages
+from thinktank.public.destinations import kind_name
 from thinktank.public.frame import Frame, respond
-from thinktank.public.furniture import kind_name
+from thinktank.public.moments import Moment
 from thinktank.public.shelf import LENGTH
 from thinktank.public.teasers import Teaser, teasers
 from thinktank.public.wording import Wording, worded
 
 from . import states
-from .choosing import Choosing, Position, filters
+from .choosing import Choosing, filters
 from .event_page import with_facts
 from .models import Event
 from .states import Badge
@@ -60,14 +61,14 @@ def event_list(request: HttpRequest, language: str) -> HttpResponse:
     what is past. Costs six queries."""
     types = kinds.types(Event.KIND)
     choosing = Choosing.read(request.GET, types)
-    before = Position.read(request.GET.get("before"))
+    before = Moment.read(request.GET.get("before"))
     live = Edition.objects.live().filter(language=language, kind=Event.KIND)
     events = choosing.narrow(live if choosing.type else _on_their_own(live, language))
     now = timezone.now()
     ahead = [] if before else list(_ahead(events, now))
     past = list(_past(events, now, before))
     rows = _rows([*ahead, *past[:LENGTH]], language, types, now)
-    older = Position.after(past[LENGTH - 1]) if len(past) > LENGTH else None
+    older = _after(past[LENGTH - 1]) if len(past) > LENGTH else None
     heading = _heading(language, types.get(choosing.type))
     context = {
         "heading": heading,
@@ -108,7 +109,7 @@ def _ahead(events: EditionQuerySet, now: datetime) -> EditionQuerySet:
 
 
 def _past(
-    events: EditionQuerySet, now: datetime, before: Position | None
+    events: EditionQuerySet, now: datetime, before: Moment | None
 ) -> EditionQuerySet:
     """A page of what is over and one row more, newest first.
 
@@ -116,9 +117,13 @@ def _past(
     """
     past = with_facts(events.filter(ends_at__lte=now))
     if before:
-        earlier = Q(starts_at__lt=before.starts_at) | Q(item_id__lt=before.number)
-        past = past.filter(earlier, starts_at__lte=before.starts_at)
+        past = past.filter(before.older_by("starts_at"))
     return past.order_by("-starts_at", "-item_id")[: LENGTH + 1]
+
+
+def _after(edition: Edition) -> Moment:
+    assert edition.starts_at is not None
+    return Moment(edition.starts_at, edition.item_id)
 
 
 def _rows(

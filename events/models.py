@@ -109,6 +109,13 @@ class Event(Item):
     city = models.CharField(_("city"), max_length=100, blank=True, default="")
     address = models.CharField(_("address"), max_length=250, blank=True, default="")
     online_url = models.URLField(_("online at"), max_length=500, blank=True, default="")
+    website = models.URLField(
+        _("web site of the event"),
+        max_length=500,
+        blank=True,
+        default="",
+        help_text=_("That of a fair or conference, where it has one of its own."),
+    )
     parent = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -221,6 +228,7 @@ class Event(Item):
             "hall": self.hall,
             "stand": self.stand,
             "online_url": self.online_url,
+            "website": self.website,
             "status": self.status,
             "registration_url": self.registration_url,
             "capacity": self.capacity,

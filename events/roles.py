@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
 from thinktank.editorial.models import Role
-from thinktank.public.byline import Contribution
+from thinktank.public.byline import MOST_PORTRAITS, Contribution
 from thinktank.reference.models import Gender
 
 from .models import EventType
@@ -41,6 +41,11 @@ class RoleGroup:
     people: list[Contribution]
     type: str
     over: bool
+
+    @property
+    def pictured(self) -> bool:
+        """Whether they are few enough to be shown as well as named."""
+        return len(self.people) <= MOST_PORTRAITS
 
     @property
     def label(self) -> str:

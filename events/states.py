@@ -34,6 +34,16 @@ def badge(when: When) -> Badge | None:
     return None
 
 
+def warning_of_whole(status: str) -> str:
+    """The same on the page of a part, when all that it belongs to is called off."""
+    match status:
+        case EventStatus.CANCELLED:
+            return _("The event of which this is a part was cancelled.")
+        case EventStatus.POSTPONED:
+            return _("The event of which this is a part was put off.")
+    return ""
+
+
 def warning(when: When) -> str:
     """The sentence at the head of a page that must not be overlooked, or nothing."""
     match when.status:

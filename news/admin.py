@@ -13,6 +13,7 @@ from thinktank.public import item_page
 
 from .forms import NewsItemForm
 from .models import NewsItem
+from .news_page import news_layout
 
 
 @admin.register(NewsItem)
@@ -32,4 +33,4 @@ class NewsItemAdmin(ItemAdmin):
     def preview_response(
         self, request: HttpRequest, item: Item, language: str
     ) -> HttpResponse:
-        return item_page.preview(item, language)
+        return item_page.preview(item, language, news_layout)

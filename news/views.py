@@ -7,6 +7,7 @@ from thinktank.public.item_page import respond_with_item
 from thinktank.public.list_page import list_page
 
 from .models import NewsItem
+from .news_page import news_layout
 
 
 @page
@@ -18,4 +19,4 @@ def news_list(request: HttpRequest, language: str) -> HttpResponse:
 def news_item(
     request: HttpRequest, language: str, number: int, slug: str | None = None
 ) -> HttpResponse:
-    return respond_with_item(NewsItem.KIND, language, number, slug)
+    return respond_with_item(NewsItem.KIND, language, number, slug, news_layout)

@@ -13,7 +13,7 @@ QUERIES = {
     "book": 6,
     "topic": 6,
     "region": 6,
-    "person": 6,
+    "person": 8,
     "events": 8,
     "fair": 10,
     "programme": 5,

@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 ('outcome_ar', models.TextField(blank=True, default='', help_text='After the event: what was said and recommended.', max_length=4000, null=True, verbose_name='outcome')),
                 ('outcome_en', models.TextField(blank=True, default='', help_text='After the event: what was said and recommended.', max_length=4000, null=True, verbose_name='outcome')),
                 ('parent', models.ForeignKey(blank=True, help_text='The fair or conference in which this takes place.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='events.event', verbose_name='part of')),
+                ('website', models.URLField(blank=True, default='', help_text='That of a fair or conference, where it has one of its own.', max_length=500, verbose_name='web site of the event')),
             ],
             options={
                 'verbose_name': 'event',

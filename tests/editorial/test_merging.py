@@ -25,7 +25,7 @@ from thinktank.editorial.models import (
     Item,
 )
 from thinktank.editorial.permissions import SYSTEM, NotAllowed
-from thinktank.reference.models import Affiliation, Person, Region, Topic
+from thinktank.reference.models import Affiliation, Person, Region, Series, Topic
 
 
 def parts(table, owner, column):
@@ -54,6 +54,21 @@ class TestPeople(Merging):
             self.kept.pk
         }
         assert self.old.merged_into == self.kept
+
+    def test_it_moves_what_people_work_on_and_what_they_edit(self):
+        shipping, ports = make_topic(), make_topic("الموانئ", "Ports")
+        region = Region.objects.create(name_ar="الخليج", name_en="The Gulf")
+        series = Series.objects.create(name_ar="مدّ", name_en="Madd", editor=self.old)
+        self.old.topics.set([shipping, ports])
+        self.old.regions.set([region])
+        self.kept.topics.set([ports])
+        self.merged(self.old, self.kept)
+        series.refresh_from_db()
+        assert series.editor == self.kept
+        assert set(self.kept.topics.all()) == {shipping, ports}
+        assert set(self.kept.regions.all()) == {region}
+        self.merged(ports, shipping)
+        assert list(self.kept.topics.all()) == [shipping]
 
     def test_it_names_nobody_twice_in_one_role(self):
         third = make_person("نادر", "Nader")
@@ -241,12 +256,14 @@ class TestTables(TestCase):
     def test_a_merger_knows_every_table_that_names_a_record(self):
         """A new relation to a person or a topic has to move too."""
         for model, links in merging.LINKS.items():
-            known = {links.working, links.public, model, Affiliation}
+            works_on = {table for table, *_columns in merging.WORKS_ON[model]}
+            known = {links.working, links.public, model, Affiliation, *works_on}
+            known |= {Series} if model is Person else set()
             relations = model._meta.get_fields(include_hidden=True)
             names = {
                 r.related_model for r in relations if r.auto_created and r.is_relation
             }
-            assert names - known - {Item} == set()
+            assert names - known - {Item, Person} == set()
 
     def test_nothing_else_is_touched(self):
         old, kept = make_person("أ", "A"), make_person("ب", "B")

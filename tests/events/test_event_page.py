@@ -145,6 +145,12 @@ class TestEventPage(PageCase):
         publishing.publish_facts(event, by=SYSTEM)
         assert register not in self.show(event, "en")
 
+    def test_its_own_site_is_there_before_and_after(self) -> None:
+        event = make_event(website="https://fair.example/", **TALK)
+        for at in (BEFORE, AFTER):
+            html = self.show(event, "ar", at=at)
+            assert 'href="https://fair.example/" rel="noopener">موقع الفعالية<' in html
+
     def test_registration_that_is_closed_says_so(self) -> None:
         event = make_event(
             registration_url="https://example.org/", registration_closed=True, **TALK
@@ -248,6 +254,22 @@ class TestParts(PageCase):
         self.show(self.fair, "en")
         html = self.show(part, "en")
         assert f'Part of <a href="/en/events/{self.fair.pk}/' in html
+
+    def test_a_part_of_what_was_called_off_says_so_and_takes_nobody(self) -> None:
+        register = "https://example.org/register"
+        part = self.part(20, 10, registration_url=register)
+        self.show(self.fair, "en")
+        assert register in self.show(part, "en")
+        for status, sentences in (
+            ("cancelled", {"ar": "أُلغيت الفعالية", "en": "a part was cancelled."}),
+            ("postponed", {"ar": "أُجّلت الفعالية", "en": "a part was put off."}),
+        ):
+            change_facts(self.fair, status=status)
+            publishing.publish_facts(self.fair, by=SYSTEM)
+            for language, sentence in sentences.items():
+                html = self.show(part, language)
+                assert sentence in html
+                assert register not in html
 
 
 class TestLaunchedTitles(PageCase):

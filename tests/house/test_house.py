@@ -9,9 +9,10 @@ from django.db import connection
 from django.test import TestCase
 from django.utils.translation import override
 
+from tests.cast import make_image
 from thinktank import changes, house
 from thinktank.house.models import House
-from thinktank.house.plain import Profile
+from thinktank.house.plain import Logo, Profile
 from thinktank.language.style import DEFAULT, Style
 
 
@@ -42,6 +43,21 @@ class TestCurrent(TestCase):
                 assert current.name_in("ar") == "مركز الرصيف"
                 assert current.name_in("en") == "Quay Centre"
                 assert current.style == Style(hijri=True)
+
+    def test_it_says_what_the_centre_does_or_how_it_is_called(self) -> None:
+        save_house(about_ar="يدرس الموانئ.", rights_en="Cite us.")
+        current = house.current()
+        assert current.about_in("ar") == "يدرس الموانئ."
+        assert current.about_in("en") == "Al-Marfa Centre for Studies and Research"
+        assert (current.rights_in("ar"), current.rights_in("en")) == ("", "Cite us.")
+
+    def test_it_knows_its_logos(self) -> None:
+        assert (house.current().logo, house.current().logo_dark) == (None, None)
+        light, dark = make_image(), make_image("black")
+        save_house(logo=light, logo_dark=dark)
+        current = house.current()
+        assert current.logo == Logo(light.address, 64, 48)
+        assert current.logo_dark == Logo(dark.address, 64, 48)
 
     def test_it_tells_how_long_readers_take(self) -> None:
         current = house.current()

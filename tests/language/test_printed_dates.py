@@ -43,12 +43,24 @@ APRILS: dict[Tradition, str] = {
 FORMS: dict[tuple[str, Precision], str] = {
     ("latn", "day"): "12 {}، 2024",
     ("latn", "month"): "{} 2024",
+    ("latn", "season"): "ربيع 2024",
     ("latn", "year"): "2024",
     ("arab", "day"): "١٢ {}، ٢٠٢٤",
     ("arab", "month"): "{} ٢٠٢٤",
+    ("arab", "season"): "ربيع ٢٠٢٤",
     ("arab", "year"): "٢٠٢٤",
 }
-ENGLISH = {"day": "12 April 2024", "month": "April 2024", "year": "2024"}
+ENGLISH = {
+    "day": "12 April 2024",
+    "month": "April 2024",
+    "season": "Spring 2024",
+    "year": "2024",
+}
+SEASONS = {
+    "ar": "شتاء شتاء ربيع ربيع ربيع صيف صيف صيف خريف خريف خريف شتاء",
+    "en": "Winter Winter Spring Spring Spring Summer Summer Summer Autumn Autumn Autumn"
+    " Winter",
+}
 HIJRI = {"latn": "3 شوال 1445 هـ", "arab": "٣ شوال ١٤٤٥ هـ"}
 
 
@@ -71,6 +83,12 @@ class TestFormatDate:
             written = format_date(
                 date(2024, month, 1), "ar", "month", Style(months=months)
             )
+            assert written == f"{name} 2024"
+
+    @pytest.mark.parametrize("language", SEASONS)
+    def test_it_names_the_season_of_each_month(self, language: str) -> None:
+        for month, name in enumerate(SEASONS[language].split(), start=1):
+            written = format_date(date(2024, month, 1), language, "season")
             assert written == f"{name} 2024"
 
     def test_it_can_leave_the_comma_out(self) -> None:

@@ -65,7 +65,8 @@ class Site:
             write(item, "en", headline=f"An {SECRET} headline", summary=SECRET)
         publishing.schedule(self.later, "en", now() + timedelta(days=1), by=SYSTEM)
         self.fair = self.make_fair()
-        self.page = make_page(live=True)
+        purposes = ("about", "team", "contact", "corrections")
+        self.pages = [make_page(live=True, purpose=purpose) for purpose in purposes]
 
     def make_records(self) -> None:
         """What the records have beside their names, and one of each other sort."""
@@ -120,7 +121,8 @@ class Site:
         for language in LANGUAGES:
             yield from self.list_addresses(language)
             yield from self.event_addresses(language)
-            for kind, number in (("news", self.news.pk), ("centre", self.page.pk)):
+            pages = [("centre", page.pk) for page in self.pages]
+            for kind, number in (("news", self.news.pk), *pages):
                 yield f"/{language}/{kind}/{number}/"
                 live = Edition.objects.live().filter(item_id=number, language=language)
                 yield from (edition.get_absolute_url() for edition in live)
@@ -163,5 +165,5 @@ class Site:
             for record in model.objects.all():
                 yield f"/{language}/{name}/{record.pk}/"
                 yield reference_path(record, language)
-        for name in ("topics", "regions", "people"):
+        for name in ("topics", "regions", "people", "programmes"):
             yield f"/{language}/{name}/"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+from django.db import IntegrityError
 from django.test import TestCase
 from django.utils import timezone
 
@@ -14,6 +16,7 @@ from thinktank.editorial import publishing
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.public.furniture import furniture
 from thinktank.public.models import Announcement, MenuEntry
+from thinktank.reference.models import Series
 
 
 class TestStrip(TestCase):
@@ -91,6 +94,52 @@ class TestMenus(TestCase):
         self.entry(place="header", section="events", label_en="What’s on")
         assert [p.label for p in furniture("en").header] == ["What’s on"]
         assert [p.label for p in furniture("ar").header] == ["الفعاليات"]
+
+    def test_it_leads_to_what_is_of_one_type(self) -> None:
+        self.entry(place="header", section="publications/study")
+        (place,) = furniture("ar").header
+        assert (place.label, place.path) == (
+            "دراسات",
+            "/ar/publications/?type=study",
+        )
+        html = self.client.get(place.path).content.decode()
+        assert f'<a href="{place.path}" aria-current="true">دراسات</a>' in html
+
+    def test_it_leads_to_an_index(self) -> None:
+        names = ("people", "topics", "regions", "programmes", "archive")
+        for order, name in enumerate(names):
+            self.entry(place="footer", section=name, order=order)
+        assert [p.label for p in furniture("en").footer] == [
+            *("People", "Topics", "Regions", "Programmes", "Archive")
+        ]
+        for place in furniture("ar").footer:
+            assert self.client.get(place.path).status_code == 200
+
+    def test_it_leads_to_a_series_of_which_something_is_live(self) -> None:
+        series = Series.objects.create(name_ar="مدّ", name_en="Madd")
+        make_publication(series=series, live=True, en=False)
+        self.entry(place="header", series=series)
+        (place,) = furniture("ar").header
+        assert place.label == "مدّ"
+        assert self.client.get(place.path).status_code == 200
+        assert "Madd" not in [p.label for p in furniture("en").header]
+
+    def test_a_section_that_is_not_there_is_left_out(self) -> None:
+        for order, code in enumerate(("shop", "publications/poem", "centre")):
+            self.entry(place="footer", section=code, order=order)
+        assert furniture("en").footer == ()
+
+    def test_it_leads_to_one_thing_alone(self) -> None:
+        series = Series.objects.create(name_ar="مدّ", name_en="Madd")
+        with pytest.raises(IntegrityError):
+            self.entry(place="footer", section="events", series=series)
+
+    def test_the_menu_marks_one_place(self) -> None:
+        self.entry(place="header", section="publications", order=1)
+        self.entry(place="header", section="publications/study", order=2)
+        html = self.client.get("/en/publications/?type=study").content.decode()
+        menu = html[html.index('<nav class="nav') : html.index("</header>")]
+        assert menu.count("aria-current") == 1
 
 
 class TestAnnouncement(TestCase):

@@ -4,8 +4,10 @@ from django.test import TestCase
 
 from tests.cast import LANGUAGES, make_person, make_publication, make_topic
 from tests.public.language_runs import strangers
+from thinktank.editorial import publishing
+from thinktank.editorial.permissions import SYSTEM
 from thinktank.public.addresses import reference_path
-from thinktank.reference.models import Person, Topic
+from thinktank.reference.models import Person, Programme, Topic
 
 
 class IndexCase(TestCase):
@@ -34,9 +36,25 @@ class TestTopics(IndexCase):
             assert "الصيد" not in html
 
     def test_it_says_that_nothing_is_there(self) -> None:
-        for name in ("topics", "regions", "people"):
+        for name in ("topics", "regions", "people", "programmes"):
             for language in LANGUAGES:
                 assert 'class="empty"' in self.show(f"/{language}/{name}/")
+
+
+class TestProgrammes(IndexCase):
+    def test_it_lists_those_out_of_which_something_came(self) -> None:
+        names = {"name_ar": "برنامج الماء", "name_en": "Water"}
+        programme = Programme.objects.create(description_en="Rivers.", **names)
+        Programme.objects.create(name_ar="خفي", name_en="Hidden")
+        item = make_publication()
+        item.programmes.add(programme)
+        for language in LANGUAGES:
+            publishing.publish(item, language, by=SYSTEM)
+            html = self.show(f"/{language}/programmes/")
+            assert programme.name_in(language) in html
+            assert ("Rivers." in html) == (language == "en")
+            assert {"ar": "مادة واحدة", "en": "1 item"}[language] in html
+            assert "Hidden" not in html
 
 
 class TestPeople(IndexCase):

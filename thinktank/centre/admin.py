@@ -10,6 +10,7 @@ from thinktank.editorial.admin.item import RECORD, ItemAdmin
 from thinktank.editorial.models import Item
 from thinktank.public import item_page
 
+from .centre_page import layout
 from .models import CentrePage
 
 
@@ -24,4 +25,4 @@ class CentrePageAdmin(ItemAdmin):
     def preview_response(
         self, request: HttpRequest, item: Item, language: str
     ) -> HttpResponse:
-        return item_page.preview(item, language)
+        return item_page.preview(item, language, layout())

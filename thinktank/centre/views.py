@@ -4,7 +4,9 @@ from django.http import HttpRequest, HttpResponse
 
 from thinktank.public.frame import page
 from thinktank.public.item_page import respond_with_item
+from thinktank.public.moments import Moment
 
+from .centre_page import layout
 from .models import CentrePage
 
 
@@ -12,4 +14,5 @@ from .models import CentrePage
 def centre_page(
     request: HttpRequest, language: str, number: int, slug: str | None = None
 ) -> HttpResponse:
-    return respond_with_item(CentrePage.KIND, language, number, slug)
+    before = Moment.read(request.GET.get("before"))
+    return respond_with_item(CentrePage.KIND, language, number, slug, layout(before))

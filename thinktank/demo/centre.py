@@ -27,7 +27,7 @@ def _make() -> dict[str, int]:
     held = events.make(records, written)
     told = news.make(records, written, held)
     about = pages.make()
-    home.make({**written, **held}, about)
+    home.make({**written, **held}, about, records)
     changes.touch()
     return {
         "publications": len(written),

@@ -44,6 +44,7 @@ def _create(row: Row, parent: Event | None) -> Event:
         type=row["kind"],
         edition_number=row["edition"],
         online_url=row["url"],
+        website=row.get("website", ""),
         parent=parent,
         **{name: row[name] for name in CODES},
         **translated(row, *PLACES),

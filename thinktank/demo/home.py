@@ -9,9 +9,10 @@ from thinktank.public.models import Announcement, HomeSlot, MenuEntry
 from . import items
 from .files import Row, translated, whole
 from .items import Items
+from .reference import Records
 
 
-def make(listed: Items, pages: Items) -> None:
+def make(listed: Items, pages: Items, records: Records) -> None:
     """Store them, where the site has none of its own; the caller counts the change.
 
     `listed` are publications and events.
@@ -23,7 +24,7 @@ def make(listed: Items, pages: Items) -> None:
         _announce(front["announcement"], listed)
     if not MenuEntry.objects.exists():
         MenuEntry.objects.bulk_create(
-            MenuEntry(place=place, order=order, **_entry(row, pages))
+            MenuEntry(place=place, order=order, **_entry(row, pages, records))
             for place, menu in front["menus"].items()
             for order, row in enumerate(menu)
         )
@@ -45,9 +46,11 @@ def _announce(row: Row, listed: Items) -> None:
     )
 
 
-def _entry(row: Row, pages: Items) -> dict[str, Any]:
+def _entry(row: Row, pages: Items, records: Records) -> dict[str, Any]:
     """The label and the target of a menu entry."""
     target = row["to"]
     if "page" in target:
         return translated(row, "label") | {"item": pages[target["page"]]}
+    if "series" in target:
+        return translated(row, "label") | {"series": records.series[target["series"]]}
     return translated(row, "label") | {"section": target["list"]}

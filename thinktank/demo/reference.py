@@ -32,10 +32,13 @@ class Records:
 
 def make() -> Records:
     """Store all of them anew."""
+    topics = _tree(Topic, rows("reference", "topics"))
+    regions = _tree(Region, rows("reference", "regions"))
+    people = {row["key"]: _person(row, topics, regions) for row in rows("people")}
     return Records(
-        people={row["key"]: _person(row) for row in rows("people")},
-        topics=_tree(Topic, rows("reference", "topics")),
-        regions=_tree(Region, rows("reference", "regions")),
+        people=people,
+        topics=topics,
+        regions=regions,
         programmes={
             row["key"]: Programme.objects.create(
                 order=order, **translated(row, "name", "description")
@@ -43,13 +46,13 @@ def make() -> Records:
             for order, row in enumerate(rows("reference", "programmes"))
         },
         series={
-            row["key"]: _series(row, order)
+            row["key"]: _series(row, order, people)
             for order, row in enumerate(rows("reference", "series"))
         },
     )
 
 
-def _person(row: Row) -> Person:
+def _person(row: Row, topics: dict[str, Any], regions: dict[str, Any]) -> Person:
     people: Any = Person.objects
     person: Person = people.create(
         gender=row["gender"],
@@ -59,6 +62,8 @@ def _person(row: Row) -> Person:
         **translated(row, "name", "honorific", "position", "biography"),
     )
     Affiliation.objects.bulk_create(_affiliations(person, row["affiliations"]))
+    person.topics.set(topics[key] for key in row["topics"])
+    person.regions.set(regions[key] for key in row["regions"])
     return person
 
 
@@ -85,9 +90,10 @@ def _tree(model: type[Tree], found: list[Row]) -> dict[str, Any]:
     return made
 
 
-def _series(row: Row, order: int) -> Series:
+def _series(row: Row, order: int, people: dict[str, Person]) -> Series:
     return Series.objects.create(
         form=Series.Form.PERIODICAL if row["periodical"] else Series.Form.SERIES,
+        editor=people.get(row.get("editor", "")),
         issn=row.get("issn_print", ""),
         issn_online=row.get("issn_online", ""),
         order=order,

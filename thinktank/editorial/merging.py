@@ -22,6 +22,7 @@ from thinktank.reference.models import (
     Mergeable,
     Person,
     Region,
+    Series,
     Topic,
     Tree,
 )
@@ -58,6 +59,17 @@ LINKS: dict[type[Mergeable], Links] = {
     Topic: Links("topic_id", Item.topics.through, EditionTopic),
     Region: Links("region_id", Item.regions.through, EditionRegion),
 }
+
+
+WORKS_ON: dict[type[Mergeable], tuple[tuple[Any, str, str], ...]] = {
+    Person: (
+        (Person.topics.through, "person_id", "topic_id"),
+        (Person.regions.through, "person_id", "region_id"),
+    ),
+    Topic: ((Person.topics.through, "topic_id", "person_id"),),
+    Region: ((Person.regions.through, "region_id", "person_id"),),
+}
+"""The tables that say what people work on, with the column of a model and the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +157,11 @@ def _move_everything(record: Mergeable, into: Mergeable) -> None:
     Item.objects.filter(pk__in=list(items)).update(version=counted, changed_at=now)
     _move(links, links.working, "item_id", record, into)
     shortened = _move(links, links.public, "edition_id", record, into)
+    for table, column, other in WORKS_ON[type(record)]:
+        _move(Links(column, table, table), table, other, record, into)
     if isinstance(record, Person):
         _number_anew(shortened)
+        Series.objects.filter(editor_id=record.pk).update(editor_id=into.pk)
         Affiliation.objects.filter(person_id=record.pk).update(person_id=into.pk)
     if isinstance(record, Tree):
         _below(record).update(parent=into.pk)

@@ -53,6 +53,7 @@ KEPT_BY_NOTICES = (
     "ends_at",
     "status",
 )
+LOST_BY_NOTICES = ("strip_order", "strip_until", "cover_id", "corrected_at")
 
 HANGING = (
     "people",
@@ -110,6 +111,7 @@ def columns(
     facts, texts, own = revision.facts, revision.texts, revision.facts["own"]
     published = _moment(facts["first_published"]) or chain[0][0]
     day = _day(facts["displayed_date"]) or timezone.localdate(published, zone)
+    noted = [(at, note) for at, note in chain if note]
     return {
         "kind": kind,
         "type": own.get("type", ""),
@@ -131,15 +133,16 @@ def columns(
         "cover_id": facts["cover"],
         "strip_order": own.get("strip_order"),
         "strip_until": _moment(own.get("strip_until")),
-        "noted": [[at.isoformat(), note] for at, note in chain if note],
+        "noted": [[at.isoformat(), note] for at, note in noted],
+        "corrected_at": noted[-1][0] if noted else None,
     }
 
 
 def notice_columns(ended: Edition) -> dict[str, Any]:
     """What a notice keeps of the edition it ends: its title and its days, no text."""
     kept = {name: getattr(ended, name) for name in KEPT_BY_NOTICES}
-    lost = {"summary": "", "short_headline": "", "words": 0, "shape": [], "noted": []}
-    return kept | lost | {"strip_order": None, "strip_until": None, "cover_id": None}
+    empty = {"summary": "", "short_headline": "", "words": 0, "shape": [], "noted": []}
+    return kept | empty | dict.fromkeys(LOST_BY_NOTICES)
 
 
 def instants(editions: Iterable[Edition]) -> Iterable[datetime | None]:

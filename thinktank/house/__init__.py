@@ -22,7 +22,8 @@ def current() -> HouseSettings:
     # This package is imported before Django knows its models.
     from .models import House
 
-    return (House.objects.first() or House.initial()).plain()
+    rows = House.objects.select_related("logo", "logo_dark")
+    return (rows.first() or House.initial()).plain()
 
 
 def last_known() -> HouseSettings:

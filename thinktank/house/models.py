@@ -13,7 +13,7 @@ from modeltranslation.utils import build_localized_fieldname
 from thinktank.language.reading_time import usual_pace
 from thinktank.language.style import DEFAULT, Style
 
-from .plain import HouseSettings, Profile
+from .plain import HouseSettings, Logo, Profile
 from .validators import validate_profiles, validate_telephone, validate_zone
 
 SLOWEST, FASTEST = 50, 600
@@ -58,6 +58,10 @@ def read_at_a_human_pace() -> models.Q:
     return condition
 
 
+def _logo(image: Any) -> Logo | None:
+    return Logo(image.address, image.width, image.height) if image else None
+
+
 class House(models.Model):
     """The single row of house settings; its primary key is always 1.
 
@@ -67,6 +71,23 @@ class House(models.Model):
     name = models.CharField(_("name"), max_length=200, blank=True, default="")
     description = models.CharField(
         _("what follows the name"), max_length=200, blank=True, default=""
+    )
+    about = models.CharField(
+        _("what the centre does"),
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=_("One sentence, for the foot of each page."),
+    )
+    rights = models.CharField(
+        _("rights"),
+        max_length=200,
+        blank=True,
+        default="",
+        help_text=_(
+            "What readers may do with the texts, in one sentence; it follows the year "
+            "and the name."
+        ),
     )
     postal_address = models.TextField(
         _("postal address"),
@@ -83,6 +104,15 @@ class House(models.Model):
         related_name="+",
         verbose_name=_("logo"),
         help_text=_("In place of the drawn mark, at the top of each page."),
+    )
+    logo_dark = models.ForeignKey(
+        "media.Image",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logo on dark pages"),
+        help_text=_("For readers whose pages are dark. Empty: the logo itself."),
     )
     email = models.EmailField(_("e-mail address"), blank=True, default="")
     telephone = models.CharField(
@@ -164,15 +194,21 @@ class House(models.Model):
         for code, _label in settings.LANGUAGES:
             house._set("name", code, settings.CENTRE_NAMES.get(code, ""))
             house._set("description", code, settings.CENTRE_DESCRIPTIONS.get(code, ""))
-            house._set("postal_address", code, "")
+            for empty in ("about", "rights", "postal_address"):
+                house._set(empty, code, "")
             house._set("reading_speed", code, usual_pace(code))
         return house
 
     def plain(self) -> HouseSettings:
+        """As plain data; costs a query for each logo that is not there already."""
         return HouseSettings(
             names=self._in_each_language("name"),
             descriptions=self._in_each_language("description"),
+            abouts=self._in_each_language("about"),
+            rights=self._in_each_language("rights"),
             postal_addresses=self._in_each_language("postal_address"),
+            logo=_logo(self.logo),
+            logo_dark=_logo(self.logo_dark),
             email=self.email,
             telephone=self.telephone,
             profiles=tuple(map(Profile, self.profiles.split())),

@@ -24,16 +24,30 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture that stands where the drawn mark stands otherwise."""
+
+    address: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class HouseSettings:
     """What the centre has set. Mappings go by the code of a language.
 
-    `profiles` are the centre's pages elsewhere. `style` goes to the functions of
-    `thinktank.language` that write dates, numbers and titles.
+    `abouts` say what the centre does, `rights` what readers may do, `profiles` are the
+    centre's pages elsewhere. `style` goes to the functions of `thinktank.language` that
+    write dates, numbers and titles.
     """
 
     names: Mapping[str, str]
     descriptions: Mapping[str, str]
+    abouts: Mapping[str, str]
+    rights: Mapping[str, str]
     postal_addresses: Mapping[str, str]
+    logo: Logo | None
+    logo_dark: Logo | None
     email: str
     telephone: str
     profiles: tuple[Profile, ...]
@@ -46,6 +60,14 @@ class HouseSettings:
 
     def description_in(self, language: str) -> str:
         return self.descriptions.get(language, "")
+
+    def about_in(self, language: str) -> str:
+        """What the centre does, else its name with what follows that."""
+        words = (self.name_in(language), self.description_in(language))
+        return self.abouts.get(language) or " ".join(filter(None, words))
+
+    def rights_in(self, language: str) -> str:
+        return self.rights.get(language, "")
 
     def postal_address_in(self, language: str) -> str:
         """Lines as an envelope has them; empty when the centre gives none."""

@@ -2,13 +2,10 @@ from modeltranslation.translator import TranslationOptions, register
 
 from .models import House
 
+TEXTS = ("name", "description", "about", "rights", "postal_address")
+
 
 @register(House)
 class HouseTranslation(TranslationOptions):
-    fields = ("name", "description", "postal_address", "reading_speed")
-    empty_values = {
-        "name": "",
-        "description": "",
-        "postal_address": "",
-        "reading_speed": None,
-    }
+    fields = (*TEXTS, "reading_speed")
+    empty_values = {**dict.fromkeys(TEXTS, ""), "reading_speed": None}

@@ -16,13 +16,16 @@ from thinktank.language.months import (
     HIJRI_ERA,
     HIJRI_READ,
     HIJRI_WRITTEN,
+    SEASONS,
     WRITTEN,
     numbered,
 )
 from thinktank.language.numbers import house_digits
 from thinktank.language.style import DEFAULT, Style
 
-Precision = Literal["day", "month", "year"]
+Precision = Literal["day", "month", "season", "year"]
+ISO_LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "season": 7, "year": 4}
+"""How much of an ISO date each precision knows; a season is told by a month of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,19 @@ class FoundDate:
 def format_date(
     day: date, language: str, precision: Precision = "day", style: Style = DEFAULT
 ) -> str:
-    """A date in words: «12 أبريل، 2024», "12 April 2024", "April 2024", "2024".
+    """A date in words: «12 أبريل، 2024», "April 2024", "Spring 2024", "2024".
 
     A language without a table of months gets the ISO form, cut to the precision.
     """
     base = language.partition("-")[0]
     if base not in WRITTEN:
-        return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
+        return day.isoformat()[: ISO_LENGTHS[precision]]
     number, month, year = _words(day, base, style)
     pause = COMMA_AFTER_MONTH.get(base, "") if style.comma else ""
     written = {
         "day": f"{number} {month}{pause} {year}",
         "month": f"{month} {year}",
+        "season": f"{SEASONS[base][day.month % 12 // 3]} {year}",
         "year": year,
     }
     return house_digits(written[precision], language, style.digits)
@@ -91,8 +95,8 @@ def hijri_line(
 ) -> str:
     """The Hijri date of a day: «3 شوال 1445 هـ», "3 Shawwal 1445 AH".
 
-    Empty unless the house wants it; for a month or a year, which no Hijri one
-    matches; in languages without Hijri months; and outside the Umm al-Qura table
+    Empty unless the house wants it; for anything but a day, which no Hijri
+    one matches; in languages without Hijri months; and outside the Umm al-Qura table
     (1 August 1924 to 16 November 2077).
     """
     base = language.partition("-")[0]

@@ -62,6 +62,12 @@ WRITTEN: dict[str, dict[Tradition, tuple[str, ...]]] = {
 }
 """The names by language and tradition; English has one tradition only."""
 
+SEASONS: dict[str, tuple[str, ...]] = {
+    "ar": ("شتاء", "ربيع", "صيف", "خريف"),
+    "en": ("Winter", "Spring", "Summer", "Autumn"),
+}
+"""Of the north, each of three months; winter begins with December."""
+
 COMMA_AFTER_MONTH = {"ar": "،"}
 
 HIJRI_WRITTEN: dict[str, tuple[str, ...]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
@@ -17,6 +18,12 @@ def home_path(language: str) -> str:
 def short_path(number: int) -> str:
     """The address that leads to an item in the language its visitor prefers."""
     return reverse("short", kwargs={"number": number})
+
+
+def list_path(language: str, kind: str, code: str = "") -> str:
+    """The list of a kind, or of one type of it."""
+    path = reverse(f"{kind}:list", kwargs={"language": language})
+    return f"{path}?{urlencode({'type': code})}" if code else path
 
 
 def reference_path(record: Named, language: str) -> str:

@@ -10,11 +10,11 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from thinktank.editorial import kinds, publishing
+from thinktank.editorial import publishing
 from thinktank.editorial.admin import sides
 from thinktank.editorial.admin.sides import BilingualAdmin
 
-from .furniture import kind_name
+from . import menus
 from .models import Announcement, HomeSlot, MenuEntry
 
 
@@ -43,10 +43,9 @@ class MenuEntryForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        sections = [(code, kind_name(code)) for code in kinds.listed()]
         field: Any = self.fields.get("section")
         if field:
-            field.choices = [("", "—"), *sections]
+            field.choices = list(menus.choices())
 
 
 @admin.register(MenuEntry)
@@ -58,9 +57,10 @@ class MenuEntryAdmin(FrontAdmin):
         sides.columns("label"),
         "item",
         "section",
+        "series",
         "address",
     )
-    autocomplete_fields = ("item",)
+    autocomplete_fields = ("item", "series")
     list_display = ("__str__", "place", "order")
     list_filter = ("place",)
 

@@ -12,9 +12,17 @@ from django.db.models import Count
 
 from thinktank.changes.cache import remembered
 from thinktank.editorial import kinds
-from thinktank.editorial.models import Edition
+from thinktank.editorial.models import Edition, EditionSeries
 from thinktank.editorial.models.edition import EditionQuerySet
-from thinktank.reference.models import Named, Person, Region, Topic, Tree
+from thinktank.reference.models import (
+    Named,
+    Person,
+    Programme,
+    Region,
+    Series,
+    Topic,
+    Tree,
+)
 
 from .forest import Forest, forest
 
@@ -22,6 +30,7 @@ NAMING: dict[type[Named], str] = {
     Topic: "topics__topic_id",
     Region: "regions__region_id",
     Person: "people__person_id",
+    Programme: "programmes__programme_id",
 }
 """How an edition names a record. Asked from the edition's side, because PostgreSQL
 plans `edition IN (…)` as a loop in a loop while it has no statistics yet.
@@ -60,10 +69,42 @@ def people_named(language: str, kind: str = "") -> tuple[Any, ...]:
     queries."""
     named = live_in(language, kind).order_by().values_list(NAMING[Person])
     counts = dict(named.annotate(count=Count("pk", distinct=True)))
-    people: dict[int, Any] = Person.objects.in_bulk([pk for pk in counts if pk])
+    pictured: Any = Person.objects
+    pictured = pictured.select_related("portrait")
+    people: dict[int, Any] = pictured.in_bulk([pk for pk in counts if pk])
     for person in people.values():
         person.count = counts[person.pk]
     return tuple(people.values())
+
+
+@remembered
+def programmes_named(language: str) -> tuple[Any, ...]:
+    """The programmes out of which something came, with its number as `count`, in
+    their order. Two queries."""
+    named = live_in(language).order_by().values_list(NAMING[Programme])
+    counts = dict(named.annotate(count=Count("pk", distinct=True)))
+    programmes: Any = Programme.objects.filter(pk__in=[pk for pk in counts if pk])
+    for programme in programmes:
+        programme.count = counts[programme.pk]
+    return tuple(programmes)
+
+
+@remembered
+def series_named(language: str) -> tuple[Any, ...]:
+    """The series and periodicals of which something is live, in their order, each with
+    the kind and type of its first number as `begins_with`. Two queries."""
+    live = Edition.objects.live().filter(language=language)
+    rows = EditionSeries.objects.filter(edition__in=live)
+    first: dict[int, tuple[str, str]] = {}
+    named = rows.order_by("position", "pk")
+    for pk, kind, code in named.values_list(
+        "series_id", "edition__kind", "edition__type"
+    ):
+        first.setdefault(pk, (kind, code))
+    found: Any = Series.objects.filter(pk__in=first)
+    for series in found:
+        series.begins_with = first[series.pk]
+    return tuple(found)
 
 
 @remembered

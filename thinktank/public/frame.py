@@ -23,7 +23,8 @@ from thinktank.language.scripts import direction, script_for
 
 from . import languages
 from .addresses import absolute, home_path
-from .furniture import Destination, Furniture, furniture
+from .destinations import Destination
+from .furniture import Furniture, furniture
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)
 KEPT_FOR = "public, max-age=60"
@@ -80,6 +81,14 @@ class Frame:
     @property
     def centre_description(self) -> str:
         return self.house.description_in(self.language)
+
+    @property
+    def about(self) -> str:
+        return self.house.about_in(self.language)
+
+    @property
+    def rights(self) -> str:
+        return self.house.rights_in(self.language)
 
     @property
     def postal_address(self) -> str:
@@ -157,12 +166,12 @@ class Frame:
         return self._marked(self.furniture.header)
 
     def _marked(self, places: Iterable[Destination]) -> list[Destination]:
-        return [replace(place, current=self._stands_in(place)) for place in places]
-
-    def _stands_in(self, place: Destination) -> bool:
-        return place.path == self.path or bool(
-            place.section and place.section == self.section
-        )
+        """The page itself, where it is listed, or else the section it stands in."""
+        listed = list(places)
+        here = [place for place in listed if place.path == self.path]
+        around = [place for place in listed if place.section == self.section != ""]
+        marked = here or around
+        return [replace(place, current=place in marked) for place in listed]
 
     @property
     def current_section(self) -> Destination | None:

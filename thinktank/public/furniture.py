@@ -9,37 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.text import capfirst
 
 from thinktank.changes.cache import remembered
 from thinktank.editorial import kinds
 from thinktank.editorial.models import Edition
-from thinktank.language.scripts import direction
 
-from .addresses import home_path
+from . import menus
+from .addresses import home_path, list_path
+from .destinations import Destination, kind_name
 from .models import Announcement, MenuEntry
 
 STRIP_LENGTH = 3
 """Lines of news in the strip."""
-Place = MenuEntry.Place
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """A link of the page's own furniture; `current` marks where the reader is."""
-
-    label: str
-    path: str
-    language: str
-    current: bool = False
-    exists: bool = True
-    section: str = ""
-
-    @property
-    def direction(self) -> str:
-        return direction(self.language)
 
 
 class StripLine(NamedTuple):
@@ -76,10 +58,11 @@ def furniture(language: str) -> Furniture:
     """Costs five queries when it is made anew."""
     with translation.override(language):
         sections = tuple(_sections(language))
-        entries = list(MenuEntry.objects.all())
-        targets = _targets(entries, language)
-        header = tuple(_menu(Place.HEADER, entries, targets, sections, language))
-        footer = tuple(_menu(Place.FOOTER, entries, targets, sections, language))
+        entries = menus.entries(language)
+    header, footer = (
+        tuple(place for where, place in entries if where == wanted)
+        for wanted in (MenuEntry.Place.HEADER, MenuEntry.Place.FOOTER)
+    )
     return Furniture(
         sections,
         header or sections,
@@ -97,49 +80,12 @@ def sections_without_asking(language: str) -> Furniture:
     return kept or Furniture(sections, sections)
 
 
-def kind_name(code: str) -> str:
-    """What the content of a kind is called, in the active language."""
-    return capfirst(str(kinds.get(code).model._meta.app_config.verbose_name))
-
-
 def _sections(language: str) -> Iterable[Destination]:
     home = translation.gettext("Home")
     yield Destination(home, home_path(language), language, section="home")
     for code in kinds.listed():
-        path = reverse(f"{code}:list", kwargs={"language": language})
+        path = list_path(language, code)
         yield Destination(kind_name(code), path, language, section=code)
-
-
-def _targets(entries: Iterable[MenuEntry], language: str) -> dict[int, Edition]:
-    """What menu entries lead to, by item, as far as it is live in `language`."""
-    numbers = {entry.item_id for entry in entries if entry.item_id}
-    live = Edition.objects.live().filter(language=language, item_id__in=numbers)
-    return {row.item_id: row for row in live} if numbers else {}
-
-
-def _menu(
-    place: str,
-    entries: Iterable[MenuEntry],
-    targets: dict[int, Edition],
-    sections: Iterable[Destination],
-    language: str,
-) -> Iterable[Destination]:
-    lists = {section.section: section for section in sections}
-    for entry in entries:
-        label = entry.text_in(language, "label")
-        if entry.place != place:
-            continue
-        if entry.section in lists:
-            found = lists[entry.section]
-            yield Destination(
-                label or found.label, found.path, language, section=entry.section
-            )
-        elif entry.item_id in targets:
-            edition = targets[entry.item_id]
-            path = edition.get_absolute_url()
-            yield Destination(label or edition.headline, path, language)
-        elif entry.address and label:
-            yield Destination(label, entry.address, language)
 
 
 def _announcement(language: str) -> Notice | None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from thinktank import house
 from thinktank.changes.cache import remembered
@@ -15,19 +16,18 @@ from thinktank.editorial import kinds
 from thinktank.editorial.models import (
     Edition,
     EditionLink,
-    EditionSeries,
     EditionTopic,
     LinkKind,
 )
 from thinktank.language.dates import format_range
 from thinktank.language.folding import fold
-from thinktank.reference.models import Named, Series, Topic
+from thinktank.reference.models import Named, Topic
 
-from . import languages
+from . import filed, languages
 from .addresses import home_path
+from .drawn import series_plate
 from .frame import Frame, respond
 from .models import HomeSlot
-from .pictures import pictures
 from .references import Reference, reference
 from .teasers import Teaser, teasers, types_of
 
@@ -56,11 +56,8 @@ def home_page(language: str) -> HttpResponse:
     known = types_of(kinds.codes())
     rows = teasers([*chosen, *events], language, known)
     leading, coming = rows[: len(chosen)], rows[len(chosen) :]
-    first = leading[0] if leading else None
-    cover = first.edition.cover_id if first else None
     context = {
-        "first": first,
-        "cover": pictures([cover], language).get(cover) if cover else None,
+        "first": leading[0] if leading else None,
         "wide": leading[1 : 1 + WIDE],
         "plain": leading[1 + WIDE :],
         "coming": [_announced(teaser, language) for teaser in coming],
@@ -86,6 +83,7 @@ def _chosen(language: str) -> list[Edition]:
     live = Edition.objects.live().filter(language=language)
     wanted = 1 + WIDE + PLAIN
     places = slots(language)
+    live = live.select_related("cover")
     found = {row.item_id: row for row in live.filter(item_id__in=places)[:wanted]}
     chosen = [found[pk] for pk in places if pk in found][:wanted]
     newest = live.filter(kind__in=kinds.leading()).newest_first()[:wanted]
@@ -134,13 +132,18 @@ def _topics(language: str) -> tuple[Reference, ...]:
     return _by_name(list(Topic.objects.filter(pk__in=used)), language)
 
 
-@remembered
-def _series(language: str) -> tuple[Reference, ...]:
-    """The series and periodicals of which something can be read, in their order."""
-    live = Edition.objects.live().filter(language=language)
-    used = EditionSeries.objects.filter(edition__in=live).values("series_id")
-    rows = Series.objects.filter(pk__in=used)
-    return tuple(reference(row, language) for row in rows)
+def _series(language: str) -> list[tuple[Reference, SafeString]]:
+    """The series and periodicals of which something can be read, in their order.
+
+    The plate of every third is drawn on a pale field.
+    """
+    return [
+        (
+            reference(series, language),
+            series_plate(series, language, "full" if place % 3 else "reverse"),
+        )
+        for place, series in enumerate(filed.series_named(language), start=1)
+    ]
 
 
 def _by_name(records: Sequence[Named], language: str) -> tuple[Reference, ...]:

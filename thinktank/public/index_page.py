@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +37,10 @@ class Entry:
     path: str
 
 
+Group = tuple[Any, list[Entry]]
+"""People who belong to the centre in one way, under what they are called."""
+
+
 def topics_page(request: HttpRequest, language: str) -> HttpResponse:
     return _tree_index(language, Topic, "topics", _("Topics"))
 
@@ -44,16 +49,36 @@ def regions_page(request: HttpRequest, language: str) -> HttpResponse:
     return _tree_index(language, Region, "regions", _("Regions"))
 
 
+def programmes_page(request: HttpRequest, language: str) -> HttpResponse:
+    """The programmes in their order, with what each is about."""
+    rows = [
+        (reference(row, language), row.text_in(language, "description"), row.count)
+        for row in filed.programmes_named(language)
+    ]
+    frame = _frame(language, "programmes", _("Programmes"))
+    return respond("programmes.html", frame, {"rows": rows})
+
+
 def people_page(request: HttpRequest, language: str) -> HttpResponse:
     """Residents first; each group by name."""
+    frame = _frame(language, "people", _("People"))
+    return respond("people.html", frame, {"groups": _groups(language, GROUPS)})
+
+
+def team(language: str) -> list[Group]:
+    """Those who belong to the centre, without others who contribute to something."""
+    return _groups(language, GROUPS[:-1])
+
+
+def _groups(language: str, wanted: Sequence[tuple[str, Any]]) -> list[Group]:
+    """Of those whom something live names, by name; groups without anybody left out."""
     named = filed.people_named(language)
     people = sorted(named, key=lambda person: _key(person, language))
     groups = [
         (title, [_entry(each, language) for each in people if each.residence == code])
-        for code, title in GROUPS
+        for code, title in wanted
     ]
-    context = {"groups": [group for group in groups if group[1]]}
-    return respond("people.html", _frame(language, "people", _("People")), context)
+    return [group for group in groups if group[1]]
 
 
 def _tree_index(language: str, model: Any, name: str, title: str) -> HttpResponse:

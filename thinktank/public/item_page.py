@@ -30,13 +30,12 @@ from thinktank.editorial.models import (
 )
 from thinktank.reference.models import Person, Topic
 
-from .addresses import same_slug, short_path
+from .addresses import list_path, same_slug, short_path
 from .attachments import AttachedFile, attached
 from .byline import Byline, Contribution
 from .drawn import item_plate, person_portrait
 from .errors import NotInThisLanguage, gone
 from .frame import Frame, moved, respond
-from .list_page import list_path
 from .pictures import pictures
 from .references import Reference, reference
 from .teasers import Teaser, Types, types_of
@@ -271,7 +270,9 @@ def _frame(page: ItemPage, versions: Mapping[str, str], indexed: bool = True) ->
 
 
 def _people(parts: Iterable[Sequence[Any]], language: str) -> list[Contribution]:
-    found = Person.objects.resolve(pk for pk, _role, _affiliation in parts)
+    people: Any = Person.objects
+    pictured = people.select_related("portrait", "merged_into__portrait")
+    found = pictured.resolve(pk for pk, _role, _affiliation in parts)
     return [
         _contribution(found[pk], Role(role), affiliation, language)
         for pk, role, affiliation in parts
@@ -330,7 +331,8 @@ def _neighbours(number: int, linked: set[int]) -> Any:
     towards = FilteredRelation(
         "links", condition=Q(links__target_id=number, links__kind__in=INCOMING)
     )
-    rows = live.filter(pk__in=there.union(here, all=True)).annotate(
+    found = live.filter(pk__in=there.union(here, all=True)).select_related("cover")
+    rows = found.annotate(
         towards=towards,
         towards_kind=F("towards__kind"),
         towards_order=F("towards__order"),

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import pgettext
 
 from thinktank.editorial import kinds
 
 from . import filed, filters, languages
+from .addresses import list_path
+from .destinations import kind_name
 from .filters import Facet
 from .frame import Frame, respond
-from .furniture import kind_name
 from .shelf import Position, shelf
 from .teasers import teasers
 from .wording import Wording
@@ -52,13 +51,8 @@ def list_page(request: HttpRequest, language: str, kind: str) -> HttpResponse:
     return respond("list.html", frame, context)
 
 
-def list_path(language: str, kind: str, code: str = "") -> str:
-    """The list of a kind, or of one type of it."""
-    return _path(language, kind, urlencode({"type": code}) if code else "")
-
-
 def _path(language: str, kind: str, query: str) -> str:
-    path = reverse(f"{kind}:list", kwargs={"language": language})
+    path = list_path(language, kind)
     return f"{path}?{query}" if query else path
 
 

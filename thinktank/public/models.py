@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thinktank import changes
 from thinktank.editorial.models import Item
-from thinktank.reference.models import Worded
+from thinktank.reference.models import Series, Worded
 
 
 class Timed(models.Model):
@@ -50,11 +50,24 @@ def begins_before_it_ends(name: str) -> Any:
     )
 
 
-class MenuEntry(Worded):
-    """A line of a menu: to an item, to a section of the site, or to an address.
+def leads_to_one_thing() -> Q:
+    item, series = Q(item__isnull=True), Q(series__isnull=True)
+    section, address = Q(section=""), Q(address="")
+    return (
+        ~item & series & section & address
+        | item & ~series & section & address
+        | item & series & ~section & address
+        | item & series & section & ~address
+    )
 
-    It stands in the menus of the languages in which it leads somewhere: an item must
-    be live there, and an address or a section needs a label in that language.
+
+class MenuEntry(Worded):
+    """A line of a menu: to an item, a section of the site, a series, or an address.
+
+    It stands in the menus of the languages in which it leads somewhere: an item or
+    something of a series must be live there, and an address needs a label. A section
+    is the code of a kind, of an index ("people"), or a kind and a type of it:
+    "publications/study".
     """
 
     class Place(models.TextChoices):
@@ -79,10 +92,18 @@ class MenuEntry(Worded):
     )
     section = models.CharField(
         _("section"),
-        max_length=20,
+        max_length=70,
         blank=True,
         default="",
-        help_text=_("A list of the site: publications, news, events."),
+        help_text=_("A list or an index of the site, or what is of one type."),
+    )
+    series = models.ForeignKey(
+        Series,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("series or periodical"),
     )
     address = models.URLField(
         _("address"),
@@ -102,19 +123,18 @@ class MenuEntry(Worded):
                 condition=Q(place__in=["header", "footer"]), name="menu_entry_place"
             ),
             models.CheckConstraint(
-                condition=Q(item__isnull=False, section="", address="")
-                | Q(item__isnull=True, address="") & ~Q(section="")
-                | Q(item__isnull=True, section="") & ~Q(address=""),
+                condition=leads_to_one_thing(),
                 name="menu_entry_leads_to_one_thing",
                 violation_error_message=_(
-                    "Choose one target: an item, a section or an address."
+                    "Choose one target: an item, a section, a series or an address."
                 ),
             ),
         ]
 
     def __str__(self) -> str:
         labels = filter(None, self.texts("label").values())
-        return next(labels, self.address or self.section or str(self.item))
+        named = self.address or self.section or str(self.series or self.item)
+        return next(labels, named)
 
     def clean(self) -> None:
         super().clean()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.safestring import SafeString
 from django.utils.translation import pgettext_lazy
 
-from thinktank.reference.models import Gender, Person, Residence
+from thinktank.reference.models import Gender, Person, Region, Residence, Topic, Tree
 
+from . import filed
+from .drawn import person_portrait
+from .references import Reference, reference
 from .wording import Wording, named, worded
 
 TIES = {
@@ -68,6 +72,34 @@ class Profile:
     @property
     def orcid(self) -> str:
         return self.person.orcid
+
+    @property
+    def portrait(self) -> SafeString:
+        return person_portrait(self.person, self.language)
+
+    @property
+    def portrait_credit(self) -> Wording:
+        """Who made the picture that `portrait` shows."""
+        image = self.person.portrait
+        return worded(image.credit_in, self.language) if image else Wording("", "")
+
+    @cached_property
+    def subjects(self) -> list[Reference]:
+        """The topics and regions on which the person works, as far as something can
+        be read about them. Costs two queries."""
+        return [
+            reference(row.record, self.language)
+            for model, works_on in ((Topic, "topics"), (Region, "regions"))
+            for row in self._read_about(model, works_on)
+        ]
+
+    def _read_about(self, model: type[Tree], works_on: str) -> Iterator[filed.Filed]:
+        links = getattr(self.person, works_on).through.objects
+        column = f"{model._meta.model_name}_id"
+        of_the_person = links.filter(person_id=self.person.pk)
+        keys = set(of_the_person.values_list(column, flat=True))
+        rows = filed.filed_under(model, self.language) if keys else ()
+        return (row for row in rows if row.record.pk in keys)
 
     @cached_property
     def posts(self) -> Sequence[Post]:

@@ -22,6 +22,7 @@ from thinktank.reference.models import Named, Person, Programme, Region, Topic, 
 
 from . import filed, languages
 from .addresses import reference_path, same_slug
+from .drawn import record_plate
 from .errors import NotInThisLanguage
 from .forest import Forest, forest
 from .frame import Frame, moved, respond
@@ -30,6 +31,9 @@ from .references import Reference, reference
 from .shelf import Position, shelf
 from .teasers import teasers, types_of
 from .wording import named
+
+POINTED = ("merged_into", "portrait", "editor")
+"""The single records to which a record of some model points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,8 @@ def person_page(
 ) -> HttpResponse:
     """Who somebody is, and what they had a part in."""
     found = find(Person, number, EditionPerson.objects.filter(person_id=number))
-    context = {"profile": Profile(found.record, language)} if found.record else {}
-    return _respond(request, language, slug, found, context)
+    profile = Profile(found.record, language) if found.record else None
+    return _respond(request, language, slug, found, {"profile": profile})
 
 
 def programme_page(
@@ -81,8 +85,8 @@ def find(model: type[Named], number: int, links: Any) -> Found:
         for code in languages.codes()
     }
     rows: Any = model._default_manager.filter(pk=number)
-    if hasattr(model, "merged_into"):
-        rows = rows.select_related("merged_into")
+    pointed = [name for name in POINTED if hasattr(model, name)]
+    rows = rows.select_related(*pointed) if pointed else rows
     record = rows.annotate(**reads).first()
     readable = [c for c in languages.codes() if getattr(record, f"reads_{c}", False)]
     return Found(record, readable, links)
@@ -195,6 +199,7 @@ def _respond(
     shown = {
         "name": named(found.record, language),
         "about": about(found.record, language),
+        "plate": record_plate(found.record, language),
         "shelf": page,
         "teasers": teasers(page.editions, language, types_of(kinds.codes())),
         **context,

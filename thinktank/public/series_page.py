@@ -8,16 +8,20 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
 
 from thinktank.editorial import kinds
 from thinktank.editorial.models import Edition, EditionSeries
 from thinktank.reference.models import Series
 
+from . import filed
+from .addresses import reference_path
+from .drawn import series_plate
 from .frame import respond
 from .reference_page import about, address, find, frame_of
 from .shelf import LENGTH
 from .teasers import Teaser, Types, teasers, types_of
-from .wording import named
+from .wording import Wording, named, worded
 
 FORM = re.compile(r"(0|[1-9][0-9]{0,8})-([1-9][0-9]{0,17})")
 ISSUE = "issue"
@@ -53,6 +57,14 @@ class Numbered:
     number: str
 
 
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Named with a title; `path` is empty while nothing live names the person."""
+
+    name: Wording
+    path: str
+
+
 def series_page(
     request: HttpRequest, language: str, number: int, slug: str | None = None
 ) -> HttpResponse:
@@ -73,7 +85,9 @@ def series_page(
     context = {
         "name": named(series, language),
         "about": about(series, language),
+        "plate": _plate(series, language),
         "series": series,
+        "editor": _editor(series, language),
         "frequency": series.text_in(language, "frequency"),
         "issued": backwards,
         "rows": _numbered(shown, language, types),
@@ -90,7 +104,22 @@ def _rows(series: Series, language: str, types: Types) -> Any:
         issues = [code for (_kind, code), type in types.items() if type.form == ISSUE]
         live = live.filter(type__in=issues)
     rows = EditionSeries.objects.filter(series_id=series.pk, edition__in=live)
-    return rows.select_related("edition")
+    return rows.select_related("edition__cover")
+
+
+def _plate(series: Series, language: str) -> SafeString:
+    live = {each.pk: each for each in filed.series_named(language)}
+    return series_plate(live.get(series.pk, series), language)
+
+
+def _editor(series: Series, language: str) -> Editor | None:
+    """Who edits the periodical today."""
+    person = series.editor
+    if person is None:
+        return None
+    readable = any(each.pk == person.pk for each in filed.people_named(language))
+    path = reference_path(person, language) if readable else ""
+    return Editor(worded(person.full_name_in, language), path)
 
 
 def _cut(rows: Any, after: Place | None, backwards: bool) -> Any:

@@ -49,10 +49,10 @@ class Shelf:
 
 
 def shelf(editions: EditionQuerySet, before: Position | None) -> Shelf:
-    """The page of `editions` that begins after `before`. Costs one query."""
+    """The page of `editions` after `before`, with their covers. Costs one query."""
     if before:
         editions = editions.before(before.day, before.pk)
-    rows = list(editions.newest_first()[: LENGTH + 1])
+    rows = list(editions.select_related("cover").newest_first()[: LENGTH + 1])
     shown = rows[:LENGTH]
     last = shown[-1] if len(rows) > LENGTH else None
     older = Position(last.displayed_date, last.pk) if last else None

@@ -9,13 +9,15 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 
 from thinktank import house, plates
+from thinktank.document.writers.resolving import Picture
 from thinktank.editorial import kinds
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import Edition, EditionPerson, Role
 
+from .destinations import Destination
 from .drawn import item_cover, item_cover_class, item_plate
 from .fingerprint import Fingerprint
-from .furniture import Destination
+from .pictures import picture
 from .wording import Wording, named
 
 Types = Mapping[tuple[str, str], TypeName]
@@ -53,15 +55,24 @@ class Teaser:
         return self.edition.get_absolute_url()
 
     @property
+    def picture(self) -> Picture | None:
+        """Of its cover. Costs a query where that did not come with the edition."""
+        cover = self.edition.cover
+        return picture(cover, self.page_language) if cover else None
+
+    @property
     def quiet_plate(self) -> SafeString:
-        """A drawing for lists and for what is related: 3 : 2, on the ground of all."""
-        return item_plate(
-            self.edition,
-            self.type,
-            self.page_language,
-            setting="stone",
-            frame=plates.WIDE,
-        )
+        """A drawing for what is related: 3 : 2, on the ground of all."""
+        return self._stone(plates.WIDE)
+
+    @property
+    def row_plate(self) -> SafeString:
+        """A drawing for the end of a row in a list: 4 : 5, on the ground of all."""
+        return self._stone(plates.TALL)
+
+    def _stone(self, frame: plates.Frame) -> SafeString:
+        edition, type, language = self.edition, self.type, self.page_language
+        return item_plate(edition, type, language, setting="stone", frame=frame)
 
     @property
     def leading_plate(self) -> SafeString:

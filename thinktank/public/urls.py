@@ -32,6 +32,7 @@ urlpatterns = [
     *record("regions", "region", views.region),
     path("<language:language>/people/", views.people, name="people"),
     *record("people", "person", views.person),
+    path("<language:language>/programmes/", views.programmes, name="programmes"),
     *record("programmes", "programme", views.programme),
     *record("series", "series", views.series),
     path("<language:language>/archive/", views.archive, name="archive"),

@@ -12,7 +12,12 @@ from .addresses import home_path
 from .archive_page import archive_page, year_page
 from .frame import KEPT_FOR, page
 from .home_page import home_page
-from .index_page import people_page, regions_page, topics_page
+from .index_page import (
+    people_page,
+    programmes_page,
+    regions_page,
+    topics_page,
+)
 from .reference_page import person_page, programme_page, region_page, topic_page
 from .series_page import series_page
 
@@ -72,7 +77,8 @@ download = page(attachments.download)
 topic, topics = page(topic_page), page(topics_page)
 region, regions = page(region_page), page(regions_page)
 person, people = page(person_page), page(people_page)
-programme, series = page(programme_page), page(series_page)
+programme, programmes = page(programme_page), page(programmes_page)
+series = page(series_page)
 archive, year = page(archive_page), page(year_page)
 
 

@@ -31,6 +31,7 @@ from .sides import BilingualAdmin
 
 THE_ROW = "1"
 DAY = date(2024, 4, 12)
+CENTRE = ("name", "description", "about", "rights", "postal_address")
 STYLE = ("months", "digits", "comma", "titles", "hijri")
 OFTEN_USED = (
     "Asia/Dubai",
@@ -88,6 +89,7 @@ class HouseAdmin(BilingualAdmin):
 
     form = HouseForm
     codes = ("email", "telephone", "profiles")
+    autocomplete_fields = ("logo", "logo_dark")
     formfield_overrides: ClassVar[dict[Any, Any]] = {
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 34})}
     }
@@ -98,12 +100,10 @@ class HouseAdmin(BilingualAdmin):
     }
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        centre = [sides.columns(f) for f in ("name", "description", "postal_address")]
+        centre = [sides.columns(field) for field in CENTRE]
+        reached = ["logo", "logo_dark", ("email", "telephone"), "profiles"]
         return [
-            (
-                _("The centre"),
-                {"fields": [*centre, ("email", "telephone"), "profiles"]},
-            ),
+            (_("The centre"), {"fields": [*centre, *reached]}),
             (
                 _("How dates and titles are written"),
                 {"fields": STYLE, "description": _style_rule()},

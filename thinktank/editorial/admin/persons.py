@@ -30,8 +30,15 @@ class PersonAdmin(MergeableAdmin):
         "orcid",
     )
     name_fields = ("honorific", "name", "position", "biography")
-    other_fields = (("gender", "residence"), "variants", "orcid")
+    other_fields = (
+        ("gender", "residence"),
+        "portrait",
+        ("topics", "regions"),
+        "variants",
+        "orcid",
+    )
     codes = ("orcid",)
+    autocomplete_fields = ("portrait", "topics", "regions")
     inlines = (AffiliationInline,)
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:

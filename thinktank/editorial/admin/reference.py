@@ -194,5 +194,6 @@ class SeriesAdmin(FoundBySpelling):
         "issn_online",
     )
     name_fields = ("name", "description", "frequency")
-    other_fields = (("form", "order"), ("issn", "issn_online"))
+    autocomplete_fields = ("editor",)
+    other_fields = (("form", "order"), "editor", ("issn", "issn_online"))
     codes = ("issn", "issn_online")

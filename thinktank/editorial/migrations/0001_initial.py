@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('summary', models.TextField(blank=True, default='')),
                 ('slug', models.CharField(blank=True, default='', max_length=120)),
                 ('displayed_date', models.DateField()),
-                ('date_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=5)),
+                ('date_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('season', 'season'), ('year', 'year')], default='day', max_length=6)),
                 ('year', models.PositiveSmallIntegerField()),
                 ('first_published', models.DateTimeField()),
                 ('updated', models.DateTimeField(null=True)),
@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
                 ('noted', models.JSONField(default=list, help_text='The instant and the public note of each correction so far.')),
                 ('cause', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='consequences', to='editorial.edition')),
                 ('cover', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media.image')),
+                ('corrected_at', models.DateTimeField(help_text='The instant of the latest correction.', null=True)),
             ],
             options={
                 'verbose_name': 'edition',
@@ -96,7 +97,7 @@ class Migration(migrations.Migration):
                 ('body_ar', thinktank.editorial.fields.DocumentField(blank=True, null=True, verbose_name='body')),
                 ('body_en', thinktank.editorial.fields.DocumentField(blank=True, null=True, verbose_name='body')),
                 ('displayed_date', models.DateField(blank=True, help_text='The date readers see. Empty: the day of first publication.', null=True, verbose_name='displayed date')),
-                ('date_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=5, verbose_name='date precision')),
+                ('date_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('season', 'season'), ('year', 'year')], default='day', max_length=6, verbose_name='date precision')),
                 ('first_published', models.DateTimeField(blank=True, help_text='Fill it in only for an item that was public before it came into this system.', null=True, verbose_name='first published')),
                 ('updated', models.DateTimeField(blank=True, help_text='The last change of substance; never for typing errors.', null=True, verbose_name='updated')),
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
@@ -384,7 +385,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('date_precision__in', ['day', 'month', 'year'])), name='item_date_precision'),
+            constraint=models.CheckConstraint(condition=models.Q(('date_precision__in', ['day', 'month', 'season', 'year'])), name='item_date_precision'),
         ),
         migrations.AddConstraint(
             model_name='gallerypicture',
@@ -440,6 +441,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='edition',
+            index=models.Index(condition=models.Q(('corrected_at__isnull', False)), fields=['language', '-corrected_at', '-item'], name='edition_corrected'),
+        ),
+        migrations.AddIndex(
+            model_name='edition',
             index=models.Index(models.F('language'), models.F('kind'), models.OrderBy(models.F('displayed_date'), descending=True), models.OrderBy(models.F('id'), descending=True), models.F('live_from'), models.F('live_until'), name='edition_kind_list'),
         ),
         migrations.AddIndex(
@@ -492,7 +497,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('date_precision__in', ['day', 'month', 'year'])), name='edition_date_precision'),
+            constraint=models.CheckConstraint(condition=models.Q(('date_precision__in', ['day', 'month', 'season', 'year'])), name='edition_date_precision'),
         ),
         migrations.AddConstraint(
             model_name='edition',

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 class DatePrecision(models.TextChoices):
     DAY = "day", _("day")
     MONTH = "month", _("month")
+    SEASON = "season", _("season")
     YEAR = "year", _("year")
 
 

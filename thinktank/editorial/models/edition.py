@@ -96,7 +96,7 @@ class Edition(models.Model):
     slug = models.CharField(max_length=120, blank=True, default="")
     displayed_date = models.DateField()
     date_precision = models.CharField(
-        max_length=5, choices=DatePrecision.choices, default=DatePrecision.DAY
+        max_length=6, choices=DatePrecision.choices, default=DatePrecision.DAY
     )
     year = models.PositiveSmallIntegerField()
     first_published = models.DateTimeField()
@@ -123,6 +123,9 @@ class Edition(models.Model):
     noted = models.JSONField(
         default=list,
         help_text=_("The instant and the public note of each correction so far."),
+    )
+    corrected_at = models.DateTimeField(
+        null=True, help_text=_("The instant of the latest correction.")
     )
 
     objects = EditionQuerySet.as_manager()
@@ -158,6 +161,11 @@ class Edition(models.Model):
                 fields=["language", "strip_order"],
                 condition=Q(strip_order__isnull=False),
                 name="edition_strip",
+            ),
+            models.Index(
+                fields=["language", "-corrected_at", "-item"],
+                condition=Q(corrected_at__isnull=False),
+                name="edition_corrected",
             ),
             models.Index(fields=["live_from"], name="edition_begins"),
             models.Index(

@@ -97,7 +97,7 @@ class Item(Worded):
     )
     date_precision = models.CharField(
         _("date precision"),
-        max_length=5,
+        max_length=6,
         choices=DatePrecision.choices,
         default=DatePrecision.DAY,
     )

@@ -42,6 +42,13 @@ class Migration(migrations.Migration):
                 ('reading_speed_ar', models.PositiveSmallIntegerField(null=True, validators=[django.core.validators.MinValueValidator(50), django.core.validators.MaxValueValidator(600)], verbose_name='reading speed, in words a minute')),
                 ('reading_speed_en', models.PositiveSmallIntegerField(null=True, validators=[django.core.validators.MinValueValidator(50), django.core.validators.MaxValueValidator(600)], verbose_name='reading speed, in words a minute')),
                 ('logo', models.ForeignKey(blank=True, help_text='In place of the drawn mark, at the top of each page.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media.image', verbose_name='logo')),
+                ('about', models.CharField(blank=True, default='', help_text='One sentence, for the foot of each page.', max_length=300, verbose_name='what the centre does')),
+                ('about_ar', models.CharField(blank=True, default='', help_text='One sentence, for the foot of each page.', max_length=300, null=True, verbose_name='what the centre does')),
+                ('about_en', models.CharField(blank=True, default='', help_text='One sentence, for the foot of each page.', max_length=300, null=True, verbose_name='what the centre does')),
+                ('logo_dark', models.ForeignKey(blank=True, help_text='For readers whose pages are dark. Empty: the logo itself.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media.image', verbose_name='logo on dark pages')),
+                ('rights', models.CharField(blank=True, default='', help_text='What readers may do with the texts, in one sentence; it follows the year and the name.', max_length=200, verbose_name='rights')),
+                ('rights_ar', models.CharField(blank=True, default='', help_text='What readers may do with the texts, in one sentence; it follows the year and the name.', max_length=200, null=True, verbose_name='rights')),
+                ('rights_en', models.CharField(blank=True, default='', help_text='What readers may do with the texts, in one sentence; it follows the year and the name.', max_length=200, null=True, verbose_name='rights')),
             ],
             options={
                 'verbose_name': 'house settings',

@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('editorial', '0001_initial'),
+        ('reference', '0001_initial'),
     ]
 
     operations = [
@@ -57,16 +58,17 @@ class Migration(migrations.Migration):
                 ('label', models.CharField(blank=True, default='', help_text='Empty: the headline of the item, or the name of the section.', max_length=60, verbose_name='label')),
                 ('label_ar', models.CharField(blank=True, default='', help_text='Empty: the headline of the item, or the name of the section.', max_length=60, null=True, verbose_name='label')),
                 ('label_en', models.CharField(blank=True, default='', help_text='Empty: the headline of the item, or the name of the section.', max_length=60, null=True, verbose_name='label')),
-                ('section', models.CharField(blank=True, default='', help_text='A list of the site: publications, news, events.', max_length=20, verbose_name='section')),
+                ('section', models.CharField(blank=True, default='', help_text='A list or an index of the site, or what is of one type.', max_length=70, verbose_name='section')),
                 ('address', models.URLField(blank=True, default='', help_text='On another site; it needs a label.', max_length=500, verbose_name='address')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
                 ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='editorial.item', verbose_name='item')),
+                ('series', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='reference.series', verbose_name='series or periodical')),
             ],
             options={
                 'verbose_name': 'menu entry',
                 'verbose_name_plural': 'menu entries',
                 'ordering': ['place', 'order', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('place__in', ['header', 'footer'])), name='menu_entry_place'), models.CheckConstraint(condition=models.Q(models.Q(('address', ''), ('item__isnull', False), ('section', '')), models.Q(('address', ''), ('item__isnull', True), models.Q(('section', ''), _negated=True)), models.Q(('item__isnull', True), ('section', ''), models.Q(('address', ''), _negated=True)), _connector='OR'), name='menu_entry_leads_to_one_thing', violation_error_message='Choose one target: an item, a section or an address.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('place__in', ['header', 'footer'])), name='menu_entry_place'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('item__isnull', True), _negated=True), ('series__isnull', True), ('section', ''), ('address', '')), models.Q(('item__isnull', True), models.Q(('series__isnull', True), _negated=True), ('section', ''), ('address', '')), models.Q(('item__isnull', True), ('series__isnull', True), models.Q(('section', ''), _negated=True), ('address', '')), models.Q(('item__isnull', True), ('series__isnull', True), ('section', ''), models.Q(('address', ''), _negated=True)), _connector='OR'), name='menu_entry_leads_to_one_thing', violation_error_message='Choose one target: an item, a section, a series or an address.')],
             },
         ),
     ]

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from thinktank.language.bidi import isolate_html, isolate_plain
-from thinktank.language.dates import format_date, hijri_line
+from thinktank.language.dates import ISO_LENGTHS, format_date, hijri_line
 from thinktank.language.numbers import Digits, format_number, localise_digits
 from thinktank.language.scripts import direction
 
@@ -53,7 +53,7 @@ def day(context: Context, value: date | datetime, precision: Any = "day") -> Saf
     """A date in the page's language; an instant becomes the site's local day."""
     if isinstance(value, datetime):
         value = timezone.localdate(value)
-    machine = value.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]
+    machine = value.isoformat()[: ISO_LENGTHS[precision]]
     frame = context["frame"]
     words = format_date(value, frame.language, precision, frame.house.style)
     return format_html('<time datetime="{}">{}</time>', machine, words)

@@ -197,4 +197,19 @@ class Migration(migrations.Migration):
             model_name='topic',
             constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('pk')), _negated=True), name='topic_merged_into_another'),
         ),
+        migrations.AddField(
+            model_name='person',
+            name='regions',
+            field=models.ManyToManyField(blank=True, related_name='+', to='reference.region', verbose_name='regions'),
+        ),
+        migrations.AddField(
+            model_name='person',
+            name='topics',
+            field=models.ManyToManyField(blank=True, help_text='What the person works on, as the person’s page says it.', related_name='+', to='reference.topic', verbose_name='topics'),
+        ),
+        migrations.AddField(
+            model_name='series',
+            name='editor',
+            field=models.ForeignKey(blank=True, help_text='Who edits the periodical today.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.person', verbose_name='editor'),
+        ),
     ]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -78,6 +80,16 @@ class Person(Mergeable):
         related_name="+",
         verbose_name=_("portrait"),
         help_text=_("Without one, pages show a drawn initial."),
+    )
+    topics: models.ManyToManyField[Any, Any] = models.ManyToManyField(
+        "Topic",
+        blank=True,
+        related_name="+",
+        verbose_name=_("topics"),
+        help_text=_("What the person works on, as the person’s page says it."),
+    )
+    regions: models.ManyToManyField[Any, Any] = models.ManyToManyField(
+        "Region", blank=True, related_name="+", verbose_name=_("regions")
     )
     variants = models.TextField(
         _("other spellings"),

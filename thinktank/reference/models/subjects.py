@@ -100,6 +100,15 @@ class Series(Named):
         default="",
         validators=[validate_issn],
     )
+    editor = models.ForeignKey(
+        "Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("editor"),
+        help_text=_("Who edits the periodical today."),
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
