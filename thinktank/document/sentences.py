@@ -141,6 +141,15 @@ TEXT: Sentences = {
         "ar": "مكان النقطة المرقمة قسم له عنوان. اكتب «## العنوان» فوقها، أو اكتب «1)» "
         "إذا أردت قائمة مرقمة.",
     },
+    "loose-point": {
+        "en": "A numbered point stands in a section with a heading. Put a heading "
+        "above it, or make it a list.",
+        "ar": "مكان النقطة المرقمة قسم له عنوان. ضع فوقها عنواناً، أو اجعلها قائمة.",
+    },
+    "merged-cell": {
+        "en": "Cells of a table cannot be merged. Split them.",
+        "ar": "لا تُدمج خلايا الجدول. افصل الخلايا المدمجة.",
+    },
     "media-line": {
         "en": "The picture or recording is not understood. Write ![](image:12) and a "
         "caption, or ![](https://…) and a transcript.",
