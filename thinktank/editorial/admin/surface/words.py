@@ -31,7 +31,7 @@ WORDS |= {
     "strong": _("Strong"),
     "emphasis": _("Emphasis"),
     "superscript": _("Superscript"),
-    "work-title": _("Title of a work"),
+    "work-title": _("Title of a book or report"),
     # notes
     "note": _("Note"),
     "note-text": _("Text of the note"),
