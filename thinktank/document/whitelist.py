@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any, Protocol
 
 from .addresses import is_address, is_web_address
-from .characters import FORBIDDEN
+from .characters import FORBIDDEN, allowed
 from .ids import is_id
 from .panels import NAMES
 from .reading import Problem
@@ -150,7 +150,7 @@ def _inside(place: str, key: str) -> str:
 
 
 def shown(data: Any) -> str:
-    return data[:80] if isinstance(data, str) else type(data).__name__
+    return allowed(data)[:80] if isinstance(data, str) else type(data).__name__
 
 
 # Values

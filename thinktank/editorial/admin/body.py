@@ -48,10 +48,10 @@ class BodyField(forms.Field):
 
     def as_text(self, sent: str | None) -> str:
         """What was sent as the text form, whichever form it came in."""
-        return unix_lines(as_text(sent or "", self.language, self.like))
+        return unix_lines(as_text(sent, self.language, self.like)) if sent else ""
 
     def to_python(self, value: str | None) -> Document | None:
-        sent = value or ""
+        sent = "" if value is None else value
         reading = read(sent, self.language, like=self.like)
         if reading.problems:
             self._raise(reading.problems[:MOST_PROBLEMS], sent)
