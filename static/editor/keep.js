@@ -32,7 +32,7 @@ export function keeping(surface) {
 /** What names a new item until it has a number; the form sends it along. */
 function draftOf({ config }, form) {
   if (config.item !== null) return null;
-  const name = "surface-draft";
+  const name = "draft";
   if (!form.elements[name]) form.append(h("input", { type: "hidden", name, value: config.draft ?? unique() }));
   return form.elements[name].value;
 }
@@ -58,8 +58,7 @@ function record({ surface, draft }) {
 }
 
 function message(keep) {
-  const { elements } = formOf(keep.surface);
-  return { ...record(keep), seen: elements[`seen_${keep.surface.language}`]?.value ?? null };
+  return { ...record(keep), item: keep.surface.config.item };
 }
 
 async function send(keep) {
@@ -75,7 +74,7 @@ async function send(keep) {
 
 function kept(keep, time) {
   keep.failures = 0;
-  if (keep.onServer) keep.show("kept-at", time.slice(0, 5));
+  if (keep.onServer) keep.show("kept-at", time);
   else changed(keep); // something was typed meanwhile
 }
 

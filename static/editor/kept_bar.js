@@ -29,7 +29,7 @@ function show(line, states, config) {
   const worst = ORDER.find((key) => all.some((state) => state.key === key));
   const { time } = all.find((state) => state.key === worst);
   const login = h("a", { href: config.urls.login ?? location.pathname, target: "_blank" }, say("log-in"));
-  const words = say(worst, { time: digits(time, config.language, config) });
+  const words = say(worst, { time: digits(time.slice(11, 16), config.language, config) });
   if (line.textContent.startsWith(words)) return;
   line.dataset.state = worst;
   line.replaceChildren(words, ...(worst === "logged-out" ? [" ", login] : []));

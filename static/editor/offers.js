@@ -28,9 +28,9 @@ const present = ({ surface }) => ({ document: surface.json(), texts: textsOf(sur
 
 /** One question for all surfaces of a page. */
 async function onServer({ config }) {
-  if (!asked.has(config)) asked.set(config, get(config.urls.kept));
+  if (!asked.has(config)) asked.set(config, get(config.urls.kept, { item: config.item }));
   const { ok, data } = await asked.get(config);
-  return ok ? data.map((found) => ({ ...found, stored: true })) : [];
+  return ok ? data.kept.map((found) => ({ ...found, stored: true })) : [];
 }
 
 /** A text as a string that is equal for equal texts, whatever their ids. */
@@ -52,8 +52,8 @@ const isEmptyLine = ([type, ...rest]) => type === "paragraph" && rest.length ===
 async function differs({ surface }, found) {
   if (found.differences) return true;
   const { language, config } = surface;
-  const { document, texts } = found;
-  const { ok, data } = await post(config.urls.compare, { language, document, texts });
+  const { document, texts, draft } = found;
+  const { ok, data } = await post(config.urls.compare, { language, document, texts, draft, item: config.item });
   found.differences = data.differences;
   return !ok || Boolean(data.differences?.trim());
 }
@@ -92,13 +92,12 @@ function takeOver(keep, found) {
   if (found.draft && found.draft !== keep.draft) forget(keep, found);
 }
 
-function forget({ surface }, { stored, draft }) {
-  const { discard } = surface.config.urls;
-  if (stored || draft) post(discard, { language: surface.language, draft: draft ?? null });
+function forget({ surface: { config, language } }, { stored, draft }) {
+  if (stored || draft) post(config.urls.discard, { language, draft, item: config.item });
 }
 
-function moment(config, { at, saved }) {
-  if (!at) return digits(saved, config.language, config);
-  const format = new Intl.DateTimeFormat(`${config.language}-u-nu-latn`, { dateStyle: "medium", timeStyle: "short" });
-  return digits(format.format(at), config.language, config);
+/** A time of this browser, or one of the house as its own clock shows it. */
+function moment({ language, ...config }, { at, saved }) {
+  const format = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: "long", timeStyle: "short" });
+  return digits(format.format(at || new Date(saved.slice(0, 19))), language, config);
 }

@@ -10,12 +10,14 @@ import { flat, partAt, title, tree } from "editor/sections";
 import { canCopy, copyStructure } from "editor/structure";
 import { say } from "editor/words";
 
+const WIDE = 720; // pixels of a side from which it stands beside the text, see surface_aside.css
+
 /** The outline of a surface as an element that keeps itself up to date. */
 export function outline(surface) {
-  const list = h("ol", { class: "outline-list", lang: surface.language, dir: surface.dir });
+  const list = h("ol", { class: "outline-list", lang: surface.language, dir: surface.dir, onkeydown: step, onfocusin: enter });
   const lacks = h("ul", { class: "outline-lacks" });
   const copy = button(say("copy-structure"), () => copyStructure(surface), { class: "outline-copy" });
-  const fold = h("details", { open: true }, h("summary", {}, say("outline")), list, lacks, copy);
+  const fold = h("details", { open: surface.element.parentElement.clientWidth > WIDE }, h("summary", {}, say("outline")), list, lacks, copy);
   const name = surface.config.languages[surface.language].name;
   const nav = h("nav", { class: "surface-outline", "aria-label": say("outline-of", { language: name }) }, fold);
   const drawn = { list, lacks, copy, state: "" };
@@ -47,11 +49,27 @@ const signature = (state) => flat(state.doc).map((part) => [...facts(part), isFo
 /** Point out the part that the caret stands in. */
 function mark(surface, list) {
   const { doc, selection } = surface.editor.state;
-  const current = String(flat(doc).indexOf(partAt(doc, selection.head)));
-  for (const row of list.querySelectorAll("[data-part]")) {
-    if (row.dataset.part === current) row.setAttribute("aria-current", "location");
-    else row.removeAttribute("aria-current");
-  }
+  const current = list.querySelector(`[data-part="${flat(doc).indexOf(partAt(doc, selection.head))}"]`);
+  for (const row of list.querySelectorAll("[aria-current]")) row.removeAttribute("aria-current");
+  current?.setAttribute("aria-current", "location");
+  const active = list.contains(document.activeElement) ? document.activeElement.closest(".outline-row") : current;
+  reach(list, active ?? list.querySelector(".outline-row"));
+}
+
+/** The tabulator reaches the buttons of one row, arrows go from row to row. */
+function reach(list, row) {
+  for (const each of list.querySelectorAll("button")) each.tabIndex = row?.contains(each) ? 0 : -1;
+}
+
+const enter = ({ currentTarget, target }) => reach(currentTarget, target.closest(".outline-row"));
+
+function step(event) {
+  const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (!by) return;
+  const rows = [...event.currentTarget.querySelectorAll(".outline-row")];
+  const next = rows[rows.indexOf(event.target.closest(".outline-row")) + by];
+  next?.querySelector(".outline-jump").focus();
+  event.preventDefault();
 }
 
 function rows(surface) {
@@ -97,7 +115,7 @@ function folder(surface, part, index) {
 }
 
 function mover(surface, part, index, by) {
-  const name = say(by < 0 ? "move-up" : "move-down", { title: words(part) });
+  const name = say(by < 0 ? "move-part-up" : "move-part-down", { title: words(part) });
   const options = { key: `${by}:${index}`, class: "outline-move", title: name, "aria-label": name };
   const disabled = !canMove(surface.editor.state.doc, part, by);
   return button(by < 0 ? "↑" : "↓", (event) => shift(surface, event.currentTarget, index, by), { ...options, disabled });

@@ -10,8 +10,8 @@ const SIGNALS = [
   ["visibilitychange", document],
 ];
 
-/** Calls `back` once the server answers somebody who is logged in. The more attempts have
- *  failed before, the longer it waits. */
+/** Calls `back` once the server answers the same person. The more attempts have failed
+ *  before, the longer it waits. */
 export function waitForServer({ surface, failures }, back) {
   let pause = Math.min(FIRST * 1.5 ** (failures - 1), LONGEST);
   let timer = setTimeout(ask, pause);
@@ -23,7 +23,7 @@ export function waitForServer({ surface, failures }, back) {
     const { ok, data } = await get(surface.config.urls.session);
     if (watch.signal.aborted) return;
     pause = Math.min(pause * 1.5, LONGEST);
-    if (!ok) {
+    if (!ok || data.person !== surface.config.person) {
       clearTimeout(timer);
       timer = setTimeout(ask, pause);
       return;

@@ -106,3 +106,60 @@ WORDS |= {
     "text-of": _("%(name)s (%(language)s)"),
 }
 """The text itself, its tools and its windows."""
+
+WORDS |= {
+    # outline and structure
+    "outline": _("Outline"),
+    "outline-of": _("Outline: %(language)s"),
+    "untitled": _("untitled"),
+    "conclusion-here": _("Conclusion"),
+    "fold-part": _("Fold: %(title)s"),
+    "unfold-part": _("Unfold: %(title)s"),
+    "move-part-up": _("Move up: %(title)s"),
+    "move-part-down": _("Move down: %(title)s"),
+    "moved-point": _("Point %(from)s moved to %(to)s"),
+    "moved-point-across": _(
+        "Point %(from)s moved to section %(section)s, as point %(to)s"
+    ),
+    "moved-section": _("Section %(from)s moved to %(to)s"),
+    "cannot-move": _("It cannot move further in this direction"),
+    "lacks-section": _("%(language)s lacks section %(n)s: %(title)s"),
+    "lacks-point": _("%(language)s lacks point %(n)s: %(title)s"),
+    "lacks-point-of": _(
+        "%(language)s lacks point %(n)s of section %(section)s: %(title)s"
+    ),
+    "lacks-conclusion": _("%(language)s lacks the conclusion"),
+    "copy-structure": _("Copy structure from the other language"),
+    "structure-copied": _("The structure was copied"),
+    # problems, warnings and advice
+    "problems": _("Problems"),
+    "warnings": _("Please look at these places"),
+    "dismiss": _("Dismiss"),
+    "advice": _("Advice on the language"),
+    "show-advice": _("Show"),
+    "hide-advice": _("Hide"),
+    "mend": _("Mend"),
+    "mend-all": _("Mend all %(n)s"),
+    "mended": _("Mended"),
+    "run-ltr": _("Runs from left to right: %(language)s"),
+    "run-rtl": _("Runs from right to left: %(language)s"),
+    # pasting
+    "reading-paste": _("Reading the text…"),
+    "paste-read": _("The text was read and put in"),
+    "paste-unread": _(
+        "The text was put in as paragraphs: the server could not read it"
+    ),
+    # what is kept
+    "kept-at": _("Kept at %(time)s, not yet saved"),
+    "offline": _("No connection: kept in this browser"),
+    "server-failed": _("The server does not answer as it should: kept in this browser"),
+    "logged-out": _("You are logged out: kept in this browser."),
+    "log-in": _("Log in in another tab"),
+    "kept-nowhere": _("Not kept anywhere: copy the text before you leave this page"),
+    "kept-found": _("A text that was kept"),
+    "kept-differs": _("A text kept on %(time)s differs from the one shown here."),
+    "kept-differences": _("Differences"),
+    "take-over": _("Take it over"),
+    "discard": _("Discard it"),
+}
+"""What stands beside the text, and what becomes of it."""
