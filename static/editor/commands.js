@@ -3,9 +3,6 @@
 
 import { pm } from "django-prose-editor/editor";
 import { direct, directed, runs } from "editor/direction";
-import { help } from "editor/help";
-import { linkDialog } from "editor/link_dialog";
-import { embedDialog } from "editor/embed_dialog";
 import { insert, inSection, retype, single, together } from "editor/lines";
 import { writeNote } from "editor/note_popover";
 import { TABLE_TOOLS, insertTable } from "editor/table_tools";
@@ -52,7 +49,9 @@ const step = (name, keys) => tool(name, keys, ({ editor }) => editor.chain().foc
 const conclude = (surface) =>
   change(surface, (tr) => insert(tr, tr.doc.type.schema.nodes.conclusion.create()));
 
-const picture = (surface) => surface.pictureDialog();
+/** Open a window that is fetched on demand. */
+export const open = (name, ...given) => async (surface) =>
+  (await import("editor/windows"))[name](surface, ...given);
 
 export const BLOCKS = [
   line("paragraph", "Mod-Alt-0"),
@@ -70,15 +69,15 @@ export const MARKS = [
   mark("emphasis", "Mod-I"),
   mark("superscript", "Mod-."),
   mark("work-title", "Mod-Alt-W"),
-  tool("link", "Mod-K", linkDialog, ({ editor }) => editor.isActive("link")),
+  tool("link", "Mod-K", open("linkDialog"), ({ editor }) => editor.isActive("link")),
 ];
 
 export const NOTE = tool("note", "Mod-Alt-F", writeNote, ({ editor }) => editor.isActive("note"));
 
 export const INSERTS = [
-  tool("picture", "Mod-Alt-P", picture),
+  tool("picture", "Mod-Alt-P", open("pictureDialog")),
   tool("table", "Mod-Alt-T", insertTable),
-  tool("embed", "Mod-Alt-V", embedDialog, ({ editor }) => editor.isActive("embed")),
+  tool("embed", "Mod-Alt-V", open("embedDialog"), ({ editor }) => editor.isActive("embed")),
   panel("findings", "Mod-Alt-Shift-1", 1),
   panel("recommendations", "Mod-Alt-Shift-2", 1),
   panel("summary", "Mod-Alt-Shift-3", 3),
@@ -92,7 +91,7 @@ export const DIRECTIONS = [
 
 export const TABLE = TABLE_TOOLS.map(([name, keys, run, active]) => tool(name, keys, run, active));
 export const HISTORY = [step("undo", "Mod-Z"), step("redo", "Mod-Shift-Z")];
-export const HELP = tool("help", "Mod-/", help);
+export const HELP = tool("help", "Mod-/", open("help"));
 
 /** In the order of the help. */
 export const GROUPS = [

@@ -1,5 +1,7 @@
 /** The direction of paragraphs, and of runs within them. */
 
+import { getMarkRange } from "django-prose-editor/editor";
+
 /** Set a direction on the paragraphs of the selection; the text's own direction is none. */
 export const direct = (dir) => (surface) => {
   const value = dir === surface.dir || directed(dir)(surface) ? null : dir;
@@ -15,8 +17,15 @@ export const directed = (dir) => (surface) => {
 /** The language that foreign words are in unless said otherwise. */
 const other = ({ config, language }) => Object.keys(config.languages).find((code) => code !== language) ?? "en";
 
-const toggle = (name, attrs) => (surface) =>
-  surface.editor.chain().focus().extendMarkRange(name).toggleMark(name, attrs(surface)).run();
+/** On the selection; inside a run on the whole of it; at its end on what will be typed. */
+const toggle = (name, attrs) => (surface) => {
+  const { state, schema } = surface.editor;
+  const { $from, empty } = state.selection;
+  const run = empty && getMarkRange($from, schema.marks[name]);
+  const chain = surface.editor.chain().focus();
+  if (run && $from.pos < run.to) chain.extendMarkRange(name);
+  chain.toggleMark(name, attrs(surface)).run();
+};
 
 const active = (name, attrs) => (surface) => surface.editor.isActive(name, attrs(surface));
 

@@ -34,7 +34,8 @@ function onEnter(tr) {
   if (CAPTIONS.includes(name)) return leave(tr, $from);
   if (CELLS.includes(name)) return below(tr, $from);
   if ($from.depth === 2 && isEmpty($from.parent)) return retype(tr, plain);
-  return name === "item" ? tr.split($from.pos) : false;
+  // The default would go on with an attribution.
+  return $from.depth === 2 ? tr.split($from.pos) : false;
 }
 
 /** A body follows a title. At its start the title moves down, and an empty one is given up. */

@@ -18,14 +18,18 @@ function chord(event) {
   return `Mod-${event.altKey ? "Alt-" : ""}${event.shiftKey ? "Shift-" : ""}${base(event)}`;
 }
 
+const EDGES = ["Enter", "Backspace", "Delete", "Tab"];
+
 /** Run the command of a surface whose chord was pressed. */
 export function keys(surface) {
   const handleKeyDown = (view, event) => {
     const pressed = chord(event);
-    const command = pressed && surface.commands.find((each) => each.keys === pressed);
-    if (!command || view.composing) return false;
-    command.run(surface);
-    return true;
+    if (view.composing || !(pressed || EDGES.includes(event.key))) return false;
+    // The browser tells of a moved caret only after the next key may have been pressed.
+    view.domObserver.flush();
+    const command = surface.commands.find((each) => each.keys === pressed);
+    command?.run(surface);
+    return Boolean(command);
   };
   const plugin = new Plugin({ key: new pm.state.PluginKey("keys"), props: { handleKeyDown } });
   return Extension.create({ name: "keys", priority: 1200, addProseMirrorPlugins: () => [plugin] });

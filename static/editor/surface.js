@@ -3,12 +3,11 @@
 import { Editor, pm } from "django-prose-editor/editor";
 import { announcer } from "editor/announce";
 import { aside, asideExtensions } from "editor/aside";
-import { GROUPS } from "editor/commands";
+import { GROUPS, open } from "editor/commands";
 import { h } from "editor/dom";
 import { extensions } from "editor/extensions";
 import { tidy } from "editor/markup";
 import { openNote } from "editor/note_popover";
-import { pictureDialog } from "editor/picture_dialog";
 import { toolbar } from "editor/toolbar";
 import { say } from "editor/words";
 
@@ -29,7 +28,7 @@ export function mount(field, config) {
   const element = h("div", { class: "surface", "data-language": language });
   const surface = { language, dir, config, field, textarea, element, announce: announcer(element) };
   surface.commands = GROUPS.flatMap(([, commands]) => commands);
-  surface.pictureDialog = (...given) => pictureDialog(surface, ...given);
+  surface.pictureDialog = (...given) => open("pictureDialog", ...given)(surface);
   surface.json = () => written(surface.editor.state.doc);
   surface.setJSON = (doc) => replace(surface.editor, doc);
   surface.other = () => surfaces.find((each) => each !== surface);
@@ -37,6 +36,7 @@ export function mount(field, config) {
   element.prepend(toolbar(surface));
   textarea.before(element);
   textarea.hidden = true;
+  element.addEventListener("focusin", () => import("editor/windows"), { once: true });
   surfaces.push(surface);
   return surface;
 }

@@ -14,7 +14,9 @@ export const figure = (surface) =>
 
 function view(surface, { node, getPos }) {
   const picture = h("img", { alt: "", draggable: "false" });
-  const state = h("button", { type: "button", class: "figure-alt", onclick: () => surface.pictureDialog(getPos()) });
+  const { language, languages } = surface.config;
+  const words = { lang: language, dir: languages[language].dir };
+  const state = h("button", { type: "button", class: "figure-alt", ...words, onclick: () => surface.pictureDialog(getPos()) });
   const head = h("div", { class: "figure-head", contenteditable: "false" }, picture, state);
   const contentDOM = h("figcaption", { "data-hint": say("caption") });
   let shown = node;
