@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from .advice_sentences import SENTENCES as ADVICE
 from .readers.manuscript_sentences import SENTENCES as MANUSCRIPT
 
 Sentences = Mapping[str, Mapping[str, str]]
@@ -190,7 +191,7 @@ TEXT: Sentences = {
 }
 """What a writer can get wrong, in any form of the text."""
 
-SENTENCES: Sentences = {**FORM, **TEXT, **MANUSCRIPT}
+SENTENCES: Sentences = {**FORM, **TEXT, **MANUSCRIPT, **ADVICE}
 
 _PLACES: Sentences = {
     "lead": {"en": "Opening, block {n}", "ar": "المقدمة، الفقرة {n}"},

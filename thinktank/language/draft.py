@@ -47,7 +47,8 @@ class Draft:
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """`text` with these edits made, which are sorted and apart."""
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for start, end, put in edits:
         pieces += text[done:start], put
         done = end
