@@ -19,6 +19,7 @@ from thinktank.media.models import Image
 
 POSTS = ("read", "check", "keep", "discard", "compare", "upload")
 PARAGRAPH = {"type": "paragraph", "content": [{"type": "text", "text": "Words."}]}
+PARAGRAPH_AR = {"type": "paragraph", "content": [{"type": "text", "text": "كلام."}]}
 DOCUMENT = {"type": "doc", "content": [PARAGRAPH]}
 
 
@@ -153,6 +154,35 @@ class TestChecking(SurfaceTestCase):
                 "direction": "ltr",
             }
         ]
+
+    def advice(self, document, language="ar"):
+        return self.post("check", "en", language=language, document=document)[1][
+            "advice"
+        ]
+
+    def test_advice_stands_where_its_words_do(self):
+        call = {
+            "type": "note",
+            "attrs": {"content": [{"type": "text", "text": "هنا?"}]},
+        }
+        words = [{"type": "text", "text": "😀 هل تغيّر شيء?"}, call]
+        document = {
+            "type": "doc",
+            "content": [PARAGRAPH_AR, {**PARAGRAPH_AR, "content": words}],
+        }
+        in_text, in_note = self.advice(document)
+        end = len("😀 هل تغيّر شيء?".encode("utf-16-le")) // 2
+        assert (in_text["text"], in_text["from"], in_text["to"]) == (1, end - 1, end)
+        assert (in_text["fix"], in_text["code"]) == ("؟", "foreign-mark")
+        assert (in_note["text"], in_note["from"], in_note["to"]) == (1, end, end + 1)
+        assert in_note["fix"] is None
+
+    def test_a_picture_needs_a_text_in_this_language(self):
+        picture = make_image(alt_en="A quay")
+        figure = {"type": "figure", "attrs": {"image": picture.pk, "alt": ""}}
+        document = {"type": "doc", "content": [figure]}
+        assert [each["code"] for each in self.advice(document)] == ["no-alt"]
+        assert self.advice(document, "en") == []
 
 
 class TestKeeping(SurfaceTestCase):
