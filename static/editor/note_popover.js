@@ -44,7 +44,9 @@ export function openNote(surface, at) {
   editor.on("transaction", follow);
   document.addEventListener("pointerdown", outside, true);
   surface.closeNote = close;
-  mini.editor.commands.focus("end");
+  // At once: the command of this name waits for the next frame, and keys do not.
+  mini.editor.commands.setTextSelection(mini.editor.state.doc.content.size - 1);
+  mini.editor.view.focus();
 }
 
 function writer(mini, element, content, close) {

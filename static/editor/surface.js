@@ -49,6 +49,7 @@ export function attend(surface) {
 function write(surface, content) {
   const { language, dir, config, element } = surface;
   const paper = h("div", { class: "surface-paper" });
+  const onNote = (view, _, node, pos) => node.type.name === "note" && (openNote(surface, pos), true);
   element.append(paper);
   return new Editor({
     element: paper,
@@ -62,7 +63,8 @@ function write(surface, content) {
     editorProps: {
       attributes: { ...named(surface), "aria-multiline": "true", lang: language, dir, "data-digits": config.digits[language], class: "surface-text" },
       transformPastedHTML: tidy,
-      handleClickOn: (view, _, node, pos) => node.type.name === "note" && (openNote(surface, pos), true),
+      handleClickOn: onNote,
+      handleDoubleClickOn: onNote,
       handleKeyDown: (view, event) => openSelected(surface, event),
       handleDrop: (view, event) => dropped(surface, event),
     },

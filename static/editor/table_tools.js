@@ -5,14 +5,16 @@ import { insert } from "editor/lines";
 
 const inTable = ({ editor }) => editor.isActive("table");
 const isHeader = ({ editor }) => editor.isActive("tableHeader");
-const run = (command) => ({ editor }) => editor.chain().focus()[command]().run();
+const { closeHistory } = pm.history;
+const step = ({ tr }) => Boolean(closeHistory(tr));
+const run = (command) => ({ editor }) => editor.chain().focus().command(step)[command]().run();
 
 /** A table of three rows and three columns, the first row a header. */
 export function insertTable({ editor: { view, state } }) {
   const { tableBlock, table, tableRow, tableCell, tableHeader, tableCaption } = state.schema.nodes;
   const row = (cell) => tableRow.create(null, [cell, cell, cell].map((type) => type.create()));
   const rows = table.create(null, [tableHeader, tableCell, tableCell].map(row));
-  view.dispatch(insert(state.tr, tableBlock.create(null, [rows, tableCaption.create()])));
+  view.dispatch(insert(closeHistory(state.tr), tableBlock.create(null, [rows, tableCaption.create()])));
   view.focus();
 }
 
@@ -23,7 +25,7 @@ function toggleHeader({ editor: { view, state } }) {
   const whole = $from.start(1);
   const row = state.doc.nodeAt(whole).firstChild;
   const type = row.firstChild.type === tableHeader ? tableCell : tableHeader;
-  const tr = state.tr;
+  const tr = closeHistory(state.tr);
   row.forEach((cell, offset) => tr.setNodeMarkup(whole + 2 + offset, type));
   view.dispatch(tr);
   view.focus();
@@ -38,7 +40,7 @@ const shrink = (command, isLast) => ({ editor }) => {
 
 function removeTable({ editor: { view, state } }) {
   const { $from } = state.selection;
-  view.dispatch(state.tr.delete($from.before(1), $from.after(1)).scrollIntoView());
+  view.dispatch(closeHistory(state.tr).delete($from.before(1), $from.after(1)).scrollIntoView());
   view.focus();
 }
 
