@@ -18,7 +18,7 @@ function chord(event) {
   return `Mod-${event.altKey ? "Alt-" : ""}${event.shiftKey ? "Shift-" : ""}${base(event)}`;
 }
 
-const EDGES = ["Enter", "Backspace", "Delete", "Tab"];
+const EDGES = ["Enter", "Backspace", "Delete", "Tab", "ArrowLeft", "ArrowRight"];
 
 /** Run the command of a surface whose chord was pressed. */
 export function keys(surface) {

@@ -11,8 +11,12 @@ from tests.browser.desk import PUBLICATIONS, Desk
 from thinktank.editorial.admin.surface.words import WORDS
 
 DOCUMENT = "surface => surface.editor.getJSON()"
-CARET = "surface => surface.editor.state.selection.head"
+CARET = """surface => {
+  surface.editor.view.domObserver.flush();  // the browser may not have told yet
+  return surface.editor.state.selection.head;
+}"""
 SELECTED = """surface => {
+  surface.editor.view.domObserver.flush();
   const {from, to} = surface.editor.state.selection;
   return surface.editor.state.doc.textBetween(from, to, "|");
 }"""

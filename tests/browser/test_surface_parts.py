@@ -61,23 +61,27 @@ class TestNotes:
 
 
 class TestTheCaret:
-    def test_arrows_pass_notes_and_foreign_runs_in_reading_order(
+    def test_arrows_walk_over_notes_and_foreign_runs_and_back(
         self, enter: Enter, language: str
     ):
         surface = new_surface(enter("en"), language)
-        surface.write("a" if language == "en" else "أ")
+        surface.write(WORD[language])
         write_note(surface, NOTE[language])
         surface.press("Control+Alt+e")
-        surface.write("NATO" if language == "ar" else "الناتو")
+        surface.write(WORD[OTHER[language]])
         surface.press("Control+Alt+e")
-        surface.write("b" if language == "en" else "ب")
-        surface.press("Home")
-        start, on = surface.caret(), "ArrowRight" if language == "en" else "ArrowLeft"
-        surface.press(on)
-        assert surface.caret() == start + 1
-        surface.press(on, on)  # the note is selected, then passed
-        surface.write("|")
-        assert f"[{NOTE[language]}]" in surface.blocks()[0].split("|")[0]
+        surface.write(WORD[language])
+        end = surface.caret()
+        steps = len(WORD[language] * 2 + WORD[OTHER[language]]) + 2  # a note takes two
+        on, back = "ArrowRight", "ArrowLeft"
+        if language == "ar":
+            on, back = back, on
+        surface.press(*[back] * steps)
+        assert surface.caret() == 1
+        surface.press(*[on] * (len(WORD[language]) + 2))
+        assert surface.caret() == len(WORD[language]) + 2
+        surface.press(*[on] * (steps - len(WORD[language]) - 2))
+        assert surface.caret() == end
 
     def test_a_selection_takes_the_note_with_it(self, enter: Enter, language: str):
         surface = new_surface(enter("en"), language)
