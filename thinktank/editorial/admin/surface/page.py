@@ -19,7 +19,7 @@ from thinktank.editorial.admin.staff import person
 from thinktank.editorial.models import Item
 from thinktank.language.scripts import direction
 
-from . import doors
+from . import doors, drafts
 from .widget import script_json
 from .words import WORDS
 
@@ -74,6 +74,8 @@ def _config(item_admin: Any, request: HttpRequest, item: Item | None) -> dict[st
         "digits": {code: _digits(code) for code in sides.codes()},
         "item": item.pk if item else None,
         "person": person(request).pk,
+        "draft": drafts.named(request),
+        "saved": drafts.saved(request),
         "urls": doors.addresses(item_admin),
         "words": {key: str(words) for key, words in WORDS.items()},
     }
