@@ -3,12 +3,15 @@
 /** The form that a surface is part of. */
 export const formOf = (surface) => surface.textarea.form;
 
+/** Fields of the rows below the form: "contributors-0-affiliation_en". */
+const ROW = /-/;
+
 /** Inputs for texts of the surface's language: headline, kicker, summary … by name. */
 export function fieldsOf(surface) {
   const ending = `_${surface.language}`;
   const body = surface.textarea.name;
   const texts = [...formOf(surface).elements].filter(
-    (field) => field.name.endsWith(ending) && field.name !== body && isText(field),
+    (field) => isText(field) && field.name.endsWith(ending) && field.name !== body && !ROW.test(field.name),
   );
   return new Map(texts.map((field) => [field.name.slice(0, -ending.length), field]));
 }

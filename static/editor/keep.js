@@ -33,7 +33,7 @@ export function keeping(surface) {
 function draftOf({ config }, form) {
   if (config.item !== null) return null;
   const name = "draft";
-  if (!form.elements[name]) form.append(h("input", { type: "hidden", name, value: config.draft ?? unique() }));
+  if (!form.elements[name]) form.append(h("input", { type: "hidden", name, value: config.draft || unique() }));
   return form.elements[name].value;
 }
 

@@ -39,7 +39,7 @@ from .parts import FACTS
 from .people import PeopleInline
 from .sides import BilingualAdmin
 from .staff import person
-from .surface import doors
+from .surface import doors, drafts
 from .surface import page as surface_page
 from .verbs import VERBS
 
@@ -248,9 +248,11 @@ class ItemAdmin(BilingualAdmin):
         self, request: HttpRequest, item: Item, languages: list[str], change: bool
     ) -> None:
         """What was kept while it was typed has been saved now."""
-        draft = request.POST.get("draft", "")
+        draft = drafts.named(request)
         place = keeping.Place(self.model.KIND, item if change else None, draft)
         keeping.forget(place, languages, by=person(request))
+        if not change:
+            drafts.remember(request)
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
