@@ -30,13 +30,13 @@ async function find(surface, query, list, pick, current) {
   if (!current()) return;
   const results = data.results ?? [];
   for (const each of results) remember(surface.config.urls.images, each);
-  list.replaceChildren(...results.map((each) => h("li", {}, result(each, pick))));
+  list.replaceChildren(...results.map((each) => h("li", {}, result(each, surface.language, pick))));
   if (!results.length) list.append(h("li", {}, say("nothing-found")));
 }
 
-function result(picture, pick) {
+function result(picture, language, pick) {
   const image = h("img", { src: picture.url, alt: "", loading: "lazy" });
-  const name = h("span", { dir: "auto" }, picture.alt || picture.caption || say("alt-missing"));
+  const name = h("span", { dir: "auto" }, picture.alt[language] || picture.name);
   return h("button", { type: "button", onclick: () => pick(picture) }, image, name);
 }
 
@@ -50,13 +50,14 @@ async function upload(surface, file, alt) {
   const { urls } = surface.config;
   const { data } = await request(urls.upload, { method: "POST", headers: { "X-CSRFToken": token() }, body });
   if (!data.number) return (data.problems ?? [say("picture-refused")]).join(" ");
-  remember(urls.images, { alt, ...data });
-  return place(surface, data);
+  remember(urls.images, data);
+  // A picture that the library had already keeps its own words.
+  return place(surface, data, data.alt[surface.language] === alt ? "" : alt);
 }
 
-function place(surface, picture) {
+function place(surface, picture, alt = "") {
   const { view, state } = surface.editor;
-  view.dispatch(insert(state.tr, state.schema.nodes.figure.create({ image: picture.number })));
+  view.dispatch(insert(state.tr, state.schema.nodes.figure.create({ image: picture.number, alt })));
   surface.announce(say("picture-placed"));
   return null;
 }
@@ -65,7 +66,7 @@ async function describe(surface, pos) {
   const { editor, config } = surface;
   const { attrs } = editor.state.doc.nodeAt(pos);
   const record = await look(config.urls.images, attrs.image);
-  const input = h("input", { type: "text", dir: surface.dir, lang: surface.language, value: attrs.alt, placeholder: record?.alt ?? "", autofocus: true });
+  const input = h("input", { type: "text", dir: surface.dir, lang: surface.language, value: attrs.alt, placeholder: record?.alt[surface.language] ?? "", autofocus: true });
   dialog(surface, say("alt"), [field(say("alt"), input, say("alt-hint"))], say("done"), () => {
     editor.view.dispatch(editor.state.tr.setNodeAttribute(pos, "alt", input.value.trim()));
     return null;

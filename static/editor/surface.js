@@ -13,6 +13,9 @@ import { say } from "editor/words";
 
 const surfaces = [];
 
+/** What the tools above and the buttons below would cover. */
+const COVERED = { top: 72, bottom: 96, left: 0, right: 0 };
+
 /**
  * Put a surface before the text form of `field`. Throws where the document is none that
  * a surface can show; then nothing has changed.
@@ -62,6 +65,8 @@ function write(surface, content) {
     extensions: [...extensions(surface), ...asideExtensions(surface)],
     editorProps: {
       attributes: { ...named(surface), "aria-multiline": "true", lang: language, dir, "data-digits": config.digits[language], class: "surface-text" },
+      scrollThreshold: COVERED,
+      scrollMargin: COVERED,
       transformPastedHTML: tidy,
       handleClickOn: onNote,
       handleDoubleClickOn: onNote,

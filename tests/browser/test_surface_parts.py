@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.desk import Enter
@@ -11,6 +14,15 @@ from tests.browser.surface import Surface, new_surface, said
 
 pytestmark = pytest.mark.browser
 
+DROP = """(surface, bytes) => {
+  const dataTransfer = new DataTransfer();
+  const type = "image/png";
+  dataTransfer.items.add(new File([new Uint8Array(bytes)], "a.png", {type}));
+  const place = surface.getBoundingClientRect();
+  const [clientX, clientY] = [place.left + 99, place.top + 40];
+  const about = {dataTransfer, clientX, clientY, bubbles: true, cancelable: true};
+  surface.dispatchEvent(new DragEvent("drop", about));
+}"""
 WORD = {"ar": "المرفأ", "en": "harbour"}
 NOTE = {"ar": "في الشمال", "en": "in the north"}
 
@@ -155,3 +167,21 @@ def test_tables_are_made_and_changed_by_keys(enter: Enter):
     assert surface.blocks() == ["paragraph:"]
     surface.press("Control+z")
     assert surface.blocks()[0].startswith("tableBlock: a | c /  |  /  | ")
+
+
+def test_a_dropped_picture_is_asked_what_it_shows(enter: Enter, language: str):
+    surface = new_surface(enter("en"), language)
+    picture = io.BytesIO()
+    Image.new("RGB", (600, 400), "teal").save(picture, "PNG")
+    surface.box.evaluate(DROP, list(picture.getvalue()))
+    dialog = surface.page.locator("dialog[open]")
+    alt = dialog.locator(f"input[lang={language}]")
+    expect(alt).to_be_focused()
+    surface.press("Enter")
+    complaint = dialog.locator("[role=alert]")
+    expect(complaint).to_have_text(said("alt-needed", "en"))
+    alt.fill(WORD[language])
+    surface.press("Enter")
+    expect(surface.box.get_by_alt_text(WORD[language])).to_be_visible()
+    surface.write(NOTE[language], "x")
+    assert surface.blocks() == [f"figure: {NOTE[language]}", "paragraph: x"]

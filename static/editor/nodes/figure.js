@@ -33,7 +33,7 @@ function view(surface, { node, getPos }) {
 
 async function fill(surface, { attrs }, picture, state) {
   const record = await look(surface.config.urls.images, attrs.image);
-  const alt = attrs.alt || record?.alt || "";
+  const alt = attrs.alt || record?.alt[surface.language] || "";
   if (record && picture.getAttribute("src") !== record.url) picture.src = record.url;
   picture.alt = alt;
   state.classList.toggle("is-lacking", !alt);

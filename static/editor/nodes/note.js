@@ -31,6 +31,6 @@ export const Note = Node.create({
     },
   }),
   parseHTML: () => [{ tag: "span[data-note]" }],
-  renderHTML: ({ HTMLAttributes }) => ["span", { role: "doc-noteref", ...HTMLAttributes }],
+  renderHTML: ({ HTMLAttributes }) => ["span", { role: "note", ...HTMLAttributes }],
   renderText: () => "",
 });
