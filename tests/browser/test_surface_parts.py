@@ -23,6 +23,20 @@ DROP = """(surface, bytes) => {
   const about = {dataTransfer, clientX, clientY, bubbles: true, cancelable: true};
   surface.dispatchEvent(new DragEvent("drop", about));
 }"""
+PASTE = """(surface, html) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/html", html);
+  const about = {clipboardData, bubbles: true, cancelable: true};
+  surface.dispatchEvent(new ClipboardEvent("paste", about));
+}"""
+FOREIGN_HTML = """<style>p.Mso {color: red}</style><h1 class=A style='x:y'>Motives</h1>
+<p style="margin:0" class="Mso" onclick="alert(1)">A <b>strong</b>
+<a href="javascript:alert(1)">bad</a> word</p>
+<ul><li><p>one</p><ul><li>inner</li></ul></li></ul>
+<table><caption>Cap</caption><tr><td colspan=2><p>a</p><p>b</p></td></tr>
+<tr><td>1</td><td>2</td></tr></table><script>alert(2)</script>
+<img src=x onerror=alert(3)>"""
+"""As a word processor copies it: attributes that the policy would complain of."""
 WORD = {"ar": "المرفأ", "en": "harbour"}
 NOTE = {"ar": "في الشمال", "en": "in the north"}
 
@@ -185,3 +199,14 @@ def test_a_dropped_picture_is_asked_what_it_shows(enter: Enter, language: str):
     expect(surface.box.get_by_alt_text(WORD[language])).to_be_visible()
     surface.write(NOTE[language], "x")
     assert surface.blocks() == [f"figure: {NOTE[language]}", "paragraph: x"]
+
+
+def test_pasted_html_becomes_blocks_and_nothing_else(enter: Enter):
+    surface = new_surface(enter("en"), "en")
+    surface.box.evaluate(PASTE, FOREIGN_HTML)
+    assert surface.blocks() == [
+        "section: Motives",
+        "paragraph: A {strong:strong} bad word",
+        "list: one / inner",
+        "tableBlock: a b |  / 1 | 2 / Cap",
+    ]
