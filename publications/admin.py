@@ -130,6 +130,11 @@ class PublicationAdmin(ItemAdmin):
     )
     list_select_related = ("type", "series")
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new publication has the first type, which most publications have."""
+        first = PublicationType.objects.order_by("order", "pk").first()
+        return {"type": first, **super().get_changeform_initial_data(request)}
+
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> Any:

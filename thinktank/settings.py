@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
+    "django_prose_editor",
     "thinktank.changes",
     "thinktank.house",
     "thinktank.media",

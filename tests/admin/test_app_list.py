@@ -5,7 +5,7 @@ from django.urls import reverse
 from tests.admin.page import DeskTestCase, get
 from tests.cast import make_user
 
-CONTENT = ["Publications", "News items", "Events", "Centre pages"]
+CONTENT = ["Publications", "News items", "Events", "Centre pages", "Language check"]
 
 
 class TestAppList(DeskTestCase):
@@ -44,7 +44,11 @@ class TestAppList(DeskTestCase):
 
     def test_it_shows_each_person_what_they_may_see(self):
         self.client.force_login(make_user("news", ["view_newsitem"]))
-        assert self.groups() == {"Content": ["News items"]}
+        assert self.groups() == {"Content": ["News items", "Language check"]}
+
+    def test_the_language_check_is_for_those_who_may_see_items(self):
+        self.client.force_login(make_user("clerk", ["view_person"]))
+        assert self.groups() == {"Reference": ["People"]}
 
     def test_it_is_the_same_beside_every_page(self):
         page = get(self.client, reverse("admin:publications_publication_changelist"))

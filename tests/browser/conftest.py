@@ -87,10 +87,13 @@ def passes() -> dict[str, Any]:
 
 @pytest.fixture
 def enter(visit: Visit, passes: dict[str, Any]) -> Enter:
-    """Seats somebody at the desk in an interface language; the password is the name."""
+    """Seats somebody at the desk in an interface language; the password is the name.
 
-    def sit_down(interface: str, name: str = PUBLISHER) -> Desk:
-        visitor = visit(locale=interface, storage_state=passes.get(name))
+    Options are those of a browser, such as `java_script_enabled=False`.
+    """
+
+    def sit_down(interface: str, name: str = PUBLISHER, **options: Any) -> Desk:
+        visitor = visit(locale=interface, storage_state=passes.get(name), **options)
         desk = Desk(visitor, interface)
         if name not in passes:
             visitor.open(ADMIN)

@@ -10,13 +10,19 @@ from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import override
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from tests.browser.visitor import Visitor
 from thinktank.editorial.states import State
 
 ADMIN = "/admin/"
 PUBLICATIONS = f"{ADMIN}publications/publication/"
+PASTE = """(surface, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const about = {clipboardData, bubbles: true, cancelable: true};
+  surface.dispatchEvent(new ClipboardEvent("paste", about));
+}"""
 
 
 class Desk:
@@ -56,8 +62,25 @@ class Desk:
         return self.page.locator(f"[name={name}]")
 
     def fill(self, **texts: str) -> None:
+        """Type into fields; a body is pasted into its surface."""
         for name, text in texts.items():
-            self.field(name).fill(text)
+            if name.startswith("body_"):
+                self.paste(name.removeprefix("body_"), text)
+            else:
+                self.field(name).fill(text)
+
+    def surface(self, language: str) -> Locator:
+        """Where the body of a language is written."""
+        field = self.page.locator(f".surface-field[data-surface={language}]")
+        return field.locator(".ProseMirror")
+
+    def paste(self, language: str, text: str) -> None:
+        """Paste plain text at the caret, as another programme copied it."""
+        surface = self.surface(language)
+        surface.click()
+        surface.evaluate(PASTE, text)
+        last = text.split()[-1]
+        expect(surface).to_contain_text(last)
 
     def save(self) -> None:
         """Save and stay."""

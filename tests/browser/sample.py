@@ -18,6 +18,8 @@ ONLY = {"ar": 102, "en": 103}
 GONE = 104
 """Live in English, withdrawn in Arabic with `REASON`."""
 REASON = "سُحب هذا النص بطلب من كاتبته."
+LARGE = 105
+"""A draft in both languages: twelve sections with four points each."""
 
 PUBLISHER = "publisher"
 """May write, publish, schedule and withdraw in both languages; the password too."""
@@ -34,6 +36,7 @@ def fill() -> None:
     everywhere = cast.publishing_in(*cast.LANGUAGES)
     cast.make_user(PUBLISHER, cast.editing() + everywhere)
     make_full()
+    make_large()
     cast.make_image(alt_en="A quay")
     cast.make_file()
     for language, number in ONLY.items():
@@ -57,6 +60,18 @@ def make_full() -> None:
         body = text.read(source.read_text(encoding="utf-8"), language).document
         cast.write(item, language, body=body)
         publishing.publish(item, language, by=SYSTEM)
+
+
+def make_large() -> None:
+    from bench.html import PARAGRAPHS
+    from tests import cast
+    from thinktank.document.readers import text
+
+    item = cast.make_publication(pk=LARGE, ar=False, en=False)
+    for language, (first, second) in PARAGRAPHS.items():
+        points = "\n".join(f"{n}. {first[:24]}\n{first}\n" for n in range(1, 5))
+        source = f"## {first[:24]}\n{second}\n\n{points}\n" * 12
+        cast.write(item, language, body=text.read(source, language).document)
 
 
 if __name__ == "__main__":

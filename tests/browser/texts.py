@@ -1,4 +1,4 @@
-"""A short publication, as somebody types it at the desk."""
+"""A short publication, as somebody writes it at the desk."""
 
 from __future__ import annotations
 
@@ -19,6 +19,17 @@ BODIES = {
     "\n2. The hour of arrival\nIn figures, with the difference of time, +3.\n"
     "\n[^1]: Unless the paint has faded.",
 }
+MANUSCRIPTS = {
+    "ar": "يكتب الحارس كل صباح سطراً واحداً، ويرسله إلى مكتب Harbour Notes في المدينة.\n"
+    "\nما الذي يُكتب؟\n"
+    "\n1. اسم السفينة: يُكتب كما على جانبها، إلا إذا بهت الطلاء.\n"
+    "\n2. ساعة الوصول: تُكتب بالأرقام، ومعها فرق التوقيت عن ساعة المرفأ.",
+    "en": "Each morning the watchman writes one line for the office (المكتب) in town.\n"
+    "\nWhat is written?\n"
+    "\n1. The name of the ship: As it stands on her side, unless the paint has faded.\n"
+    "\n2. The hour of arrival: In figures, with the difference from harbour time.",
+}
+"""The same as an author sends it, for pasting."""
 
 
 def texts(language: str, **changed: str) -> dict[str, str]:
@@ -26,6 +37,6 @@ def texts(language: str, **changed: str) -> dict[str, str]:
     words = {
         "kicker": KICKERS[language],
         "headline": HEADLINES[language],
-        "body": BODIES[language],
+        "body": MANUSCRIPTS[language],
     }
     return {f"{name}_{language}": text for name, text in (words | changed).items()}

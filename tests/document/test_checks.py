@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from thinktank.document.checks import check
 from thinktank.document.jsonform import to_json
 from thinktank.document.rules import LONGEST, MOST_BLOCKS
-from thinktank.document.shape import MOST_PARTS, MOST_PROBLEMS, is_language
+from thinktank.document.whitelist import MOST_PARTS, MOST_PROBLEMS, is_language
 
 STRONG, EMPHASIS = {"type": "strong"}, {"type": "emphasis"}
 

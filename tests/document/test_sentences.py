@@ -6,7 +6,8 @@ from string import Formatter
 
 import pytest
 
-from thinktank.document import reading, rules, shape
+from thinktank.document import reading, rules, shape, surfaceform, whitelist
+from thinktank.document.readers import surface
 from thinktank.document.readers import text as text_reader
 from thinktank.document.reading import Notice, Problem
 from thinktank.document.sentences import SENTENCES
@@ -31,7 +32,7 @@ class TestSentences:
         assert re.search("[ء-ي]", SENTENCES[code]["ar"])
 
     def test_it_knows_every_code_in_use(self):
-        modules = (rules, shape, reading, text_reader)
+        modules = (rules, shape, whitelist, reading, text_reader, surface, surfaceform)
         source = "".join(Path(module.__file__).read_text() for module in modules)
         used = re.findall(r'(?:Problem|report|problem)\(\s*"([a-z-]+)"', source)
         assert len(used) > 20

@@ -21,7 +21,7 @@ PHYSICAL = re.compile(
     r"|border-(?:top|bottom)-(?:left|right)-radius"
 )
 INLINE = re.compile(
-    r"<script(?![^>]*\b(?:src=|type=[\"']application/(?:ld\+)?json))[^>]*>"
+    r"<script(?![^>]*\b(?:src=|type=[\"'](?:importmap|application/(?:ld\+)?json)))[^>]*>"
     r"|<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:",
     re.IGNORECASE,
 )
@@ -100,6 +100,9 @@ class TestTemplate:
 
     def test_it_holds_no_inline_script_or_style(self):
         assert matches(INLINE, files({".html"})) == []
+
+    def test_one_import_map_is_the_only_script_within_a_page(self):
+        assert len(matches(re.compile("importmap"), files({".html"}))) == 1
 
     def test_it_knows_inline_script_from_a_linked_one(self):
         for forbidden in (

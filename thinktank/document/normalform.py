@@ -42,6 +42,11 @@ def normal(document: Document) -> Document:
     )
 
 
+def normal_block(block: Block) -> Block | None:
+    """The block with its texts normal; None when it holds nothing."""
+    return next(iter(_blocks((block.mapped(normal_inlines),))), None)
+
+
 def normal_inlines(inlines: Iterable[Inline]) -> Inlines:
     """Runs marked alike joined, marks in order, no space at the ends, no controls."""
     parts: list[Inline] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from .advice_sentences import SENTENCES as ADVICE
 from .readers.manuscript_sentences import SENTENCES as MANUSCRIPT
 
 Sentences = Mapping[str, Mapping[str, str]]
@@ -141,6 +142,15 @@ TEXT: Sentences = {
         "ar": "مكان النقطة المرقمة قسم له عنوان. اكتب «## العنوان» فوقها، أو اكتب «1)» "
         "إذا أردت قائمة مرقمة.",
     },
+    "loose-point": {
+        "en": "A numbered point stands in a section with a heading. Put a heading "
+        "above it, or make it a list.",
+        "ar": "مكان النقطة المرقمة قسم له عنوان. ضع فوقها عنواناً، أو اجعلها قائمة.",
+    },
+    "merged-cell": {
+        "en": "Cells of a table cannot be merged. Split them.",
+        "ar": "لا تُدمج خلايا الجدول. افصل الخلايا المدمجة.",
+    },
     "media-line": {
         "en": "The picture or recording is not understood. Write ![](image:12) and a "
         "caption, or ![](https://…) and a transcript.",
@@ -181,7 +191,7 @@ TEXT: Sentences = {
 }
 """What a writer can get wrong, in any form of the text."""
 
-SENTENCES: Sentences = {**FORM, **TEXT, **MANUSCRIPT}
+SENTENCES: Sentences = {**FORM, **TEXT, **MANUSCRIPT, **ADVICE}
 
 _PLACES: Sentences = {
     "lead": {"en": "Opening, block {n}", "ar": "المقدمة، الفقرة {n}"},

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 TASKS = {
@@ -30,6 +32,19 @@ TASK_OF_APP = {
 
 
 class DeskSite(AdminSite):
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        view = self.admin_view(self.language_report)
+        return [
+            path("language-check/", view, name="language_report"),
+            *super().get_urls(),
+        ]
+
+    def language_report(self, request: HttpRequest) -> HttpResponse:
+        # The pages of the desk need models, which come after the site.
+        from .admin import language_report
+
+        return language_report.report(self, request)
+
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
     ) -> list[dict[str, Any]]:
@@ -41,10 +56,29 @@ class DeskSite(AdminSite):
         for app in listed:
             for row in app["models"]:
                 models.setdefault(self._task(row["model"]), []).append(row)
-        return [
-            _group(task, sorted(models[task], key=_order))
+        groups = {
+            task: _group(task, sorted(models[task], key=_order))
             for task in TASKS
             if task in models
+        }
+        if "content" in groups:
+            groups["content"]["models"] += self._language_report(request)
+        return list(groups.values())
+
+    def _language_report(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """The row that leads to the report, for those who may look at items."""
+        from .admin import language_report
+
+        if not language_report.may_look(self, request):
+            return []
+        return [
+            {
+                "name": _("Language check"),
+                "object_name": "LanguageReport",
+                "admin_url": reverse("admin:language_report"),
+                "add_url": None,
+                "view_only": True,
+            }
         ]
 
     def _task(self, model: Any) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from ..addresses import is_address
 from ..model import Direction, Inline, Mark, NoteRef, Text
-from ..shape import is_language
 from ..textform import ESCAPED, ITEM, TOGGLES, TOKEN
+from ..whitelist import is_language
 
 Call = Callable[[str], NoteRef | None]
 """Answers the label of a note with its call, or None where it cannot stand."""

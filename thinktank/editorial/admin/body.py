@@ -1,4 +1,4 @@
-"""The body of an item as people edit it: the text form in a large box."""
+"""The body of an item as people edit it: on the writing surface, or as text form."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from django.utils.text import Truncator
 
 from thinktank.document.characters import lines
 from thinktank.document.model import Document
-from thinktank.document.readers import text as reader
 from thinktank.document.reading import Problem
-from thinktank.document.writers import text as writer
 
 from . import sides
+from .surface.sent import SurfaceText, as_text, read, unix_lines, written
+from .surface.widget import SurfaceWidget
 
 MOST_PROBLEMS = 50
 """Shown at a time; a text pasted by mistake may have a hundred thousand."""
@@ -23,59 +23,64 @@ MOST_OF_A_LINE = 200
 """Characters of the line that stand beside its problem."""
 
 
-def unix_lines(text: str) -> str:
-    """Browsers send CR LF at the end of each line."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def written(document: Document | None) -> str:
-    """The text form of a body, as the box shows it."""
-    return writer.write(document) if document else ""
-
-
 class BodyField(forms.Field):
     """Cleans to a Document, or to None for an empty text.
 
-    A text that cannot be read gives one error for each problem, with the line it
-    stands in; the text itself stays exactly as it was typed. `like` is the text as
-    it stood: what is still in it keeps its identifiers.
+    A text that cannot be read gives one error for each problem, with the line or the
+    block it stands in; the text itself stays exactly as it was sent. `like` is the
+    text as it stood: what is still in it keeps its identifiers.
     """
 
-    widget = forms.Textarea
+    widget: Any
 
     def __init__(self, *, language: str, name: str, **kwargs: Any) -> None:
         self.language = language
         self.name = name
-        super().__init__(required=False, **kwargs)
+        super().__init__(required=False, widget=SurfaceWidget(language), **kwargs)
         self.like: Document | None = None
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         own = {"class": "body-text", "rows": 30, "spellcheck": "true"}
         return own | sides.attributes(self.language)
 
-    def prepare_value(self, value: Any) -> str:
-        return value if isinstance(value, str) else written(value)
-
     def has_changed(self, initial: Document | None, data: str | None) -> bool:
-        return written(initial).strip() != unix_lines(data or "").strip()
+        return written(initial).strip() != self.as_text(data).strip()
+
+    def as_text(self, sent: str | None) -> str:
+        """What was sent as the text form, whichever form it came in."""
+        return unix_lines(as_text(sent, self.language, self.like)) if sent else ""
 
     def to_python(self, value: str | None) -> Document | None:
-        source = unix_lines(value or "")
-        reading = reader.read(source, self.language, like=self.like)
+        sent = "" if value is None else value
+        reading = read(sent, self.language, like=self.like)
         if reading.problems:
-            typed = lines(source)
-            first = reading.problems[:MOST_PROBLEMS]
-            raise ValidationError([self._error(problem, typed) for problem in first])
+            self._raise(reading.problems[:MOST_PROBLEMS], sent)
         return reading.document or None
 
-    def _error(self, problem: Problem, typed: list[str]) -> ValidationError:
+    def _raise(self, problems: tuple[Problem, ...], sent: str) -> None:
+        if not isinstance(sent, SurfaceText):
+            typed = lines(unix_lines(sent))
+            raise ValidationError([self._at_line(each, typed) for each in problems])
+        self.widget.problems = [_at_block(each) for each in problems]
+        raise ValidationError([self._error(each, block=each.line) for each in problems])
+
+    def _at_line(self, problem: Problem, typed: list[str]) -> ValidationError:
         line = typed[problem.line - 1].strip() if problem.line else ""
+        text = Truncator(line).chars(MOST_OF_A_LINE)
+        return self._error(problem, line=problem.line, text=text)
+
+    def _error(self, problem: Problem, **place: Any) -> ValidationError:
         context = {
             "anchor": f"id_{self.name}",
-            "line": problem.line,
             "message": problem.message(sides.interface()),
-            "text": Truncator(line).chars(MOST_OF_A_LINE),
+            **place,
             **sides.attributes(self.language),
         }
         message = render_to_string("admin/desk/problem.html", context)
         return ValidationError(message, code=problem.code)
+
+
+def _at_block(problem: Problem) -> dict[str, Any]:
+    """A problem as the surface shows it; its blocks are counted from 0."""
+    block = problem.line - 1 if problem.line else None
+    return {"block": block, "message": problem.message(sides.interface())}

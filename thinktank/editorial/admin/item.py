@@ -23,7 +23,7 @@ from django.views.decorators.http import require_POST
 from modeltranslation.fields import TranslationField
 
 from thinktank import house
-from thinktank.editorial import copying, saving
+from thinktank.editorial import copying, keeping, saving
 from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import NotAllowed, Refused
@@ -39,6 +39,8 @@ from .parts import FACTS
 from .people import PeopleInline
 from .sides import BilingualAdmin
 from .staff import person
+from .surface import doors, drafts
+from .surface import page as surface_page
 from .verbs import VERBS
 
 DATES = ("displayed_date", "date_precision")
@@ -119,6 +121,7 @@ class ItemAdmin(BilingualAdmin):
         return [
             *verbs,
             *views,
+            *doors.urls(self),
             path("<int:number>/duplicate/", duplicate, name=self._name("duplicate")),
             *super().get_urls(),
         ]
@@ -195,7 +198,9 @@ class ItemAdmin(BilingualAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         context |= desk.context(self, request, context)
-        return super().render_change_form(request, context, *args, **kwargs)
+        context |= surface_page.context(self, request, context["original"])
+        response = super().render_change_form(request, context, *args, **kwargs)
+        return surface_page.allow_import_map(response)
 
     # Saving
 
@@ -233,10 +238,21 @@ class ItemAdmin(BilingualAdmin):
                 self.save_formset(request, form, formset, change)
             for language in form.written():
                 saving.save_texts(item, language, form.texts(language), by=user)
+        self._forget_kept(request, item, form.written(), change)
         for language, source in form.followed().items():
             tip = item.track(source).tip
             if tip:
                 saving.mark_translated(item, language, tip)
+
+    def _forget_kept(
+        self, request: HttpRequest, item: Item, languages: list[str], change: bool
+    ) -> None:
+        """What was kept while it was typed has been saved now."""
+        draft = drafts.named(request)
+        place = keeping.Place(self.model.KIND, item if change else None, draft)
+        keeping.forget(place, languages, by=person(request))
+        if not change:
+            drafts.remember(request)
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False

@@ -140,11 +140,15 @@ class ItemForm(forms.ModelForm):
                 self.touched.add(part)
 
     def typed(self, language: str) -> dict[str, str]:
-        """The texts of one language exactly as they were sent."""
-        return {
+        """The texts of one language as they were sent, the body as text form."""
+        sent = {
             field: self[sides.column(field, language)].data or ""
             for field in side_fields(self._meta.model)
         }
+        body = self.fields.get(sides.column("body", language))
+        if isinstance(body, BodyField):
+            sent["body"] = body.as_text(sent["body"])
+        return sent
 
     def _refuse_stale(self) -> None:
         for part in sorted(self.touched):

@@ -23,7 +23,7 @@ from django.forms import model_to_dict
 from thinktank.editorial.models import Item
 from thinktank.editorial.saving import FACTS
 
-from .body import unix_lines, written
+from .surface.sent import unix_lines, written
 
 __all__ = ["FACTS", "Seen", "digest", "facts", "texts"]
 

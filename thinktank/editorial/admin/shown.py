@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from thinktank.editorial.models import Item
 
 from . import sides
-from .body import written
+from .surface.sent import written
 
 
 class Shown:

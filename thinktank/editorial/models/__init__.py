@@ -12,6 +12,7 @@ from .hanging import (
     EditionTopic,
 )
 from .item import Item
+from .kept import KeptText
 from .lists import Attachment, Contributor, GalleryPicture, ItemLink
 from .revision import Revision
 from .section import Point, Section
@@ -36,6 +37,7 @@ __all__ = [
     "GalleryPicture",
     "Item",
     "ItemLink",
+    "KeptText",
     "LinkKind",
     "Point",
     "Revision",

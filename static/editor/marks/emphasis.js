@@ -1,0 +1,3 @@
+import { mark } from "editor/marks/build";
+
+export const Emphasis = mark("emphasis", "em", ["em", "i"]);

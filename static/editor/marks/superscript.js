@@ -1,0 +1,3 @@
+import { mark } from "editor/marks/build";
+
+export const Superscript = mark("superscript", "sup", ["sup"]);

@@ -1,0 +1,3 @@
+import { mark } from "editor/marks/build";
+
+export const WorkTitle = mark("work-title", "cite", ["cite"]);

@@ -1,0 +1,107 @@
+"""Items to link to and pictures to show, searched from the surface."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from thinktank.editorial import kinds
+from thinktank.editorial.admin import sides
+from thinktank.editorial.admin.autocomplete import NUMBER
+from thinktank.editorial.admin.searching import LONGEST
+from thinktank.editorial.models import Edition, Item
+from thinktank.media.models import Image
+
+MOST = 20
+"""Results at a time: who finds nothing among them types another word."""
+LONGEST_ALT = 300
+
+
+def items(request: HttpRequest) -> list[dict[str, Any]]:
+    """Items of the kinds that the person may look at, by number or by their titles."""
+    found = Item.objects.filter(kind__in=_visible_kinds(request))
+    found = _narrowed(found, request, _titles())
+    live = Edition.objects.live().filter(item_id=models.OuterRef("pk"))
+    rows = found.defer(*sides.columns("body")).order_by("-pk")[:MOST]
+    language = request.GET.get("language", "")
+    return [_item(row, language) for row in rows.annotate(live=models.Exists(live))]
+
+
+def _item(item: Any, language: str) -> dict[str, Any]:
+    codes = sorted(sides.codes(), key=lambda code: code != language)
+    written = ((code, item.text_in(code, "headline")) for code in codes)
+    code, headline = next(filter(lambda pair: pair[1], written), (language, ""))
+    return {
+        "number": item.pk,
+        "headline": headline or f"#{item.pk}",
+        "language": code,
+        "kind": str(kinds.get(item.kind).model._meta.verbose_name),
+        "live": item.live,
+    }
+
+
+def images(request: HttpRequest) -> list[dict[str, Any]]:
+    if not request.user.has_perm("media.view_image"):
+        raise PermissionDenied
+    columns = [c for name in Image.texts for c in sides.columns(name)]
+    found = _narrowed(Image.objects.all(), request, [*columns, "original_name"])
+    return [image(row) for row in found.order_by("-pk")[:MOST]]
+
+
+def image(row: Image) -> dict[str, Any]:
+    """A picture as the surface shows it, with its texts in every language."""
+    texts = {
+        name: {code: row.text_in(code, name) for code in sides.codes()}
+        for name in Image.texts
+    }
+    about = {"number": row.pk, "url": row.address, "name": str(row)}
+    return {**about, **texts, "width": row.width, "height": row.height}
+
+
+def upload(request: HttpRequest) -> dict[str, Any]:
+    """The record of an uploaded picture, or the sentence that says why not."""
+    if not request.user.has_perm("media.add_image"):
+        raise PermissionDenied
+    file = request.FILES.get("file")
+    if file is None:
+        return {"problems": [_("Choose a picture.")]}
+    alts = {column: _line(request, column) for column in sides.columns("alt")}
+    try:
+        return image(Image.objects.take(file, **alts))
+    except ValidationError as error:
+        return {"problems": error.messages}
+
+
+def _line(request: HttpRequest, column: str) -> str:
+    return " ".join(request.POST.get(column, "").split())[:LONGEST_ALT]
+
+
+def _narrowed(rows: Any, request: HttpRequest, columns: list[str]) -> Any:
+    """The rows that hold every word that was typed, or the one of a number."""
+    number, query = request.GET.get("number", ""), request.GET.get("q", "")[:LONGEST]
+    if number:
+        return rows.filter(pk=number) if NUMBER.fullmatch(number) else rows.none()
+    for word in query.replace("\0", "").split():
+        holds = models.Q()
+        for column in columns:
+            holds |= models.Q(**{f"{column}__icontains": word})
+        rows = rows.filter(holds)
+    return rows
+
+
+def _titles() -> list[str]:
+    return [*sides.columns("headline"), *sides.columns("kicker")]
+
+
+def _visible_kinds(request: HttpRequest) -> list[str]:
+    return [code for code in kinds.codes() if _may_see(request, kinds.get(code).model)]
+
+
+def _may_see(request: HttpRequest, model: type[models.Model]) -> bool:
+    app, name = model._meta.app_label, model._meta.model_name
+    verbs = ("view", "change")
+    return any(request.user.has_perm(f"{app}.{verb}_{name}") for verb in verbs)
