@@ -9,8 +9,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-WORDS: dict[str, str | Promise] = {
-}
+WORDS: dict[str, str | Promise] = {}
 
 WORDS |= {
     # blocks
