@@ -15,6 +15,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from tests.cast import PEOPLE
 from tests.editorial.hammering import CALLS
 
 PREPARED = 8
@@ -22,7 +23,11 @@ PREPARED = 8
 
 
 def hammer(kind: str, address: str, folder: Path) -> dict:
-    command = [sys.executable, "-m", "tests.editorial.hammering", kind]
+    return told_by("hammering", kind, address, folder)
+
+
+def told_by(module: str, kind: str, address: str, folder: Path) -> dict:
+    command = [sys.executable, "-m", f"tests.editorial.{module}", kind]
     variables = {"DATABASE_URL": address, "VAR_DIR": str(folder)}
     done = subprocess.run(
         command,
@@ -76,3 +81,18 @@ class TestHammer:
     def test_it_leaves_a_consistent_chain_from_threads(self, tmp_path):
         with scratch_database() as address:
             assert_consistent(hammer("threads", address, tmp_path))
+
+
+@pytest.mark.hammer
+@pytest.mark.postgresql
+@pytest.mark.django_db
+class TestMeeting:
+    """SQLite has one lock, so there nobody meets."""
+
+    @pytest.mark.parametrize("first", ["naming", "merging"])
+    def test_who_is_named_while_being_merged_is_the_one_that_stands(
+        self, first, tmp_path
+    ):
+        with scratch_database() as address:
+            told = told_by("meeting", first, address, tmp_path)
+        assert told == {"people": [PEOPLE["en"]], "faults": []}

@@ -129,6 +129,15 @@ class TestPeople(Merging):
         assert item.version == before + 1
         assert Item.objects.get(pk=other.pk).version == other.version
 
+    def test_whoever_is_named_while_being_merged_is_the_one_that_stands(self):
+        item = make_publication(people=[self.kept])
+        self.merged(self.old, self.kept)
+        with saving.saving_facts(item, by=SYSTEM):
+            item.contributors.create(person=self.old, order=1)
+            item.contributors.create(person=self.old, role="editor", order=2)
+        roles = item.contributors.values_list("person_id", "role")
+        assert list(roles) == [(self.kept.pk, "author"), (self.kept.pk, "editor")]
+
     def test_it_keeps_every_spelling(self):
         self.old.variants, self.kept.variants = "S. Harithi\nSalma", "Salma\n\n"
         self.old.save()

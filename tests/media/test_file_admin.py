@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from tests.admin.page import get
 from tests.cast import PDF, make_file
-from tests.media.library import LibraryTestCase
+from tests.media.library import LibraryTestCase, somebody_is_quicker
 from tests.media.samples import english, office, upload
 from thinktank import changes
 from thinktank.media.documents import ADVICE
@@ -47,6 +47,15 @@ class TestAddingFiles(LibraryTestCase):
         (error,) = page.words("ul", class_="errorlist")
         assert error == "The library holds this file already: The study."
         assert page.all("a", href=self.url("change", file.pk))
+
+
+class TestTakingFiles(LibraryTestCase):
+    model = File
+
+    def test_the_same_at_the_same_moment_is_one_record(self) -> None:
+        first = make_file(title_en="The study")
+        with somebody_is_quicker():
+            assert make_file(title_en="Another").pk == first.pk
 
 
 class TestChangingFiles(LibraryTestCase):

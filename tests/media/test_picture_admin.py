@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.admin.page import Page, get
 from tests.cast import make_image, make_person
-from tests.media.library import ENGLISH, LibraryTestCase
+from tests.media.library import ENGLISH, LibraryTestCase, somebody_is_quicker
 from tests.media.samples import PAYLOAD, animation, english, picture, upload
 from thinktank import changes
 from thinktank.house.models import House
@@ -70,6 +70,17 @@ class TestAddingPictures(LibraryTestCase):
         assert error == "The library holds this picture already: A <b>quay</b>."
         assert page.all("a", href=self.url("change", Image.objects.get().pk))
         assert page.one(name="alt_ar").text.strip() == "رصيف"
+
+    def test_it_leads_there_when_somebody_adds_it_at_the_same_moment(self) -> None:
+        self.send(file=upload(picture()), alt_en="A quay")
+        before = changes.current()
+        with somebody_is_quicker():
+            page = self.refused(file=upload(picture(), "b.jpg"), alt_ar="رصيف")
+        (error,) = page.words("ul", class_="errorlist")
+        assert error == "The library holds this picture already: A quay."
+        assert page.one(name="alt_ar").text.strip() == "رصيف"
+        assert changes.current() == before
+        assert storage.exists(Image.objects.get().file.name)
 
     def test_it_takes_a_long_name(self) -> None:
         self.send(file=upload(picture(), "ص" * 150 + ".jpg"))

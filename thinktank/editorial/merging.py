@@ -39,11 +39,12 @@ NEVER_FILLED = {"merged_into", "parent", "order", "variants"}
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The two tables by which a model's records are named.
+    """The two tables by which a model's records are named, and the name in facts.
 
     `once` is what an owner cannot have twice of one record, `order` how rows are read.
     """
 
+    fact: str
     column: str
     working: Any
     public: Any
@@ -53,11 +54,18 @@ class Links:
     def rows(self, table: Any, *keys: int) -> Any:
         return table._default_manager.filter(**{f"{self.column}__in": keys})
 
+    def named(self, facts: dict[str, Any]) -> set[int]:
+        """The ids that facts name."""
+        rows = facts[self.fact]
+        return {row[0] if isinstance(row, list) else row for row in rows}
+
 
 LINKS: dict[type[Mergeable], Links] = {
-    Person: Links("person_id", Contributor, EditionPerson, ("role",), ("order", "pk")),
-    Topic: Links("topic_id", Item.topics.through, EditionTopic),
-    Region: Links("region_id", Item.regions.through, EditionRegion),
+    Person: Links(
+        "people", "person_id", Contributor, EditionPerson, ("role",), ("order", "pk")
+    ),
+    Topic: Links("topics", "topic_id", Item.topics.through, EditionTopic),
+    Region: Links("regions", "region_id", Item.regions.through, EditionRegion),
 }
 
 
@@ -119,21 +127,73 @@ def merge(record: Mergeable, into: Mergeable, *, by: User | System) -> None:
 
 
 def _locked(record: Mergeable, into: Mergeable) -> list[Any]:
-    """Both as they are stored, with all items that name either, under their locks."""
-    # no_key: whoever holds an item's lock may insert rows that point at a record.
+    """Both as they are stored, with all items that name either, under their locks.
+
+    Whoever is about to name one holds its lock (`follow_mergers`) and is waited for;
+    whoever comes later waits until the merger is done, and follows it.
+    """
+    while True:
+        numbers = _items_that_name(record, into)
+        start = transaction.savepoint()
+        # Items come first, as in every verb: a verb holds one when it names a record.
+        items = Item.objects.filter(pk__in=numbers).order_by("pk").only("pk")
+        list(items.select_for_update(no_key=True))
+        found = _locked_records(record, into)
+        if _items_that_name(record, into) <= numbers:
+            return [found[record.pk], found[into.pk]]
+        # Gives the locks back: the item that came in must be locked before them.
+        transaction.savepoint_rollback(start)
+
+
+def _locked_records(record: Mergeable, into: Mergeable) -> dict[int, Any]:
+    # no_key: rows that point at a record may still be inserted.
     table: Any = type(record)._default_manager
     rows = table.filter(pk__in=(record.pk, into.pk)).order_by("pk")
     found = {row.pk: row for row in rows.select_for_update(no_key=True)}
     if not {record.pk, into.pk} <= set(found):
         raise Refused(_("One of the two was deleted meanwhile."))
-    links = LINKS[type(record)]
-    numbers = {
-        *links.rows(links.working, *found).values_list("item_id", flat=True),
-        *links.rows(links.public, *found).values_list("edition__item_id", flat=True),
+    return found
+
+
+def _items_that_name(record: Mergeable, into: Mergeable) -> set[int]:
+    links, keys = LINKS[type(record)], (record.pk, into.pk)
+    return {
+        *links.rows(links.working, *keys).values_list("item_id", flat=True),
+        *links.rows(links.public, *keys).values_list("edition__item_id", flat=True),
     }
-    items = Item.objects.filter(pk__in=numbers).order_by("pk").only("pk")
-    list(items.select_for_update(no_key=True))
-    return [found[record.pk], found[into.pk]]
+
+
+def follow_mergers(
+    item: Item, facts: dict[str, Any], before: dict[str, Any] | None
+) -> bool:
+    """Let an item name the records that stand where its facts name others anew.
+
+    Somebody may have chosen one while it was merged. Those newly named are locked, so
+    that a merger waits until they can be seen. Gives whether anything was changed;
+    call it under the item's lock. Costs a query a table in which one is new.
+    """
+    changed = False
+    for model, links in LINKS.items():
+        new = links.named(facts) - (links.named(before) if before else set())
+        if new:
+            rows: Any = model._default_manager.filter(pk__in=new).order_by("pk")
+            locked = rows.select_for_update(no_key=True)
+            merged = [row for row in locked if row.merged_into_id]
+            for row in merged:
+                _rename(links, item, row.pk, row.merged_into_id)
+            changed = changed or bool(merged)
+    return changed
+
+
+def _rename(links: Links, item: Item, pk: int, into: int) -> None:
+    """Name another record in the working copy of an item, and nothing twice."""
+    own = links.working._default_manager.filter(item_id=item.pk)
+    for row in own.filter(**{links.column: pk}):
+        same = {field: getattr(row, field) for field in links.once}
+        if own.filter(**same, **{links.column: into}).exists():
+            row.delete()
+        else:
+            own.filter(pk=row.pk).update(**{links.column: into})
 
 
 def _require_sense(record: Any, into: Any) -> None:

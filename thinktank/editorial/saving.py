@@ -16,7 +16,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import kinds, snapshots
+from . import kinds, merging, snapshots
 from .models import Item, Revision, Stage, Track
 from .permissions import Refused, System
 
@@ -109,6 +109,8 @@ def record_facts(item: Item, by: User | System, before: dict[str, Any] | None) -
     """Count and record changed facts; call it under the item's lock."""
     current = lock(item)
     facts = snapshots.facts(current)
+    if merging.follow_mergers(current, facts, before):
+        facts = snapshots.facts(current)
     if facts == before:
         return
     own = Item.objects.filter(pk=item.pk)

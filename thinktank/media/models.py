@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.files import File as Content
 from django.core.files.base import ContentFile
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models.functions import Length
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -46,12 +46,19 @@ class StoredQuerySet(models.QuerySet["Any"]):
         Raises ValidationError with one sentence for a file that is not accepted.
         """
         found = self.model.read(file)
-        with transaction.atomic():
-            record = self.with_content(found.sha256)
-            if record is None:
-                record = self.model(**values)
-                record.store(found, file.name or "")
+        record = self.with_content(found.sha256)
+        if record is not None:
+            return record
+        record = self.model(**values)
+        record.store(found, file.name or "")
+        try:
+            with transaction.atomic():
                 record.save()
+        except IntegrityError:
+            # Somebody may have added the same at this very moment.
+            if first := self.with_content(found.sha256):
+                return first
+            raise
         return record
 
 

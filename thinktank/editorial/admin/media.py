@@ -11,7 +11,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
+from django.db import IntegrityError, models
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.defaultfilters import filesizeformat
@@ -83,13 +83,21 @@ class StoredAdmin(NamedAdmin):
         form_url: str = "",
         extra_context: Any = None,
     ) -> Any:
-        """Reads an upload before the transaction, in which SQLite has one lock."""
+        """Reads an upload before the transaction, in which SQLite has one lock.
+
+        When somebody adds the same at this very moment, the form is asked once more:
+        by then it finds the record and leads there.
+        """
         changing = bool(object_id) and self.has_change_permission(request)
         if changing or (not object_id and self.has_add_permission(request)):
             for upload in request.FILES.values():
                 with suppress(ValidationError):
                     read(self.model, upload)
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        arguments = (request, object_id, form_url, extra_context)
+        try:
+            return super().changeform_view(*arguments)
+        except IntegrityError:
+            return super().changeform_view(*arguments)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """Whoever only looks gets what the upload field would show beside it."""
