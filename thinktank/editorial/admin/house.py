@@ -27,7 +27,7 @@ from thinktank.language.style import DEFAULT
 from thinktank.language.titles import work_title
 
 from . import sides
-from .sides import BilingualAdmin
+from .bilingual import BilingualAdmin
 
 THE_ROW = "1"
 DAY = date(2024, 4, 12)

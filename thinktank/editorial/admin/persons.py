@@ -10,11 +10,12 @@ from django.http import HttpRequest
 from thinktank.reference.models import Affiliation, Person
 
 from . import sides
+from .bilingual import Bilingual
 from .mergers import MergeableAdmin, MergedFilter
-from .sides import Bilingual
 
 
 class AffiliationInline(Bilingual, admin.TabularInline):
+    template = "admin/desk/list.html"
     model = Affiliation
     fields = (*sides.columns("name"), "since", "until")
     extra = 1
@@ -30,7 +31,8 @@ class PersonAdmin(MergeableAdmin):
         "orcid",
     )
     name_fields = ("honorific", "name", "position", "biography")
-    other_fields = (("gender", "residence"), "variants", "orcid")
+    other_fields = (("gender", "residence"), "portrait", "variants", "orcid")
+    autocomplete_fields = ("portrait",)
     codes = ("orcid",)
     inlines = (AffiliationInline,)
 

@@ -22,9 +22,10 @@ from thinktank.language.folding import fold
 from thinktank.reference.models import Named, Programme, Series
 
 from . import sides
+from .bilingual import BilingualAdmin
 from .changelist import headline
+from .inwords import InWords
 from .searching import LONGEST
-from .sides import BilingualAdmin
 
 
 class NamedForm(forms.ModelForm):
@@ -172,7 +173,7 @@ def count_of_items(rows: Any, column: str) -> models.Subquery:
 
 @admin.register(Programme)
 class ProgrammeAdmin(FoundBySpelling):
-    list_display = ("__str__", "is_current", "order")
+    list_display = ("__str__", InWords(Programme, "is_current"), "order")
     list_filter = ("is_current",)
     name_fields = ("name", "description")
     other_fields = (("is_current", "order"),)
