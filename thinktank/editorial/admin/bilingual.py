@@ -37,7 +37,7 @@ class Bilingual(admin.options.BaseModelAdmin):
             field.widget.attrs.update(sides.attributes(db_field.language))
         elif field and db_field.name in self.codes:
             field.widget.attrs["dir"] = "ltr"
-        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+        if field:
             _calm(field.widget)
         return field
 
@@ -57,10 +57,14 @@ class Bilingual(admin.options.BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-def _calm(widget: RelatedFieldWidgetWrapper) -> None:
-    """One sign to open what is chosen, and none that deletes it from elsewhere."""
-    widget.can_delete_related = False
-    widget.can_view_related &= not widget.can_change_related
+def _calm(widget: forms.Widget) -> None:
+    """One sign to open what is chosen, and none that deletes it from elsewhere. What
+    is too long is refused with a sentence: a browser would cut it off without one.
+    """
+    widget.attrs.pop("maxlength", None)
+    if isinstance(widget, RelatedFieldWidgetWrapper):
+        widget.can_delete_related = False
+        widget.can_view_related &= not widget.can_change_related
 
 
 class BilingualAdmin(HouseWords, Bilingual, BriefSearch, admin.ModelAdmin):

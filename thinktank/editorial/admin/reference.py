@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import NestedObjects
-from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
 from django.http import HttpRequest
 from django.urls import reverse
@@ -31,8 +30,10 @@ from .searching import LONGEST
 class NamedForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not any(cleaned.get(column) for column in sides.columns("name")):
-            raise ValidationError(_("Write the name in one language at least."))
+        columns = sides.columns("name")
+        if not any(cleaned.get(column) for column in columns):
+            # Said at a field, it spares the person the constraint's own sentence.
+            self.add_error(columns[0], _("Write the name in one language at least."))
         return cleaned
 
 
