@@ -31,21 +31,19 @@ from .models import BookFormat, Elsewhere, Publication, PublicationType
 from .publication_page import publication_layout
 
 
-@admin.display(description=_("type"), ordering="type__order")
-def type_name(publication: Publication) -> SafeString:
-    """Its name beside the dot in its ink."""
+@admin.display(description=_("type and series"), ordering="type__order")
+def filed(publication: Publication) -> SafeString:
+    """The type beside the dot in its ink, and below it the series and number."""
+    place = ""
+    if publication.series:
+        words = f"{publication.series} {publication.series_number}".strip()
+        place = format_html('<span class="number">{}</span>', words)
     return format_html(
-        '<span class="ink-{}"><i class="dot" aria-hidden="true"></i>{}</span>',
+        '<span class="ink-{}"><i class="dot" aria-hidden="true"></i>{}</span> {}',
         publication.type.ink,
         publication.type,
+        place,
     )
-
-
-@admin.display(description=_("series and number"), ordering="series_number")
-def series_number(publication: Publication) -> str:
-    if publication.series is None:
-        return "—"
-    return f"{publication.series} {publication.series_number}".strip()
 
 
 class MembersInline(ListedInline):
@@ -119,8 +117,7 @@ class PublicationAdmin(ItemAdmin):
     inlines = (*ItemAdmin.inlines, MembersInline, FormatInline, ElsewhereInline)
     list_display = (
         ItemAdmin.list_display[0],
-        type_name,
-        series_number,
+        filed,
         *ItemAdmin.list_display[1:],
     )
     list_filter = (

@@ -8,7 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from tests.admin.page import DeskTestCase, Page, address, get, save, send
-from tests.cast import make_publication, make_user
+from tests.cast import make_image, make_publication, make_user
 from tests.clock import MORNING, Clock
 from tests.house.test_house import save_house
 from thinktank import changes, house
@@ -164,3 +164,47 @@ class TestDatesAtTheDesk(DeskTestCase):
         send(self.client, url, get(self.client, url), at="2026-03-03T10:00")
         ahead = item.editions.get()
         assert ahead.live_from == datetime(2026, 3, 2, 20, tzinfo=UTC)
+
+
+class TestTwoPeopleAtTheSettings(DeskTestCase):
+    def setUp(self):
+        self.client.force_login(self.cast.admin)
+
+    def both(self, language="en", **second):
+        """Two pages are opened, the first is saved, then the second."""
+        first, later = (get(self.client, FORM, language) for _each in range(2))
+        send(self.client, FORM, first, language, months="dual", email="a@marfa.example")
+        return Page(send(self.client, FORM, later, language, **second))
+
+    def test_the_second_save_is_refused_and_shows_the_difference(self):
+        page = self.both(telephone="+999 5550 0137")
+        assert "Somebody saved other settings after you opened this page." in page.text
+        assert "a@marfa.example" in page.words("del")
+        assert page.one(name="telephone")["value"] == "+999 5550 0137"
+        stored = House.objects.get()
+        assert (stored.months, stored.telephone) == ("dual", "")
+
+    def test_it_says_so_in_arabic(self):
+        page = self.both("ar", telephone="+999 5550 0137")
+        assert "حُفظت إعدادات أخرى بعد أن فتحت هذه الصفحة." in page.text
+
+    def test_saving_again_puts_it_in_place(self):
+        page = self.both(telephone="+999 5550 0137")
+        assert send(self.client, FORM, page).status_code == 302
+        stored = House.objects.get()
+        assert (stored.months, stored.telephone) == ("gulf", "+999 5550 0137")
+
+    def test_an_untouched_page_brings_no_old_settings_back(self):
+        self.both()
+        assert House.objects.get().months == "dual"
+
+
+class TestLogo(DeskTestCase):
+    def test_it_stands_at_the_head_of_the_desk(self):
+        self.client.force_login(self.cast.admin)
+        assert get(self.client, FORM).all("img", class_="desk-logo") == []
+        image = make_image()
+        page = get(self.client, FORM)
+        send(self.client, FORM, page, logo=str(image.pk))
+        page = get(self.client, reverse("admin:index"))
+        assert page.one("img", class_="desk-logo")["src"] == image.address

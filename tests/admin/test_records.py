@@ -75,8 +75,14 @@ class TestAuditList(RecordsTestCase):
         assert page.words(class_="field-shown_actor") == ["publisher"]
         assert page.words(class_="field-verb") == ["published"]
         assert page.words(class_="field-shown_language") == ["English"]
-        assert page.words(class_="field-note") == ["Corrected."]
+        assert page.words(class_="field-shown_note") == ["Corrected."]
         assert item.headline_en in page.words(class_="field-shown_item")[0]
+
+    def test_it_marks_a_note_with_its_language(self):
+        publishing.withdraw(make_publication(live=True), "ar", "خطأ.", by=SYSTEM)
+        page = get(self.client, EVENTS)
+        notes = [e.text for e in page.all("span", lang="ar", dir="rtl")]
+        assert "خطأ." in notes
 
     def test_it_calls_people_by_name_and_the_system_in_its_language(self):
         self.cast.publisher.first_name = "هند"

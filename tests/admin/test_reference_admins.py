@@ -36,7 +36,8 @@ class TestReferenceAdmin(DeskTestCase):
 
     def test_it_wants_a_name_in_one_language(self):
         response = self.save(self.topic, name_ar="", name_en="")
-        self.assertContains(response, "Write the name in one language at least.")
+        sentences = Page(response).words("ul", class_="errorlist")
+        assert sentences == ["Write the name in one language at least."]
         self.topic.refresh_from_db()
         assert self.topic.name_en == "Shipping"
 

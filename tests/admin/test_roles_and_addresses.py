@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.test import TestCase
@@ -13,6 +14,8 @@ from tests.cast import (
     make_event,
     make_file,
     make_image,
+    make_news,
+    make_page,
     make_person,
     make_publication,
     make_topic,
@@ -21,7 +24,8 @@ from tests.cast import (
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition, Item, Section
 from thinktank.editorial.permissions import SYSTEM
-from thinktank.reference.models import Person, Region
+from thinktank.public.models import Announcement, HomeSlot, MenuEntry
+from thinktank.reference.models import Person, Programme, Region, Series
 
 ROLES = (
     "anonymous",
@@ -74,7 +78,39 @@ ALLOWED = {
     "publish event ar": PUBLISHERS_OF_ARABIC,
     "publish facts of event": SUPERUSER,
     "copy event": NOBODY,
+    "news": EDITORS,
+    "news item": EDITORS,
+    "add news item": EDITORS,
+    "delete news item": SUPERUSER,
+    "history of news item": EDITORS,
+    "versions of news item": EDITORS,
+    "preview news item": EDITORS,
+    "publish news item ar": PUBLISHERS_OF_ARABIC,
+    "duplicate news item": NOBODY,
+    "centre pages": EDITORS,
+    "centre page": EDITORS,
+    "add centre page": EDITORS,
+    "delete centre page": SUPERUSER,
+    "preview centre page": EDITORS,
+    "publish centre page en": PUBLISHERS_OF_ENGLISH,
+    **{f"search for {name}": EDITORS for name in ("people", "topics", "events")},
+    **{f"search for {name}": EDITORS for name in ("pictures", "portraits", "files")},
+    "search for issues": VIEWERS,
+    "search for what a menu leads to": VIEWERS,
+    **{f"search for {name}": SUPERUSER for name in ("series", "regions")},
+    "search for users": SUPERUSER,
+    **dict.fromkeys(("regions", "region", "add region"), SUPERUSER),
+    **dict.fromkeys(("all series", "series", "add series"), SUPERUSER),
+    **dict.fromkeys(("programmes", "programme", "add programme"), SUPERUSER),
+    **dict.fromkeys(("menus", "menu entry", "add menu entry"), SUPERUSER),
+    **dict.fromkeys(("slots", "slot", "add slot"), SUPERUSER),
+    **dict.fromkeys(("announcements", "announcement"), SUPERUSER),
+    **dict.fromkeys(("delete slot", "delete announcement"), SUPERUSER),
     "types": SUPERUSER,
+    "type": SUPERUSER,
+    "user": SUPERUSER,
+    "password of a user": SUPERUSER,
+    "add group": SUPERUSER,
     "people": EDITORS,
     "person": EDITORS,
     "delete person": SUPERUSER,
@@ -115,6 +151,11 @@ def admin(name, *arguments):
     return reverse(f"admin:{name}", args=arguments)
 
 
+def searching(app, model, field):
+    asked = {"app_label": app, "model_name": model, "field_name": field}
+    return f"{admin('autocomplete')}?{urlencode(asked)}"
+
+
 @pytest.mark.large
 class TestRolesAndAddresses(TestCase):
     @classmethod
@@ -127,6 +168,12 @@ class TestRolesAndAddresses(TestCase):
         )
         cls.other = make_person("نادر", "Nader")
         cls.region = Region.objects.create(name_en="Gulf")
+        cls.series = Series.objects.create(name_en="Papers")
+        cls.programme = Programme.objects.create(name_en="Ports")
+        cls.news, cls.page = make_news(live=True), make_page(live=True)
+        cls.entry = MenuEntry.objects.create(place="header", item=cls.page)
+        cls.slot = HomeSlot.objects.create(language="en", item=cls.item)
+        cls.line = Announcement.objects.create(text_en="Closed on Friday")
         tomorrow = timezone.now() + timedelta(days=1)
         publishing.withdraw(cls.item, "ar", "خطأ", by=SYSTEM)
         publishing.publish(cls.item, "ar", by=SYSTEM)
@@ -154,7 +201,16 @@ class TestRolesAndAddresses(TestCase):
             "search for items": admin("autocomplete") + search,
             "language check": admin("language_report"),
             **self.event_addresses(),
+            **self.addresses_of_other_kinds(),
+            **self.searches(),
+            **self.records(),
             "types": admin("publications_publicationtype_changelist"),
+            "type": admin("publications_publicationtype_change", 1),
+            "user": admin("auth_user_change", self.users["viewer"].pk),
+            "password of a user": admin(
+                "auth_user_password_change", self.users["viewer"].pk
+            ),
+            "add group": admin("auth_group_add"),
             "people": admin("reference_person_changelist"),
             "person": admin("reference_person_change", person.pk),
             "delete person": admin("reference_person_delete", person.pk),
@@ -192,6 +248,66 @@ class TestRolesAndAddresses(TestCase):
             "publish event ar": admin("events_event_publish", number, "ar"),
             "publish facts of event": admin("events_event_publish-facts", number),
             "copy event": admin("events_event_copy", number),
+        }
+
+    def addresses_of_other_kinds(self):
+        news, page = "news_newsitem", "centre_centrepage"
+        return {
+            "news": admin(f"{news}_changelist"),
+            "news item": admin(f"{news}_change", self.news.pk),
+            "add news item": admin(f"{news}_add"),
+            "delete news item": admin(f"{news}_delete", self.news.pk),
+            "history of news item": admin(f"{news}_history", self.news.pk),
+            "versions of news item": admin(f"{news}_versions", self.news.pk),
+            "preview news item": admin(f"{news}_preview", self.news.pk, "ar"),
+            "publish news item ar": admin(f"{news}_publish", self.news.pk, "ar"),
+            "duplicate news item": admin(f"{news}_duplicate", self.news.pk),
+            "centre pages": admin(f"{page}_changelist"),
+            "centre page": admin(f"{page}_change", self.page.pk),
+            "add centre page": admin(f"{page}_add"),
+            "delete centre page": admin(f"{page}_delete", self.page.pk),
+            "preview centre page": admin(f"{page}_preview", self.page.pk, "en"),
+            "publish centre page en": admin(f"{page}_publish", self.page.pk, "en"),
+        }
+
+    def searches(self):
+        """What the fields ask that choose a record, by what they choose."""
+        return {
+            f"search for {name}": searching(*field.split("."))
+            for name, field in {
+                "people": "editorial.contributor.person",
+                "topics": "publications.publication.topics",
+                "events": "events.event.parent",
+                "pictures": "publications.publication.cover",
+                "portraits": "reference.person.portrait",
+                "files": "editorial.attachment.file",
+                "issues": "publications.publication.issue",
+                "what a menu leads to": "public.menuentry.item",
+                "series": "publications.publication.series",
+                "regions": "publications.publication.regions",
+                "users": "editorial.revision.created_by",
+            }.items()
+        }
+
+    def records(self):
+        names = {
+            ("regions", "region"): self.region,
+            ("all series", "series"): self.series,
+            ("programmes", "programme"): self.programme,
+            ("menus", "menu entry"): self.entry,
+            ("slots", "slot"): self.slot,
+        }
+        found = {}
+        for (many, one), record in names.items():
+            model = record._meta.label_lower.replace(".", "_")
+            found[many] = admin(f"{model}_changelist")
+            found[one] = admin(f"{model}_change", record.pk)
+            found[f"add {one}"] = admin(f"{model}_add")
+        return found | {
+            "delete slot": admin("public_homeslot_delete", self.slot.pk),
+            "announcements": admin("public_announcement_changelist"),
+            "announcement": admin("public_announcement_change", self.line.pk),
+            "delete announcement": admin("public_announcement_delete", self.line.pk),
         }
 
     def comparison(self, person):
@@ -279,3 +395,56 @@ class TestRolesAndAddresses(TestCase):
         self.log_in("viewer")
         response = self.client.post(address(self.item), {"headline_en": "Changed"})
         assert response.status_code == 403
+
+    def test_it_takes_no_record_from_those_who_may_not_change_it(self):
+        """Forms of records, a new password, and the buttons that copy."""
+        urls = self.addresses()
+        asked = ("house settings", "slot", "delete slot", "add slot", "menu entry")
+        asked += ("region", "add region", "type", "user", "password of a user")
+        asked += ("duplicate news item", "copy event", "add picture", "add file")
+        for role in ("anonymous", "outsider", "nobody", "viewer"):
+            self.log_in(role)
+            for name in asked:
+                with self.subTest(role=role, address=name):
+                    response = self.client.post(urls[name], {"post": "yes"})
+                    assert not self.opened(response)
+        assert HomeSlot.objects.count() == 1
+
+
+class TestOneKindAlone(TestCase):
+    """Whoever may see one kind of item learns nothing of the drafts of others."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.study = make_publication()
+        cls.news = make_news("en")
+
+    def setUp(self):
+        self.client.force_login(make_user("reporter", ["view_newsitem"]))
+
+    def test_a_search_finds_items_of_that_kind(self):
+        for field in ("public.menuentry.item", "publications.publication.related"):
+            answer = self.client.get(searching(*field.split("."))).json()
+            assert [row["id"] for row in answer["results"]] == [str(self.news.pk)]
+
+    def test_the_address_of_any_item_leads_to_those_alone(self):
+        for item, status in ((self.news, 302), (self.study, 404)):
+            url = admin("editorial_item_change", item.pk)
+            assert self.client.get(url).status_code == status
+
+    def test_the_pages_of_other_kinds_stay_shut(self):
+        pages = (
+            ("change", ()),
+            ("preview", ("en",)),
+            ("versions", ()),
+            ("history", ()),
+        )
+        for page, more in pages:
+            assert self.client.get(address(self.study, page, *more)).status_code == 403
+
+    def test_the_address_of_one_kind_opens_no_item_of_another(self):
+        for page, more in (("change", ()), ("preview", ("en",)), ("versions", ())):
+            url = admin(f"news_newsitem_{page}", self.study.pk, *more)
+            response = self.client.get(url)
+            assert response.status_code in (302, 404)
+            assert response.status_code == 404 or response.url == "/admin/"

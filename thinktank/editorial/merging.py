@@ -218,7 +218,7 @@ def _move_everything(record: Mergeable, into: Mergeable) -> None:
     _move(links, links.working, "item_id", record, into)
     shortened = _move(links, links.public, "edition_id", record, into)
     for table, column, other in WORKS_ON[type(record)]:
-        _move(Links(column, table, table), table, other, record, into)
+        _move(Links("", column, table, table), table, other, record, into)
     if isinstance(record, Person):
         _number_anew(shortened)
         Series.objects.filter(editor_id=record.pk).update(editor_id=into.pk)

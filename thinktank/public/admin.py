@@ -8,14 +8,21 @@ from django import forms
 from django.contrib import admin
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from thinktank.editorial import publishing
-from thinktank.editorial.admin import sides
-from thinktank.editorial.admin.sides import BilingualAdmin
+from thinktank.editorial.admin import changelist, sides
+from thinktank.editorial.admin.bilingual import BilingualAdmin
+from thinktank.editorial.admin.inwords import InWords
 
 from . import menus
-from .models import Announcement, HomeSlot, MenuEntry
+from .models import Announcement, HomeSlot, MenuEntry, Timed
+
+
+def during(model: type[Timed]) -> list[InWords]:
+    """The columns for the time in which something shows."""
+    return [InWords(model, "starts_at"), InWords(model, "until")]
 
 
 class FrontAdmin(BilingualAdmin):
@@ -69,8 +76,17 @@ class MenuEntryAdmin(FrontAdmin):
 class HomeSlotAdmin(FrontAdmin):
     fields = (("language", "order"), "item", ("starts_at", "until"))
     autocomplete_fields = ("item",)
-    list_display = ("item", "language", "order", "starts_at", "until")
+    list_display = ("headline", "language", "order", *during(HomeSlot))
     list_filter = ("language",)
+    list_select_related = ("item",)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        bodies = (f"item__{column}" for column in sides.columns("body"))
+        return super().get_queryset(request).defer(*bodies)
+
+    @admin.display(description=_("item"))
+    def headline(self, slot: HomeSlot) -> SafeString:
+        return changelist.headline(slot.item)
 
 
 @admin.register(Announcement)
@@ -78,4 +94,4 @@ class AnnouncementAdmin(FrontAdmin):
     codes = ("address",)
     fields = (sides.columns("text"), "item", "address", ("starts_at", "until"))
     autocomplete_fields = ("item",)
-    list_display = ("__str__", "starts_at", "until")
+    list_display = ("__str__", *during(Announcement))

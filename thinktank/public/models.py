@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from thinktank import changes
 from thinktank.editorial.models import Item
@@ -191,7 +192,7 @@ class Announcement(Worded, Timed):
     address = models.URLField(_("leads to"), max_length=500, blank=True, default="")
 
     class Meta:
-        verbose_name = _("announcement")
+        verbose_name = pgettext_lazy("above every page", "announcement")
         verbose_name_plural = _("announcements")
         ordering = ["-pk"]
         constraints = [

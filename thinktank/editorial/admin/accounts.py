@@ -13,16 +13,16 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group, User
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import permits, sides
+from .inwords import HouseWords, InWords
 from .staff import person
 
 PERMISSIONS = ("permissions", "user_permissions")
 
 
-class ByAdministrators(admin.ModelAdmin):
+class ByAdministrators(HouseWords, admin.ModelAdmin):
     """Others see these records at most, and everybody reads permissions in words."""
 
     readonly_fields = ("shown_permissions",)
@@ -89,11 +89,10 @@ admin.site.unregister([User, Group])
 @admin.register(User)
 class AccountAdmin(ByAdministrators, UserAdmin):
     change_password_form = PasswordForm
-    list_display = ("username", "email", "first_name", "last_name", "shown_staff")
-
-    @admin.display(description=gettext_lazy("staff"), ordering="is_staff")
-    def shown_staff(self, account: User) -> str:
-        return _("Yes") if account.is_staff else _("No")
+    list_display = (
+        *("username", "email", "first_name", "last_name"),
+        InWords(User, "is_staff"),
+    )
 
 
 @admin.register(Group)

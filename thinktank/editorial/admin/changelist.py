@@ -58,7 +58,7 @@ def badges(item: Any) -> str:
     return render_to_string("admin/desk/badges.html", {"rows": rows})
 
 
-@admin.display(description=_("displayed date"), ordering="displayed_date")
+@admin.display(description=_("date"), ordering="displayed_date")
 def displayed_date(item: Item) -> str:
     if item.displayed_date is None:
         return ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from thinktank.document.diff import words_diff
@@ -29,10 +30,12 @@ class Conflict:
 
 def describe(form: Any, part: str) -> Conflict:
     if part == parts.FACTS:
+        facts = parts.facts(form.instance, form.fact_fields)
+        standing = {name: facts[name] for name in form.fact_fields}
         return Conflict(
             _("The shared facts were not saved"),
             _("Somebody saved other facts after you opened this page."),
-            list(_facts(form)),
+            list(of_facts(form, standing)),
         )
     return Conflict(
         _("The text in %(language)s was not saved") % {"language": sides.name(part)},
@@ -63,11 +66,11 @@ def _texts(form: Any, language: str) -> Iterator[Difference]:
     yield from differences.of_bodies(item.body_in(language), typed["body"], language)
 
 
-def _facts(form: Any) -> Iterator[Difference]:
-    standing = parts.facts(form.instance, form.fact_fields)
-    for name in form.fact_fields:
+def of_facts(form: Any, standing: dict[str, Any]) -> Iterator[Difference]:
+    """From the values that stand to those that were typed, by the form's names."""
+    for name, stands in standing.items():
         field = form.fields[name]
-        old, new = _words(field, standing[name]), _words(field, form.cleaned_data[name])
+        old, new = _words(field, stands), _words(field, form.cleaned_data[name])
         if old != new:
             pieces = tuple(words_diff(old, new))
             yield Difference(str(field.label), sides.interface(), "", pieces)
@@ -80,4 +83,6 @@ def _words(field: Any, value: Any) -> str:
         keys = [getattr(row, "pk", row) for row in value if row]
         return sides.listed(sorted(map(str, field.queryset.filter(pk__in=keys))))
     labels = dict(getattr(field, "choices", ()))
-    return str(labels.get(value, value or ""))
+    if value in (True, False):
+        return _("Yes") if value else _("No")
+    return strip_tags(str(labels.get(value, value or "")))  # some show an example

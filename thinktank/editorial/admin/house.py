@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 from zoneinfo import available_timezones
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
@@ -19,6 +20,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from thinktank.changes.cache import remembered
 from thinktank.editorial import publishing
 from thinktank.house.models import House
 from thinktank.language.dates import format_date, hijri_line
@@ -26,8 +28,9 @@ from thinktank.language.scripts import script_for
 from thinktank.language.style import DEFAULT
 from thinktank.language.titles import work_title
 
-from . import sides
-from .sides import BilingualAdmin
+from . import conflicts, parts, sides
+from .bilingual import BilingualAdmin
+from .conflicts import Conflict
 
 THE_ROW = "1"
 DAY = date(2024, 4, 12)
@@ -59,8 +62,19 @@ OFTEN_USED = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Logo:
+    address: str
+    width: int
+    height: int
+
+
 class HouseForm(forms.ModelForm):
-    """Each choice of style stands beside an example of it."""
+    """Each choice of style stands beside an example of it.
+
+    `seen` is a digest of the settings that the page showed, and comes back with it. A
+    save over other settings than those is refused once, with `conflicts` in view.
+    """
 
     time_zone = forms.ChoiceField(
         label=gettext_lazy("Time zone"),
@@ -73,6 +87,12 @@ class HouseForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.conflicts: list[Conflict] = []
+        stored = model_to_dict(self.instance)
+        self.standing = {name: stored[name] for name in self.fields if name in stored}
+        now = parts.digest(self.standing)
+        self.stale = self.is_bound and self.data.get("seen") != now
+        self.seen = now
         # Whoever may only look gets a form without fields.
         fields: dict[str, Any] = self.fields
         for name in fields.keys() & {*STYLE}:
@@ -82,12 +102,25 @@ class HouseForm(forms.ModelForm):
         if "time_zone" in fields:
             fields["time_zone"].choices = list(_zones(self.instance.time_zone))
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.stale and not self.errors:
+            conflict = Conflict(
+                _("The settings were not saved"),
+                _("Somebody saved other settings after you opened this page."),
+                list(conflicts.of_facts(self, self.standing)),
+            )
+            self.conflicts.append(conflict)
+            raise ValidationError(_("Nothing has been saved yet."), code="stale")
+        return cleaned
+
 
 @admin.register(House)
 class HouseAdmin(BilingualAdmin):
     """There is one row, so its form stands where other records have their list."""
 
     form = HouseForm
+    change_form_template = "admin/desk/house.html"
     codes = ("email", "telephone", "profiles")
     autocomplete_fields = ("logo", "logo_dark")
     formfield_overrides: ClassVar[dict[Any, Any]] = {
@@ -139,7 +172,10 @@ class HouseAdmin(BilingualAdmin):
     ) -> HttpResponse:
         shown = {"title": _("House settings"), "subtitle": None}
         context = shown | {"show_save_and_continue": False} | (extra_context or {})
-        return super().changeform_view(request, object_id, form_url, context)
+        # What is compared and what is stored happen under one lock.
+        with transaction.atomic():
+            House.objects.select_for_update().first()
+            return super().changeform_view(request, object_id, form_url, context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -152,6 +188,14 @@ class HouseAdmin(BilingualAdmin):
     ) -> None:
         super().save_model(request, obj, form, change)
         publishing.reference_changed(obj)
+
+
+@remembered
+def logo() -> Logo | None:
+    """The picture in place of the drawn mark, for the head of every page."""
+    row = House.objects.select_related("logo").first()
+    image = row.logo if row else None
+    return Logo(image.address, image.width, image.height) if image else None
 
 
 def _show_examples(name: str, field: Any) -> None:

@@ -30,6 +30,7 @@ from thinktank.editorial.permissions import NotAllowed, Refused
 
 from . import changelist, desk, history, shown, sides
 from .attached import AttachmentInline, GalleryInline
+from .bilingual import BilingualAdmin
 from .body import BodyField
 from .confirmation import IN_REACH
 from .itemform import ItemForm, side_fields
@@ -37,7 +38,6 @@ from .lookup import search_columns
 from .panel import Step
 from .parts import FACTS
 from .people import PeopleInline
-from .sides import BilingualAdmin
 from .staff import person
 from .surface import doors, drafts
 from .surface import page as surface_page
@@ -85,7 +85,7 @@ class ItemAdmin(BilingualAdmin):
     ordering = ("-pk",)
     list_per_page = 50
     show_full_result_count = False
-    empty_value_display = gettext_lazy("none")
+    empty_value_display = "—"
     list_display: tuple[Any, ...] = (
         changelist.headline,
         changelist.badges,
@@ -179,7 +179,7 @@ class ItemAdmin(BilingualAdmin):
         facts = list(self.fact_fieldsets)
         if looking:
             facts.insert(1, (_("People"), {"fields": (shown.people,)}))
-        return halves + facts
+        return halves + self.as_read(facts, request, obj)
 
     def _side_fields(self, language: str, looking: bool) -> list[Any]:
         if not looking:

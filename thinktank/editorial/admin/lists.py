@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import parts, sides
+from .bilingual import Bilingual
 from .parts import Seen
 
 LAST = sys.maxsize
@@ -159,7 +160,7 @@ def _key(value: Any) -> Any:
     return value.pk if isinstance(value, models.Model) else value
 
 
-class ListInline(sides.Bilingual, admin.TabularInline):
+class ListInline(Bilingual, admin.TabularInline):
     """Whoever may change the item may change its lists."""
 
     template = "admin/desk/list.html"

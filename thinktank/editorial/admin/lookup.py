@@ -38,11 +38,7 @@ class AnyItemAdmin(BriefSearch, admin.ModelAdmin):
         return False
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        models = [kinds.get(code).model for code in kinds.codes()]
-        may = request.user.has_perm
-        return any(
-            may(_codename("view", m)) or may(_codename("change", m)) for m in models
-        )
+        return bool(_seen_by(request))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -57,7 +53,8 @@ class AnyItemAdmin(BriefSearch, admin.ModelAdmin):
         return request.user.has_perm(_codename("delete", kinds.get(obj.kind).model))
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).defer(*sides.columns("body"))
+        seen = super().get_queryset(request).filter(kind__in=_seen_by(request))
+        return seen.defer(*sides.columns("body"))
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any) -> Any:
         return self._redirect(request, object_id, "change")
@@ -76,6 +73,17 @@ class AnyItemAdmin(BriefSearch, admin.ModelAdmin):
             raise Http404
         opts = kinds.get(item.kind).model._meta
         return redirect(f"admin:{opts.app_label}_{opts.model_name}_{page}", item.pk)
+
+
+def _seen_by(request: HttpRequest) -> list[str]:
+    """The kinds whose items somebody may see at the desk."""
+    may = request.user.has_perm
+    models = {code: kinds.get(code).model for code in kinds.codes()}
+    return [
+        code
+        for code, model in models.items()
+        if may(_codename("view", model)) or may(_codename("change", model))
+    ]
 
 
 def _codename(verb: str, model: type[models.Model]) -> str:

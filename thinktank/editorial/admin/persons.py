@@ -10,12 +10,15 @@ from django.http import HttpRequest
 from thinktank.reference.models import Affiliation, Person
 
 from . import sides
+from .bilingual import Bilingual
 from .mergers import MergeableAdmin, MergedFilter
-from .sides import Bilingual
+from .reference import NamedForm
 
 
 class AffiliationInline(Bilingual, admin.TabularInline):
+    template = "admin/desk/list.html"
     model = Affiliation
+    form = NamedForm
     fields = (*sides.columns("name"), "since", "until")
     extra = 1
 

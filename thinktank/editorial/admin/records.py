@@ -145,7 +145,7 @@ class AuditEventAdmin(BriefSearch, ReadOnly, admin.ModelAdmin):
         "verb",
         "shown_item",
         "shown_language",
-        "note",
+        "shown_note",
     )
     list_filter = ("verb", LanguageFilter, "at")
     list_display_links = ("when",)
@@ -178,6 +178,12 @@ class AuditEventAdmin(BriefSearch, ReadOnly, admin.ModelAdmin):
     @admin.display(description=gettext_lazy("language"))
     def shown_language(self, event: AuditEvent) -> str:
         return sides.name(event.language) if event.language else "—"
+
+    @admin.display(description=gettext_lazy("note"))
+    def shown_note(self, event: AuditEvent) -> SafeString | str:
+        if event.note and event.language:
+            return sides.marked(event.note, event.language)
+        return event.note or "—"
 
     @admin.display(description=gettext_lazy("details"))
     def shown_details(self, event: AuditEvent) -> SafeString:

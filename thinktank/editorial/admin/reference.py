@@ -8,14 +8,12 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import NestedObjects
-from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Item
@@ -23,16 +21,19 @@ from thinktank.language.folding import fold
 from thinktank.reference.models import Named, Programme, Series
 
 from . import sides
+from .bilingual import BilingualAdmin
 from .changelist import headline
+from .inwords import InWords
 from .searching import LONGEST
-from .sides import BilingualAdmin
 
 
 class NamedForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not any(cleaned.get(column) for column in sides.columns("name")):
-            raise ValidationError(_("Write the name in one language at least."))
+        columns = sides.columns("name")
+        if not any(cleaned.get(column) for column in columns):
+            # Said at a field, it spares the person the constraint's own sentence.
+            self.add_error(columns[0], _("Write the name in one language at least."))
         return cleaned
 
 
@@ -173,15 +174,10 @@ def count_of_items(rows: Any, column: str) -> models.Subquery:
 
 @admin.register(Programme)
 class ProgrammeAdmin(FoundBySpelling):
-    list_display = ("__str__", "shown_current", "order")
+    list_display = ("__str__", InWords(Programme, "is_current"), "order")
     list_filter = ("is_current",)
     name_fields = ("name", "description")
     other_fields = (("is_current", "order"),)
-
-    @admin.display(description=gettext_lazy("current"), ordering="is_current")
-    def shown_current(self, programme: Programme) -> str:
-        # Django's own column says "True" to those who listen, in any language.
-        return _("Yes") if programme.is_current else _("No")
 
 
 @admin.register(Series)

@@ -9,11 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django import forms
 from django.conf import settings
-from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -23,9 +20,6 @@ from modeltranslation.fields import TranslationField
 from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.language.scripts import direction
-
-from .autocomplete import Autocomplete, AutocompleteMultiple
-from .searching import BriefSearch
 
 
 def codes() -> list[str]:
@@ -94,45 +88,3 @@ def label(db_field: models.Field[Any, Any]) -> str:
         "field": capfirst(db_field.translated_field.verbose_name),
         "language": name(db_field.language),
     }
-
-
-class Bilingual(admin.options.BaseModelAdmin):
-    """Labels and marks each translated field with its own language.
-
-    `codes` names fields that hold no words but codes, which run from left to right.
-    """
-
-    codes: tuple[str, ...] = ()
-
-    def formfield_for_dbfield(
-        self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
-        if isinstance(db_field, TranslationField):
-            kwargs.setdefault("label", label(db_field))
-        if isinstance(db_field, models.URLField):
-            kwargs.setdefault("assume_scheme", "https")
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field and isinstance(db_field, TranslationField):
-            field.widget.attrs.update(attributes(db_field.language))
-        elif field and db_field.name in self.codes:
-            field.widget.attrs["dir"] = "ltr"
-        return field
-
-    def formfield_for_foreignkey(
-        self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_manytomany(
-        self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        if db_field.name in self.get_autocomplete_fields(request):
-            widget = AutocompleteMultiple(db_field, self.admin_site)
-            kwargs.setdefault("widget", widget)
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-
-class BilingualAdmin(Bilingual, BriefSearch, admin.ModelAdmin):
-    """The admin of a record with texts in each language."""

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 
 from thinktank import house
 from thinktank.editorial.admin import confirmation, sides, signs, staff
+from thinktank.editorial.admin.house import Logo, logo
 from thinktank.language import scripts
 
 register = template.Library()
@@ -18,6 +19,11 @@ register = template.Library()
 def centre_name() -> str:
     """In the language of the interface."""
     return house.current().name_in(sides.interface())
+
+
+@register.simple_tag
+def centre_logo() -> Logo | None:
+    return logo()
 
 
 @register.simple_tag
