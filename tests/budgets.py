@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 QUERIES = {
-    "home": 12,
+    "home": 6,
     "list": 4,
     "item": 5,
     "study": 6,
     "article": 6,
     "issue": 7,
-    "dossier": 7,
-    "book": 6,
-    "topic": 6,
-    "region": 6,
+    "dossier": 6,
+    "book": 5,
+    "topic": 5,
+    "region": 5,
     "person": 8,
-    "events": 8,
+    "events": 6,
     "fair": 10,
     "programme": 5,
     "series": 5,
@@ -23,6 +23,9 @@ QUERIES = {
     "topics": 1,
     "regions": 1,
     "people": 1,
+    "programmes": 1,
+    "team": 4,
+    "corrections": 5,
 }
 
 VERBS = {

@@ -25,6 +25,12 @@ CHECKS = {
     "broken anchors": """() => [...document.querySelectorAll('a[href^="#"]')]
         .map(link => link.hash.slice(1))
         .filter(id => document.querySelectorAll(`[id="${id}"]`).length !== 1)""",
+    "ids that stand twice": """() => [...document.querySelectorAll("[id]")]
+        .map(element => element.id)
+        .filter((id, place, all) => all.indexOf(id) !== place)""",
+    "nameless controls": """() => [...document.querySelectorAll("main a, main button")]
+        .filter(control => !(control.innerText.trim() || control.ariaLabel))
+        .map(control => control.outerHTML.slice(0, 120))""",
     "loaded fonts": """() => document.fonts.ready.then(
         fonts => [...fonts].filter(font => font.status === "loaded").length)""",
     "begins at": """() => {
@@ -122,6 +128,12 @@ class TestEveryPublicPage:
 
     def test_it_leads_each_anchor_to_one_place(self, survey: Survey):
         assert survey.of("broken anchors") == {}
+
+    def test_it_gives_an_id_to_one_element_alone(self, survey: Survey):
+        assert survey.of("ids that stand twice") == {}
+
+    def test_it_names_each_control(self, survey: Survey):
+        assert survey.of("nameless controls") == {}
 
     def test_it_has_a_dark_side(self, visit: Visit):
         grounds = set()

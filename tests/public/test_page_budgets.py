@@ -6,12 +6,13 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
 from tests.budgets import QUERIES
-from tests.cast import LANGUAGES, make_person, make_topic
+from tests.cast import LANGUAGES, make_page, make_person, make_topic
 from tests.events.bulk import make_fair, publish_many_events
 from tests.public.bulk import FIRST_DAY, publish_many
 from tests.publications import volumes
-from thinktank.editorial.models import Edition
+from thinktank.editorial.models import Edition, Item
 from thinktank.public.addresses import reference_path
+from thinktank.public.models import HomeSlot
 from thinktank.reference.models import Affiliation, Programme, Region, Series, Topic
 
 FEW, MANY = 20, 2000
@@ -31,6 +32,12 @@ class TestBudgets(TestCase):
         cls.fair = make_fair(cls.person, cls.items[:16])
         publish_many_events(FEW, cls.person)
         cls.shelf = volumes.Shelf()
+        for language in LANGUAGES:
+            HomeSlot.objects.create(language=language, item=cls.items[0])
+        cls.pages = {
+            purpose: make_page(live=True, purpose=purpose)
+            for purpose in ("team", "corrections")
+        }
 
     @classmethod
     def publish(cls, count: int) -> None:
@@ -56,16 +63,22 @@ class TestBudgets(TestCase):
                 "list": f"/{language}/publications/?{chosen}",
                 "item": f"/{language}/publications/{number}/-/",
                 "events": f"/{language}/events/",
-                "fair": Edition.objects.live()
-                .get(item_id=self.fair.pk, language=language)
-                .get_absolute_url(),
+                "fair": self.path(self.fair, language),
                 "archive": f"/{language}/archive/",
                 "year": f"/{language}/archive/{FIRST_DAY.year}/",
                 "topics": f"/{language}/topics/",
                 "regions": f"/{language}/regions/",
                 "people": f"/{language}/people/",
+                "programmes": f"/{language}/programmes/",
+                **{
+                    name: self.path(page, language) for name, page in self.pages.items()
+                },
             }
         )
+
+    def path(self, item: Item, language: str) -> str:
+        live = Edition.objects.live().filter(language=language)
+        return live.get(item_id=item.pk).get_absolute_url()
 
     def costs(self, language: str) -> dict[str, int]:
         found = {}
@@ -85,7 +98,7 @@ class TestBudgets(TestCase):
         assert few == many
         for costs in many.values():
             over = {page: n for page, n in costs.items() if n > QUERIES[page]}
-            assert not over, costs
+            assert not over, over
 
     def test_every_page_has_a_budget(self) -> None:
         assert set(self.addresses("ar")) == set(QUERIES)

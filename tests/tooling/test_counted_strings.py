@@ -1,0 +1,93 @@
+"""Every counted string, in all the forms that Arabic has and in both of English."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from babel.messages import Message
+from babel.messages.pofile import read_po
+from django.utils.translation import ngettext, override
+
+from tools.messages import catalogues
+
+COUNTS = (0, 1, 2, 3, 11, 100, 103)
+ARABIC = {
+    "%(count)d page": "بلا صفحات|صفحة واحدة|صفحتان|3 صفحات|11 صفحة|100 صفحة|103 صفحات",
+    "%(count)d point": "بلا نقاط|نقطة واحدة|نقطتان|3 نقاط|11 نقطة|100 نقطة|103 نقاط",
+    "%(count)d seat": "لا مقاعد|مقعد واحد|مقعدان|3 مقاعد|11 مقعداً|100 مقعد|103 مقاعد",
+    "%(count)d section": "بلا أقسام|قسم واحد|قسمان|3 أقسام|11 قسماً|100 قسم|103 أقسام",
+    "%(count)d title": (
+        "لا إصدارات|إصدار واحد|إصداران|3 إصدارات|11 إصداراً|100 إصدار|103 إصدارات"
+    ),
+    "%(count)s affiliation": (
+        "بلا جهات عمل|جهة عمل واحدة|جهتا عمل|3 جهات عمل|11 جهة عمل|100 جهة عمل|"
+        "103 جهات عمل"
+    ),
+    "%(count)s block unchanged": (
+        "لم تبق فقرة بلا تغيير|فقرة واحدة بلا تغيير|فقرتان بلا تغيير|"
+        "3 فقرات بلا تغيير|11 فقرة بلا تغيير|100 فقرة بلا تغيير|103 فقرات بلا تغيير"
+    ),
+    "%(count)s edition": (
+        "لا نسخ منشورة|نسخة منشورة واحدة|نسختان منشورتان|3 نسخ منشورة|11 نسخة منشورة|"
+        "100 نسخة منشورة|103 نسخ منشورة"
+    ),
+    "%(count)s fault.": (
+        "لا أخطاء.|خطأ واحد.|خطآن.|3 أخطاء.|11 خطأً.|100 خطأ.|103 أخطاء."
+    ),
+    "%(count)s item": "لا مواد|مادة واحدة|مادتان|3 مواد|11 مادة|100 مادة|103 مواد",
+    "%(count)s page": "بلا صفحات|صفحة واحدة|صفحتان|3 صفحات|11 صفحة|100 صفحة|103 صفحات",
+    "%(count)s record": "لا سجلات|سجل واحد|سجلان|3 سجلات|11 سجلاً|100 سجل|103 سجلات",
+    "%(count)s record below it": (
+        "لا سجلات تحته|سجل واحد تحته|سجلان تحته|3 سجلات تحته|11 سجلاً تحته|"
+        "100 سجل تحته|103 سجلات تحته"
+    ),
+    "%(counter)s result": (
+        "لا نتائج|نتيجة واحدة|نتيجتان|3 نتائج|11 نتيجة|100 نتيجة|103 نتائج"
+    ),
+    "%(minutes)s minute": (
+        "0 دقيقة|دقيقة واحدة|دقيقتان|3 دقائق|11 دقيقة|100 دقيقة|103 دقائق"
+    ),
+    "%(minutes)s-minute read": (
+        "قراءة 0 دقيقة|قراءة دقيقة واحدة|قراءة دقيقتين|قراءة 3 دقائق|قراءة 11 دقيقة|"
+        "قراءة 100 دقيقة|قراءة 103 دقائق"
+    ),
+}
+"""What is said of each of COUNTS, by the English of one."""
+UNCOUNTED = ("men", "women")
+"""Contexts of words that agree with a number and do not say it."""
+
+
+def counted() -> dict[str, Message]:
+    """The strings of the catalogues that begin with their number."""
+    found = {}
+    for path in catalogues():
+        for message in read_po(path.open("rb")):
+            if message.pluralizable and message.context not in UNCOUNTED:
+                found[message.id[0]] = message
+    return {one: message for one, message in found.items() if one.startswith("%(")}
+
+
+def said(message: Message, language: str, count: int) -> str:
+    one, several = message.id
+    with override(language):
+        form = ngettext(one, several, count)
+    return re.sub(r"%\(\w+\)[sd]", str(count), form)
+
+
+def test_the_table_is_whole() -> None:
+    assert counted().keys() == ARABIC.keys()
+
+
+@pytest.mark.parametrize("one", ARABIC)
+def test_arabic_counts(one: str) -> None:
+    message = counted()[one]
+    assert [said(message, "ar", n) for n in COUNTS] == ARABIC[one].split("|")
+
+
+@pytest.mark.parametrize("one", ARABIC)
+def test_english_counts(one: str) -> None:
+    message = counted()[one]
+    single, several = (re.sub(r"%\(\w+\)[sd]", "{}", form) for form in message.id)
+    expected = [(single if n == 1 else several).format(n) for n in COUNTS]
+    assert [said(message, "en", n) for n in COUNTS] == expected
