@@ -53,7 +53,11 @@ function isolated({ config }, { language, direction }) {
 }
 
 /** What is advised, in the order of the text. */
-const all = (state) => key.getState(state).find(undefined, undefined, (spec) => spec.advice);
+const all = (state) =>
+  key
+    .getState(state)
+    .find(undefined, undefined, (spec) => spec.advice)
+    .sort((one, other) => one.from - other.from);
 
 /** Put the mended text in place of the marked one; what stays the same keeps its marks. */
 function mend(tr, { from, to, spec }) {

@@ -54,6 +54,14 @@ class Aside:
         return self.outline.locator(".outline-lacks li")
 
     @property
+    def advice(self) -> Locator:
+        return self.field.locator(".advice-list > li")
+
+    @property
+    def problems(self) -> Locator:
+        return self.field.locator(".problems-list > li")
+
+    @property
     def offer(self) -> Locator:
         return self.field.locator(".surface-offer")
 
