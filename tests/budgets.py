@@ -13,7 +13,7 @@ QUERIES = {
     "book": 5,
     "topic": 5,
     "region": 5,
-    "person": 8,
+    "person": 6,
     "events": 6,
     "fair": 10,
     "programme": 5,

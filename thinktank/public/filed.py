@@ -36,6 +36,9 @@ NAMING: dict[type[Named], str] = {
 plans `edition IN (…)` as a loop in a loop while it has no statistics yet.
 """
 
+WORKS_ON: dict[type[Tree], str] = {Topic: "topics", Region: "regions"}
+"""What a person's records of a tree are called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filed:
@@ -61,6 +64,19 @@ def filed_under(model: type[Tree], language: str, kind: str = "") -> tuple[Filed
     """The part of a tree with something to read, in its order; what stands below a
     record counts for it too. Costs two queries."""
     return _counted(forest(model), _editions_by_record(model, language, kind))
+
+
+@remembered
+def subjects(model: type[Tree]) -> dict[int, frozenset[int]]:
+    """On which topics, or regions, each person works, by their ids. One query."""
+    works_on: Any = getattr(Person, WORKS_ON[model]).through
+    rows = works_on._default_manager.values_list(
+        "person_id", f"{model._meta.model_name}_id"
+    )
+    found: dict[int, set[int]] = {}
+    for person, record in rows:
+        found.setdefault(person, set()).add(record)
+    return {person: frozenset(records) for person, records in found.items()}
 
 
 @remembered

@@ -9,7 +9,7 @@ from functools import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext_lazy
 
-from thinktank.reference.models import Gender, Person, Region, Residence, Topic, Tree
+from thinktank.reference.models import Gender, Person, Residence, Tree
 
 from . import filed
 from .drawn import person_portrait
@@ -86,18 +86,15 @@ class Profile:
     @cached_property
     def subjects(self) -> list[Reference]:
         """The topics and regions on which the person works, as far as something can
-        be read about them. Costs two queries."""
+        be read about them."""
         return [
             reference(row.record, self.language)
-            for model, works_on in ((Topic, "topics"), (Region, "regions"))
-            for row in self._read_about(model, works_on)
+            for model in filed.WORKS_ON
+            for row in self._read_about(model)
         ]
 
-    def _read_about(self, model: type[Tree], works_on: str) -> Iterator[filed.Filed]:
-        links = getattr(self.person, works_on).through.objects
-        column = f"{model._meta.model_name}_id"
-        of_the_person = links.filter(person_id=self.person.pk)
-        keys = set(of_the_person.values_list(column, flat=True))
+    def _read_about(self, model: type[Tree]) -> Iterator[filed.Filed]:
+        keys = filed.subjects(model).get(self.person.pk, frozenset())
         rows = filed.filed_under(model, self.language) if keys else ()
         return (row for row in rows if row.record.pk in keys)
 
