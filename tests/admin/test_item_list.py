@@ -16,7 +16,7 @@ from thinktank.editorial.permissions import SYSTEM
 from thinktank.reference.models import Series
 
 LIST = reverse("admin:publications_publication_changelist")
-MOST_QUERIES = 14
+MOST_QUERIES = 13
 
 
 class TestItemList(DeskTestCase):

@@ -74,7 +74,7 @@ class TestParts(EventDeskCase):
         part = make_event(parent=self.fair, start_day=date(2026, 5, 21))
         for language, words in (
             ("en", "Outside its days now, so move them too:"),
-            ("ar", "هذه الأجزاء صارت خارج أيامه، فانقلها أيضاً:"),
+            ("ar", "صارت هذه الأجزاء خارج أيام الفعالية، فانقلها أيضاً:"),
         ):
             day = {"en": "2026-06-20", "ar": "2026-06-21"}[language]
             days = {"start_day": day, "end_day": "2026-06-26"}

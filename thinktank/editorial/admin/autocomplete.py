@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib.admin.widgets import (
@@ -24,7 +25,22 @@ class Lenient(AutocompleteMixin):
 
 
 class Autocomplete(Lenient, AutocompleteSelect):
-    pass
+    """`chosen` gives the rows of a whole list by their keys, asked for at once."""
+
+    chosen: Callable[[], Mapping[str, Any]] | None = None
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        if self.chosen is None:
+            return super().optgroups(name, value, attrs)
+        rows = self.chosen()
+        found = [rows[str(key)] for key in value if str(key) in rows]
+        label: Any = self.choices.field.label_from_instance
+        options = [self.create_option(name, "", "", False, 0)]
+        options += [
+            self.create_option(name, row.pk, label(row), True, index)
+            for index, row in enumerate(found, start=1)
+        ]
+        return [(None, options, 0)]
 
 
 class AutocompleteMultiple(Lenient, AutocompleteSelectMultiple):

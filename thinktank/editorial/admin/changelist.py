@@ -16,7 +16,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from thinktank import house
-from thinktank.editorial.models import Edition, Item, Role
+from thinktank.editorial.models import Contributor, Edition, Item, Role
 from thinktank.editorial.states import states
 from thinktank.language.dates import format_date
 
@@ -28,7 +28,8 @@ class ItemChangeList(ChangeList):
 
     def get_queryset(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         queryset = super().get_queryset(request, *args, **kwargs)
-        listed = queryset.prefetch_related("contributors__person")
+        people = Contributor.objects.select_related("person")
+        listed = queryset.prefetch_related(models.Prefetch("contributors", people))
         return listed.defer(*sides.columns("body"))
 
     def get_results(self, request: HttpRequest) -> None:

@@ -59,8 +59,8 @@ class ItemForm(forms.ModelForm):
             code: Seen(versions.get(code, 0), parts.digest(parts.texts(item, code)))
             for code in sides.codes()
         }
-        facts = parts.digest(parts.facts(item, self.fact_fields))
-        return {**stored, FACTS: Seen(item.version, facts)}
+        known = {n: self.initial[n] for n in self.fact_fields if n in self.initial}
+        return {**stored, FACTS: Seen(item.version, parts.digest(known))}
 
     def _seen(self, part: str) -> Seen:
         if not self.is_bound:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, ClassVar
 
 from django import forms
@@ -19,7 +20,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from thinktank.editorial.fields import DocumentField
+
 from . import parts, sides
+from .autocomplete import NUMBER, Autocomplete
 from .bilingual import Bilingual
 from .parts import Seen
 
@@ -70,6 +74,7 @@ class ListFormSet(forms.BaseInlineFormSet):
         **kwargs: Any,
     ) -> None:
         self.stored = self._stored(instance)
+        self._rows_chosen: dict[str, dict[str, Any]] = {}
         if data is None:
             kwargs["initial"] = [
                 {**dict(zip(self.columns, row, strict=True)), "order": order}
@@ -98,6 +103,28 @@ class ListFormSet(forms.BaseInlineFormSet):
         """Plain values in the order of the columns; no text is an empty one."""
         found = (values[column] for column in self.columns)
         return tuple("" if value is None else _key(value) for value in found)
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """All rows ask at once for what they show as chosen."""
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, Autocomplete):
+                widget.chosen = partial(self._chosen, name, field.queryset)
+
+    def _chosen(self, name: str, choices: models.QuerySet[Any]) -> dict[str, Any]:
+        if name not in self._rows_chosen:
+            keys = {str(form[name].value()) for form in self.forms}
+            numbers = [key for key in keys if NUMBER.fullmatch(key)]
+            # A label is made of names: whole texts stay where they are.
+            texts = [
+                field.attname
+                for field in choices.model._meta.concrete_fields
+                if isinstance(field, DocumentField)
+            ]
+            rows = choices.filter(pk__in=numbers).defer(*texts)
+            self._rows_chosen[name] = {str(row.pk): row for row in rows}
+        return self._rows_chosen[name]
 
     @property
     def touched(self) -> bool:
