@@ -7,29 +7,33 @@ import { canMove, move } from "editor/move";
 import { digits } from "editor/numerals";
 import { lacking } from "editor/pairing";
 import { flat, partAt, title, tree } from "editor/sections";
-import { canCopy, copyStructure } from "editor/structure";
 import { say } from "editor/words";
 
 const WIDE = 720; // pixels of a side from which it stands beside the text, see surface_aside.css
+
+const PAUSE = 100; // milliseconds: often enough while somebody types
 
 /** The outline of a surface as an element that keeps itself up to date. */
 export function outline(surface) {
   const list = h("ol", { class: "outline-list", lang: surface.language, dir: surface.dir, onkeydown: step, onfocusin: enter });
   const lacks = h("ul", { class: "outline-lacks" });
-  const copy = button(say("copy-structure"), () => copyStructure(surface), { class: "outline-copy" });
+  const copy = button(say("copy-structure"), () => copyFrom(surface), { class: "outline-copy" });
   const fold = h("details", { open: surface.element.parentElement.clientWidth > WIDE }, h("summary", {}, say("outline")), list, lacks, copy);
   const name = surface.config.languages[surface.language].name;
   const nav = h("nav", { class: "surface-outline", "aria-label": say("outline-of", { language: name }) }, fold);
-  const drawn = { list, lacks, copy, state: "" };
-  const draw = () => requestAnimationFrame(() => show(surface, drawn));
+  const drawn = { list, lacks, copy, state: "", timer: 0 };
+  const draw = () => (drawn.timer ||= setTimeout(() => show(surface, drawn), PAUSE));
   surface.editor.on("transaction", draw);
   surface.other()?.editor.on("update", draw);
   show(surface, drawn);
   return nav;
 }
 
+const copyFrom = async (surface) => (await import("editor/structure")).copyStructure(surface);
+
 /** Draw what has changed: typing in a paragraph changes nothing here. */
 function show(surface, drawn) {
+  drawn.timer = 0;
   if (surface.editor.isDestroyed) return;
   const { state } = surface.editor;
   const lacked = surface.other() ? lacking(state.doc, surface.other().editor.state.doc) : [];
@@ -38,18 +42,23 @@ function show(surface, drawn) {
     drawn.state = now;
     refill(drawn.list, rows(surface));
     drawn.lacks.replaceChildren(...lacked.map((part) => h("li", {}, sentence(surface, part))));
-    drawn.copy.hidden = !canCopy(surface);
+    drawn.copy.hidden = lacked.length === 0;
+    drawn.current = null;
   }
-  mark(surface, drawn.list);
+  mark(surface, drawn);
 }
 
 const facts = (part) => [part.kind, part.id, part.number, title(part)];
 const signature = (state) => flat(state.doc).map((part) => [...facts(part), isFolded(state, part)]);
 
 /** Point out the part that the caret stands in. */
-function mark(surface, list) {
+function mark(surface, drawn) {
+  const { list } = drawn;
   const { doc, selection } = surface.editor.state;
-  const current = list.querySelector(`[data-part="${flat(doc).indexOf(partAt(doc, selection.head))}"]`);
+  const index = flat(doc).indexOf(partAt(doc, selection.head));
+  if (index === drawn.current) return;
+  drawn.current = index;
+  const current = list.querySelector(`[data-part="${index}"]`);
   for (const row of list.querySelectorAll("[aria-current]")) row.removeAttribute("aria-current");
   current?.setAttribute("aria-current", "location");
   const active = list.contains(document.activeElement) ? document.activeElement.closest(".outline-row") : current;
