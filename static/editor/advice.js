@@ -81,16 +81,17 @@ function fix(surface, pieces) {
   surface.announce(say("mended"));
 }
 
-/** The list beside the surface. */
+/** The list beside the surface; it is drawn anew only when there is other advice. */
 export function advice(surface) {
   const toggle = button("", () => flip(surface, shown, toggle), { class: "advice-toggle" });
   const shown = group("advice", say("advice"), [toggle]);
-  let drawn = null;
+  let drawn = "[]";
   surface.editor.on("transaction", ({ transaction }) => {
-    const set = key.getState(surface.editor.state);
-    if (set !== drawn && (transaction.docChanged || transaction.getMeta(key))) draw(surface, shown);
-    drawn = set;
-    if (transaction.selectionSet) point(surface, shown.list);
+    const found = all(surface.editor.state);
+    const now = JSON.stringify(found.map(({ spec }) => spec.advice));
+    if (now !== drawn) draw(surface, shown, found);
+    drawn = now;
+    if (transaction.selectionSet) point(shown.list, found, transaction.selection.head);
   });
   follow(surface, shown, toggle);
   return shown.box;
@@ -109,8 +110,7 @@ function follow(surface, shown, toggle) {
   surface.element.classList.toggle("without-advice", hidden());
 }
 
-function draw(surface, shown) {
-  const found = all(surface.editor.state);
+function draw(surface, shown, found) {
   const figure = digits(found.length, surface.config.language, surface.config);
   shown.box.hidden = found.length === 0;
   shown.head.textContent = `${say("advice")} (${figure})`;
@@ -145,12 +145,10 @@ function around(surface, from, to, spec) {
 }
 
 /** Point out the advice on the words that the caret is in. */
-function point(surface, list) {
-  const { head } = surface.editor.state.selection;
-  const found = all(surface.editor.state);
+function point(list, found, head) {
   for (const row of list.children) {
-    const piece = found[row.dataset.advice];
-    row.classList.toggle("is-current", Boolean(piece && piece.from <= head && head <= piece.to));
+    const { from, to } = found[row.dataset.advice];
+    row.classList.toggle("is-current", from <= head && head <= to);
   }
 }
 

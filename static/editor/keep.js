@@ -4,8 +4,7 @@ import { h } from "editor/dom";
 import { fieldsOf, formOf, textsOf } from "editor/fields";
 import { keptBar } from "editor/kept_bar";
 import { locals, unique } from "editor/local";
-import { offers } from "editor/offers";
-import { post } from "editor/request";
+import { get, post } from "editor/request";
 import { waitForServer } from "editor/session";
 
 const BROWSER = 400;
@@ -26,7 +25,20 @@ export function keeping(surface) {
   form.addEventListener("submit", (event) => leave(keep, event));
   addEventListener("pagehide", () => part(keep));
   addEventListener("beforeunload", (event) => warn(keep, event));
-  offers(keep);
+  offer(keep);
+}
+
+const asked = new WeakMap();
+
+/** Look for what was kept before, on the server and in this browser, and offer it. */
+async function offer(keep) {
+  const { config, language } = keep.surface;
+  // One question for all surfaces of a page.
+  if (!asked.has(config)) asked.set(config, get(config.urls.kept, { item: config.item }));
+  const { ok, data } = await asked.get(config);
+  const there = ok ? data.kept.filter((found) => found.language === language) : [];
+  const here = keep.store.others();
+  if (there.length || here.length) (await import("editor/offers")).offers(keep, there, here);
 }
 
 /** What names a new item until it has a number; the form sends it along. */

@@ -4,18 +4,15 @@ import { h } from "editor/dom";
 import { fillTexts, textsOf } from "editor/fields";
 import { button } from "editor/lists";
 import { digits } from "editor/numerals";
-import { get, post } from "editor/request";
+import { post } from "editor/request";
 import { say } from "editor/words";
 
-const asked = new WeakMap();
-
-/** Look for texts kept in this browser and on the server, and offer those that differ. */
-export async function offers(keep) {
+/** Offer texts kept on the server and in this browser that differ from what is shown. */
+export async function offers(keep, there, here) {
   const shown = print(present(keep));
-  const here = keep.store.others().map(({ key, record }) => ({ key, ...record }));
-  const there = (await onServer(keep.surface)).filter(({ language }) => language === keep.surface.language);
   const seen = new Set([shown, print({})]);
-  for (const found of [...there, ...here.reverse()]) {
+  const stored = there.map((found) => ({ ...found, stored: true }));
+  for (const found of [...stored, ...here.map(({ key, record }) => ({ key, ...record })).reverse()]) {
     const same = print(found);
     if (seen.has(same)) settle(keep, found, same === shown);
     else if (await differs(keep, found)) offer(keep, found);
@@ -25,13 +22,6 @@ export async function offers(keep) {
 }
 
 const present = ({ surface }) => ({ document: surface.json(), texts: textsOf(surface) });
-
-/** One question for all surfaces of a page. */
-async function onServer({ config }) {
-  if (!asked.has(config)) asked.set(config, get(config.urls.kept, { item: config.item }));
-  const { ok, data } = await asked.get(config);
-  return ok ? data.kept.map((found) => ({ ...found, stored: true })) : [];
-}
 
 /** A text as a string that is equal for equal texts, whatever their ids. */
 function print({ document, texts }) {

@@ -7,49 +7,60 @@ import { canMove, move } from "editor/move";
 import { digits } from "editor/numerals";
 import { lacking } from "editor/pairing";
 import { flat, partAt, title, tree } from "editor/sections";
-import { canCopy, copyStructure } from "editor/structure";
 import { say } from "editor/words";
 
 const WIDE = 720; // pixels of a side from which it stands beside the text, see surface_aside.css
+
+const PAUSE = 100; // milliseconds: often enough while somebody types
+
+const isBeside = (surface) => surface.element.parentElement.clientWidth > WIDE;
 
 /** The outline of a surface as an element that keeps itself up to date. */
 export function outline(surface) {
   const list = h("ol", { class: "outline-list", lang: surface.language, dir: surface.dir, onkeydown: step, onfocusin: enter });
   const lacks = h("ul", { class: "outline-lacks" });
-  const copy = button(say("copy-structure"), () => copyStructure(surface), { class: "outline-copy" });
-  const fold = h("details", { open: surface.element.parentElement.clientWidth > WIDE }, h("summary", {}, say("outline")), list, lacks, copy);
+  const copy = button(say("copy-structure"), () => copyFrom(surface), { class: "outline-copy" });
+  const fold = h("details", { open: isBeside(surface) }, h("summary", {}, say("outline")), list, lacks, copy);
   const name = surface.config.languages[surface.language].name;
   const nav = h("nav", { class: "surface-outline", "aria-label": say("outline-of", { language: name }) }, fold);
-  const drawn = { list, lacks, copy, state: "" };
-  const draw = () => requestAnimationFrame(() => show(surface, drawn));
+  const drawn = { fold, list, lacks, copy, state: "", timer: 0 };
+  const draw = () => (drawn.timer ||= setTimeout(() => show(surface, drawn), PAUSE));
   surface.editor.on("transaction", draw);
   surface.other()?.editor.on("update", draw);
   show(surface, drawn);
   return nav;
 }
 
+const copyFrom = async (surface) => (await import("editor/structure")).copyStructure(surface);
+
 /** Draw what has changed: typing in a paragraph changes nothing here. */
 function show(surface, drawn) {
+  drawn.timer = 0;
   if (surface.editor.isDestroyed) return;
   const { state } = surface.editor;
   const lacked = surface.other() ? lacking(state.doc, surface.other().editor.state.doc) : [];
   const now = JSON.stringify([signature(state), lacked.map(facts), state.doc.childCount]);
   if (now !== drawn.state) {
     drawn.state = now;
-    refill(drawn.list, rows(surface));
+    refill(drawn.list, rows(surface, drawn));
     drawn.lacks.replaceChildren(...lacked.map((part) => h("li", {}, sentence(surface, part))));
-    drawn.copy.hidden = !canCopy(surface);
+    drawn.copy.hidden = lacked.length === 0;
+    drawn.current = null;
   }
-  mark(surface, drawn.list);
+  mark(surface, drawn);
 }
 
 const facts = (part) => [part.kind, part.id, part.number, title(part)];
 const signature = (state) => flat(state.doc).map((part) => [...facts(part), isFolded(state, part)]);
 
 /** Point out the part that the caret stands in. */
-function mark(surface, list) {
+function mark(surface, drawn) {
+  const { list } = drawn;
   const { doc, selection } = surface.editor.state;
-  const current = list.querySelector(`[data-part="${flat(doc).indexOf(partAt(doc, selection.head))}"]`);
+  const index = flat(doc).indexOf(partAt(doc, selection.head));
+  if (index === drawn.current) return;
+  drawn.current = index;
+  const current = list.querySelector(`[data-part="${index}"]`);
   for (const row of list.querySelectorAll("[aria-current]")) row.removeAttribute("aria-current");
   current?.setAttribute("aria-current", "location");
   const active = list.contains(document.activeElement) ? document.activeElement.closest(".outline-row") : current;
@@ -72,25 +83,31 @@ function step(event) {
   event.preventDefault();
 }
 
-function rows(surface) {
+function rows(surface, drawn) {
   return tree(surface.editor.state.doc).flatMap((part) => {
-    if (part.kind === "lead") return part.points.map((point) => item(surface, point));
-    const points = h("ol", {}, ...part.points.map((point) => item(surface, point)));
-    return [item(surface, part, part.points.length ? [points] : [])];
+    if (part.kind === "lead") return part.points.map((point) => item(surface, drawn, point));
+    const points = h("ol", {}, ...part.points.map((point) => item(surface, drawn, point)));
+    return [item(surface, drawn, part, part.points.length ? [points] : [])];
   });
 }
 
-function item(surface, part, below = []) {
+function item(surface, drawn, part, below = []) {
   const index = flat(surface.editor.state.doc).indexOf(part);
-  const go = () => jump(surface, at(surface, index).pos + 1);
+  const go = () => follow(surface, drawn, index);
   const row = h(
     "div",
     { class: `outline-row outline-${part.kind}`, "data-part": index },
     part.kind === "section" ? folder(surface, part, index) : null,
     button(label(surface, part), go, { key: `jump:${index}`, class: "outline-jump" }),
-    ...(part.kind === "conclusion" ? [] : [mover(surface, part, index, -1), mover(surface, part, index, 1)]),
+    ...(part.kind === "conclusion" ? [] : [mover(surface, drawn, part, index, -1), mover(surface, drawn, part, index, 1)]),
   );
   return h("li", {}, row, ...below);
+}
+
+/** Go to a part; an outline that lies over the text makes way. */
+function follow(surface, drawn, index) {
+  drawn.fold.open = isBeside(surface);
+  jump(surface, at(surface, index).pos + 1);
 }
 
 /** The part that a row was drawn for; rows are drawn anew whenever the parts change. */
@@ -114,20 +131,20 @@ function folder(surface, part, index) {
   return button("", () => toggleFold(surface, at(surface, index)), options);
 }
 
-function mover(surface, part, index, by) {
+function mover(surface, drawn, part, index, by) {
   const name = say(by < 0 ? "move-part-up" : "move-part-down", { title: words(part) });
   const options = { key: `${by}:${index}`, class: "outline-move", title: name, "aria-label": name };
   const disabled = !canMove(surface.editor.state.doc, part, by);
-  return button(by < 0 ? "↑" : "↓", (event) => shift(surface, event.currentTarget, index, by), { ...options, disabled });
+  return button(by < 0 ? "↑" : "↓", () => shift(surface, drawn, index, by), { ...options, disabled });
 }
 
 /** Move a part; the focus goes with it, so that the next press moves it on. */
-function shift(surface, pressed, index, by) {
+function shift(surface, drawn, index, by) {
   const { node } = at(surface, index);
   move(surface, at(surface, index), by);
-  const list = pressed.closest(".outline-list");
   const place = flat(surface.editor.state.doc).findIndex((part) => part.node === node);
-  refill(list, rows(surface), `${by}:${place}`);
+  drawn.state = "";
+  refill(drawn.list, rows(surface, drawn), `${by}:${place}`);
 }
 
 /** «الإنجليزية تنقصها النقطة 4» */

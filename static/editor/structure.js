@@ -5,12 +5,6 @@ import { lacking, pairs } from "editor/pairing";
 import { isEmpty, tree } from "editor/sections";
 import { say } from "editor/words";
 
-/** Whether the other language has parts that this one lacks. */
-export function canCopy(surface) {
-  const other = surface.other();
-  return Boolean(other && lacking(surface.editor.state.doc, other.editor.state.doc).length);
-}
-
 /** Copy what is lacking, empty and with the same ids: one step of undo. */
 export function copyStructure(surface) {
   const { state, view } = surface.editor;

@@ -34,15 +34,12 @@ class Aside:
             return sides.name(self.language)
 
     def button(self, key: str, **values: Any) -> Locator:
-        """A button by what it says; those of the outline are there once it is open."""
+        """A button by what it says."""
         return self.field.get_by_role("button", name=self.said(key, **values))
 
     @property
     def outline(self) -> Locator:
         return self.field.locator(".surface-outline details")
-
-    def open_outline(self) -> None:
-        self.outline.evaluate("details => { details.open = true; }")
 
     @property
     def rows(self) -> Locator:

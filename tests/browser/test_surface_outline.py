@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
@@ -12,6 +14,8 @@ from tests.browser.texts import HEADLINES
 
 pytestmark = pytest.mark.browser
 
+WIDE: Any = {"width": 2200, "height": 1200}
+"""Wide enough for an outline beside each text."""
 BODIES = {
     "ar": "كلمة أولى في المرفأ قبل كل قسم، ومن بعدها يبدأ الكلام على السفن.\n"
     "\nما يدخل المرفأ؟\n"
@@ -61,7 +65,7 @@ SECOND_POINT, LAST_POINT, SECOND_SECTION = 2, 3, 4
 @pytest.fixture
 def aside(enter: Enter, interface: str) -> Aside:
     """The text in the language of the interface, saved; the other language is empty."""
-    desk = enter(interface)
+    desk = enter(interface, viewport=WIDE)
     desk.add(
         **{
             f"headline_{interface}": HEADLINES[interface],
@@ -69,7 +73,7 @@ def aside(enter: Enter, interface: str) -> Aside:
         }
     )
     aside = Aside(desk, interface)
-    aside.open_outline()
+    expect(aside.rows).to_have_text(TITLES[interface])
     return aside
 
 
@@ -89,6 +93,16 @@ class TestReading:
         expect(aside.surface.locator("h3").nth(1)).to_have_text(f"+{words(title)}")
         here = aside.outline.locator("[aria-current=location]")
         expect(here).to_contain_text(words(title))
+
+    def test_it_makes_way_where_it_lies_over_the_text(self, aside: Aside):
+        aside.desk.page.set_viewport_size({"width": 1280, "height": 900})
+        aside.desk.page.reload()
+        expect(aside.rows.first).to_be_hidden()
+        aside.outline.locator("summary").click()
+        aside.rows.nth(LAST_POINT).click()
+        expect(aside.rows.first).to_be_hidden()
+        expect(aside.surface.locator("h3").nth(2)).to_be_in_viewport()
+        expect(aside.surface).to_be_focused()
 
     def test_arrows_lead_through_it_in_one_tab_stop(self, aside: Aside):
         aside.rows.first.focus()
@@ -160,7 +174,6 @@ class TestMoving:
         aside.desk.page.keyboard.press("Enter")
         expect(aside.rows.first).to_have_text(titles[SECOND_SECTION])
         aside.desk.save()
-        aside.open_outline()
         expect(aside.rows.first).to_have_text(titles[SECOND_SECTION])
         moved = [*before[SECOND_SECTION:], *before[:SECOND_SECTION]]
         assert aside.parts() == moved
@@ -169,7 +182,6 @@ class TestMoving:
 class TestTwoLanguages:
     def test_the_structure_is_copied_with_its_ids(self, aside: Aside):
         other = Aside(aside.desk, OTHER[aside.language])
-        other.open_outline()
         expect(other.lacks).to_have_count(2)
         other.button("copy-structure").click()
         expect(other.lacks).to_have_count(0)
@@ -184,14 +196,12 @@ class TestTwoLanguages:
             other.desk.page.keyboard.type("…")
         other.desk.fill(**{f"headline_{other.language}": HEADLINES[other.language]})
         other.desk.save()
-        other.open_outline()
         expect(other.rows).to_have_text(titles)
         assert other.parts() == aside.parts()
 
     def test_it_names_the_point_that_a_language_lacks(self, aside: Aside):
         language, point = OTHER[aside.language], SECOND_POINT
         other = Aside(aside.desk, language)
-        other.open_outline()
         other.button("copy-structure").click()
         other.rows.nth(point).click()
         other.desk.page.keyboard.press("Enter")  # an empty title is given up
