@@ -25,6 +25,7 @@ def aside(enter: Enter, interface: str) -> Aside:
     """A text in the language of the interface, saved."""
     desk = enter(interface)
     desk.add(**texts(interface))
+    desk.page.wait_for_load_state()
     return Aside(desk, interface)
 
 
