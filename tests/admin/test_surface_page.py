@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
-from pathlib import Path
 
-from django.contrib.staticfiles import finders
 from django.utils.translation import override
 
 from tests.admin.page import DeskTestCase, address, get
 from tests.cast import make_publication, make_user
-from thinktank.editorial.admin.surface.page import FOLDER, LIBRARY, import_map
+from thinktank.editorial.admin.surface.page import FOLDER, import_map
 from thinktank.editorial.admin.surface.words import WORDS
 
-MOST_BYTES = 200 * 1024
-"""Of the scripts that come before anything can be typed, compressed."""
 IMPORTED = re.compile(r'\bfrom\s+"([^"]+)"|\bimport\s+"([^"]+)"')
 SAID = re.compile(r'\bsay(?:\.count)?\(\s*"([\w-]+)"')
 
@@ -25,24 +20,7 @@ def modules():
     return {path: path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.js")}
 
 
-def needed(name):
-    """A module with all that it imports before it runs, by name."""
-    found, awaited = {}, [f"editor/{name}"]
-    while awaited:
-        path = FOLDER / f"{awaited.pop().removeprefix('editor/')}.js"
-        if path.exists() and path not in found:
-            found[path] = path.read_text(encoding="utf-8")
-            awaited += [a or b for a, b in IMPORTED.findall(found[path])]
-    return found
-
-
 class TestModules:
-    def test_what_a_page_begins_with_is_small(self):
-        library = Path(finders.find(LIBRARY)).read_bytes()
-        own = [source.encode() for source in needed("start").values()]
-        sizes = [len(gzip.compress(each, 9)) for each in (library, *own)]
-        assert sum(sizes) <= MOST_BYTES
-
     def test_each_import_is_in_the_map(self):
         known = set(json.loads(import_map())["imports"])
         for path, source in modules().items():

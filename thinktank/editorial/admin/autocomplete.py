@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django import forms
 from django.contrib.admin.widgets import (
     AutocompleteMixin,
     AutocompleteSelect,
@@ -17,7 +18,15 @@ NUMBER = re.compile("[0-9]{1,18}")
 
 
 class Lenient(AutocompleteMixin):
-    """Shows nothing as chosen for a value that is no key, as for an unknown key."""
+    """Shows nothing as chosen for a value that is no key, as for an unknown key.
+
+    A script gives the field that select2 makes the name of its label.
+    """
+
+    @property
+    def media(self) -> forms.Media:
+        named: Any = forms.Script("admin/desk/choosers.js", type="module")
+        return super().media + forms.Media(js=[named])
 
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         known = [key for key in value if not key or NUMBER.fullmatch(str(key))]

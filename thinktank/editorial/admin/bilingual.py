@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
 from . import sides
@@ -39,6 +40,7 @@ class Bilingual(admin.options.BaseModelAdmin):
             field.widget.attrs["dir"] = "ltr"
         if field:
             _calm(field.widget)
+            _name_halves(field)
         return field
 
     def formfield_for_foreignkey(
@@ -65,6 +67,14 @@ def _calm(widget: forms.Widget) -> None:
     if isinstance(widget, RelatedFieldWidgetWrapper):
         widget.can_delete_related = False
         widget.can_view_related &= not widget.can_change_related
+
+
+def _name_halves(field: forms.Field) -> None:
+    """A label names one element, and an instant has a field for the day and another
+    for the time."""
+    halves = getattr(field.widget, "widgets", ())
+    for half, name in zip(halves, (_("Date"), _("Time")), strict=False):
+        half.attrs["aria-label"] = f"{field.label}: {name}"
 
 
 class BilingualAdmin(HouseWords, Bilingual, BriefSearch, admin.ModelAdmin):
