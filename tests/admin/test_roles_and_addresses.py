@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from urllib.parse import urlencode
 
 import pytest
 from django.test import TestCase
-from django.urls import reverse
 from django.utils import timezone
 
+from tests.admin.doors import ALLOWED, EDITORS, ROLES, admin, searching
 from tests.admin.page import address
 from tests.cast import (
     make_cast,
@@ -26,134 +25,6 @@ from thinktank.editorial.models import Edition, Item, Section
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.public.models import Announcement, HomeSlot, MenuEntry
 from thinktank.reference.models import Person, Programme, Region, Series
-
-ROLES = (
-    "anonymous",
-    "outsider",
-    "nobody",
-    "viewer",
-    "editor",
-    "publisher_ar",
-    "publisher_en",
-    "admin",
-)
-"""`outsider` is no staff, `nobody` is staff without any permission."""
-
-NOBODY = ()
-SUPERUSER = ("admin",)
-PUBLISHERS_OF_ARABIC = ("publisher_ar", "admin")
-PUBLISHERS_OF_ENGLISH = ("publisher_en", "admin")
-EDITORS = ("editor", "publisher_ar", "publisher_en", "admin")
-VIEWERS = ("viewer", *EDITORS)
-STAFF = ("nobody", *VIEWERS)
-
-ALLOWED = {
-    "index": STAFF,
-    "publications": VIEWERS,
-    "publication": VIEWERS,
-    "add publication": EDITORS,
-    "delete publication": SUPERUSER,
-    "history": VIEWERS,
-    "versions": VIEWERS,
-    "revision": VIEWERS,
-    "preview ar": VIEWERS,
-    "preview en": VIEWERS,
-    "publish ar": PUBLISHERS_OF_ARABIC,
-    "publish en": PUBLISHERS_OF_ENGLISH,
-    "schedule ar": PUBLISHERS_OF_ARABIC,
-    "schedule en": PUBLISHERS_OF_ENGLISH,
-    "withdraw ar": PUBLISHERS_OF_ARABIC,
-    "withdraw en": PUBLISHERS_OF_ENGLISH,
-    "cancel en": PUBLISHERS_OF_ENGLISH,
-    "move en": PUBLISHERS_OF_ENGLISH,
-    "publish facts": SUPERUSER,
-    "item": VIEWERS,
-    "search for items": VIEWERS,
-    "language check": VIEWERS,
-    "events": EDITORS,
-    "event": EDITORS,
-    "add event": EDITORS,
-    "delete event": SUPERUSER,
-    "preview event": EDITORS,
-    "publish event ar": PUBLISHERS_OF_ARABIC,
-    "publish facts of event": SUPERUSER,
-    "copy event": NOBODY,
-    "news": EDITORS,
-    "news item": EDITORS,
-    "add news item": EDITORS,
-    "delete news item": SUPERUSER,
-    "history of news item": EDITORS,
-    "versions of news item": EDITORS,
-    "preview news item": EDITORS,
-    "publish news item ar": PUBLISHERS_OF_ARABIC,
-    "duplicate news item": NOBODY,
-    "centre pages": EDITORS,
-    "centre page": EDITORS,
-    "add centre page": EDITORS,
-    "delete centre page": SUPERUSER,
-    "preview centre page": EDITORS,
-    "publish centre page en": PUBLISHERS_OF_ENGLISH,
-    **{f"search for {name}": EDITORS for name in ("people", "topics", "events")},
-    **{f"search for {name}": EDITORS for name in ("pictures", "portraits", "files")},
-    "search for issues": VIEWERS,
-    "search for what a menu leads to": VIEWERS,
-    **{f"search for {name}": SUPERUSER for name in ("series", "regions")},
-    "search for users": SUPERUSER,
-    **dict.fromkeys(("regions", "region", "add region"), SUPERUSER),
-    **dict.fromkeys(("all series", "series", "add series"), SUPERUSER),
-    **dict.fromkeys(("programmes", "programme", "add programme"), SUPERUSER),
-    **dict.fromkeys(("menus", "menu entry", "add menu entry"), SUPERUSER),
-    **dict.fromkeys(("slots", "slot", "add slot"), SUPERUSER),
-    **dict.fromkeys(("announcements", "announcement"), SUPERUSER),
-    **dict.fromkeys(("delete slot", "delete announcement"), SUPERUSER),
-    "types": SUPERUSER,
-    "type": SUPERUSER,
-    "user": SUPERUSER,
-    "password of a user": SUPERUSER,
-    "add group": SUPERUSER,
-    "people": EDITORS,
-    "person": EDITORS,
-    "delete person": SUPERUSER,
-    "merge people": SUPERUSER,
-    "compare people": SUPERUSER,
-    "topics": EDITORS,
-    "topic": EDITORS,
-    "merge topics": SUPERUSER,
-    "merge regions": SUPERUSER,
-    "house": SUPERUSER,
-    "house settings": SUPERUSER,
-    "add house": NOBODY,
-    "delete house": NOBODY,
-    "pictures": EDITORS,
-    "picture": EDITORS,
-    "add picture": EDITORS,
-    "delete picture": SUPERUSER,
-    "files": EDITORS,
-    "file": EDITORS,
-    "download": EDITORS,
-    "add file": EDITORS,
-    "delete file": SUPERUSER,
-    "sections": SUPERUSER,
-    "section": SUPERUSER,
-    "add section": NOBODY,
-    "delete section": NOBODY,
-    "audit events": SUPERUSER,
-    "audit event": SUPERUSER,
-    "add audit event": NOBODY,
-    "delete audit event": NOBODY,
-    "users": SUPERUSER,
-    "groups": SUPERUSER,
-}
-"""Who may open each address. Sending a form needs what opening it needs."""
-
-
-def admin(name, *arguments):
-    return reverse(f"admin:{name}", args=arguments)
-
-
-def searching(app, model, field):
-    asked = {"app_label": app, "model_name": model, "field_name": field}
-    return f"{admin('autocomplete')}?{urlencode(asked)}"
 
 
 @pytest.mark.large
@@ -409,42 +280,3 @@ class TestRolesAndAddresses(TestCase):
                     response = self.client.post(urls[name], {"post": "yes"})
                     assert not self.opened(response)
         assert HomeSlot.objects.count() == 1
-
-
-class TestOneKindAlone(TestCase):
-    """Whoever may see one kind of item learns nothing of the drafts of others."""
-
-    @classmethod
-    def setUpTestData(cls):
-        cls.study = make_publication()
-        cls.news = make_news("en")
-
-    def setUp(self):
-        self.client.force_login(make_user("reporter", ["view_newsitem"]))
-
-    def test_a_search_finds_items_of_that_kind(self):
-        for field in ("public.menuentry.item", "publications.publication.related"):
-            answer = self.client.get(searching(*field.split("."))).json()
-            assert [row["id"] for row in answer["results"]] == [str(self.news.pk)]
-
-    def test_the_address_of_any_item_leads_to_those_alone(self):
-        for item, status in ((self.news, 302), (self.study, 404)):
-            url = admin("editorial_item_change", item.pk)
-            assert self.client.get(url).status_code == status
-
-    def test_the_pages_of_other_kinds_stay_shut(self):
-        pages = (
-            ("change", ()),
-            ("preview", ("en",)),
-            ("versions", ()),
-            ("history", ()),
-        )
-        for page, more in pages:
-            assert self.client.get(address(self.study, page, *more)).status_code == 403
-
-    def test_the_address_of_one_kind_opens_no_item_of_another(self):
-        for page, more in (("change", ()), ("preview", ("en",)), ("versions", ())):
-            url = admin(f"news_newsitem_{page}", self.study.pk, *more)
-            response = self.client.get(url)
-            assert response.status_code in (302, 404)
-            assert response.status_code == 404 or response.url == "/admin/"

@@ -62,7 +62,7 @@ def badges(item: Any) -> str:
 @admin.display(description=_("date"), ordering="displayed_date")
 def displayed_date(item: Item) -> str:
     if item.displayed_date is None:
-        return ""
+        return "—"
     precision: Any = item.date_precision
     style = house.current().style
     return format_date(item.displayed_date, sides.interface(), precision, style)
@@ -71,7 +71,7 @@ def displayed_date(item: Item) -> str:
 @admin.display(description=_("authors"))
 def authors(item: Item) -> str:
     parts = item.contributors.all()
-    return sides.listed(part.person for part in parts if part.role == Role.AUTHOR)
+    return sides.listed(p.person for p in parts if p.role == Role.AUTHOR) or "—"
 
 
 class LiveFilter(admin.SimpleListFilter):

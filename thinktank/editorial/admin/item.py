@@ -85,7 +85,7 @@ class ItemAdmin(BilingualAdmin):
     ordering = ("-pk",)
     list_per_page = 50
     show_full_result_count = False
-    empty_value_display = "—"
+    empty_value_display = gettext_lazy("none")
     list_display: tuple[Any, ...] = (
         changelist.headline,
         changelist.badges,
