@@ -84,7 +84,7 @@ function fix(surface, pieces) {
 /** The list beside the surface; it is drawn anew only when there is other advice. */
 export function advice(surface) {
   const toggle = button("", () => flip(surface, shown, toggle), { class: "advice-toggle" });
-  const shown = group("advice", say("advice"), [toggle]);
+  const shown = group(surface, "advice", say("advice"), [toggle]);
   let drawn = "[]";
   surface.editor.on("transaction", ({ transaction }) => {
     const found = all(surface.editor.state);

@@ -2,6 +2,7 @@
 
 import { pm } from "django-prose-editor/editor";
 import { h } from "editor/dom";
+import { say } from "editor/words";
 
 /** A button; `key` names it when its list is filled anew. */
 export function button(label, onclick, { key = "", ...more } = {}) {
@@ -31,9 +32,11 @@ export function jump(surface, pos) {
 }
 
 /** A titled group beside a surface; hidden while it has nothing to show. */
-export function group(name, heading, extras = []) {
+export function group(surface, name, heading, extras = []) {
+  const language = surface.config.languages[surface.language].name;
+  const label = say("text-of", { name: heading, language });
   const list = h("ul", { class: `${name}-list` });
   const head = h("h3", {}, heading);
-  const box = h("section", { class: `surface-${name}`, hidden: true, "aria-label": heading }, head, ...extras, list);
+  const box = h("section", { class: `surface-${name}`, hidden: true, "aria-label": label }, head, ...extras, list);
   return { box, head, list };
 }

@@ -7,8 +7,8 @@ import { say } from "editor/words";
 
 /** The two lists, kept up to date. What the server found wrong on saving comes first. */
 export function problems(surface) {
-  const found = group("problems", say("problems"));
-  const warned = group("warnings", say("warnings"), [dismiss(surface)]);
+  const found = group(surface, "problems", say("problems"));
+  const warned = group(surface, "warnings", say("warnings"), [dismiss(surface)]);
   const sent = surface.element.closest(".surface-field")?.dataset.problems;
   if (sent) setRemarks(surface, "problem", JSON.parse(sent));
   keep(surface, "problem", found);
