@@ -53,4 +53,8 @@ class Autocomplete(Lenient, AutocompleteSelect):
 
 
 class AutocompleteMultiple(Lenient, AutocompleteSelectMultiple):
-    pass
+    """Several are taken away one by one: the sign for all at once would stand in a
+    list without being an item of it."""
+
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().build_attrs(*args, **kwargs) | {"data-allow-clear": "false"}
