@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.budgets import QUERIES
 from tests.cast import LANGUAGES, make_page, make_person, make_topic
 from tests.events.bulk import make_fair, publish_many_events
-from tests.public.bulk import FIRST_DAY, publish_many
+from tests.public.bulk import FIRST_DAY, publish_many, refresh_statistics
 from tests.publications import volumes
 from thinktank.editorial.models import Edition, Item
 from thinktank.public.addresses import reference_path
@@ -94,6 +94,7 @@ class TestBudgets(TestCase):
         few = {language: self.costs(language) for language in LANGUAGES}
         publish_many_events(MANY - FEW, self.person)
         self.publish(MANY - FEW)
+        refresh_statistics()
         many = {language: self.costs(language) for language in LANGUAGES}
         assert few == many
         for costs in many.values():
