@@ -41,7 +41,7 @@ KNOWN = {
     *("article", "dossier", "issue"),
 }
 NO_WORDS = re.compile(
-    r"<(textarea|code|bdi)\b.*?</\1>"
+    r"<(textarea|code|bdi|script)\b.*?</\1>"
     r'|<select[^>]* (name="time_zone"|dir="ltr").*?</select>',
     re.S,
 )
