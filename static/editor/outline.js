@@ -23,7 +23,8 @@ export function outline(surface) {
   const fold = h("details", { open: isBeside(surface) }, h("summary", {}, say("outline")), list, lacks, copy);
   const name = surface.config.languages[surface.language].name;
   const nav = h("nav", { class: "surface-outline", "aria-label": say("outline-of", { language: name }) }, fold);
-  const drawn = { fold, list, lacks, copy, state: "", timer: 0 };
+  const drawn = { fold, list, lacks, copy, state: "", timer: 0, held: false };
+  hold(drawn);
   const draw = () => (drawn.timer ||= setTimeout(() => show(surface, drawn), PAUSE));
   surface.editor.on("transaction", draw);
   surface.other()?.editor.on("update", draw);
@@ -31,12 +32,18 @@ export function outline(surface) {
   return nav;
 }
 
+/** A row that is drawn anew between press and release would lose the click. */
+function hold(drawn) {
+  drawn.list.addEventListener("pointerdown", () => (drawn.held = true));
+  for (const end of ["click", "pointercancel"]) addEventListener(end, () => (drawn.held = false));
+}
+
 const copyFrom = async (surface) => (await import("editor/structure")).copyStructure(surface);
 
 /** Draw what has changed: typing in a paragraph changes nothing here. */
 function show(surface, drawn) {
-  drawn.timer = 0;
-  if (surface.editor.isDestroyed) return;
+  drawn.timer = drawn.held ? setTimeout(show, PAUSE, surface, drawn) : 0;
+  if (drawn.held || surface.editor.isDestroyed) return;
   const { state } = surface.editor;
   const lacked = surface.other() ? lacking(state.doc, surface.other().editor.state.doc) : [];
   const now = JSON.stringify([signature(state), lacked.map(facts), state.doc.childCount]);

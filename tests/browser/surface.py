@@ -57,8 +57,10 @@ class Surface:
     def caret(self) -> int:
         return int(self.box.evaluate(CARET))
 
-    def selected(self) -> str:
-        return str(self.box.evaluate(SELECTED))
+    def expect_selected(self, text: str) -> None:
+        """A browser tells of a selection by keys a moment later than of the keys."""
+        same = f"([surface, text]) => ({SELECTED})(surface) === text"
+        self.page.wait_for_function(same, arg=[self.box.element_handle(), text])
 
     def tool(self, name: str) -> Locator:
         """A button of the toolbar, by the name of its command."""

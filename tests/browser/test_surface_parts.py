@@ -114,7 +114,7 @@ class TestTheCaret:
         surface.write(WORD[language])
         write_note(surface, NOTE[language])
         surface.press("Shift+Home")
-        assert surface.selected() == WORD[language]
+        surface.expect_selected(WORD[language])
         surface.press("Delete")
         assert surface.blocks() == ["paragraph:"]
 
