@@ -7,13 +7,13 @@ in both languages, and exits 1 with `--check` when a limit is passed.
 
 from __future__ import annotations
 
+import os
 import sys
 from statistics import median
 
+import django
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
-from tests.browser.conftest import QUIET
-from tests.browser.running_site import running_site
 from tests.browser.sample import CHIEF, LARGE
 from tools import chromium
 
@@ -33,6 +33,11 @@ SCRIPTS = """performance.getEntriesByType('resource')
 
 
 def main() -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thinktank.settings")
+    django.setup()
+    from tests.browser.conftest import QUIET  # models load only after the set-up
+    from tests.browser.running_site import running_site
+
     with running_site() as address, sync_playwright() as driver:
         browser = driver.chromium.launch(
             executable_path=chromium.provide(), args=list(QUIET)
