@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from tests.browser.desk import ADMIN, Desk, Enter
 from tests.media.samples import picture
@@ -77,7 +77,7 @@ class TestFocalPoint:
         desk.visitor.open(ADD)
         desk.field("file").set_input_files(chosen(b"<html>"))
         desk.save()
-        assert desk.page.locator(".field-file .errorlist").is_visible()
+        expect(desk.page.locator(".field-file .errorlist")).to_be_visible()
 
 
 def chosen(content: bytes) -> Any:

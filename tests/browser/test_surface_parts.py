@@ -113,8 +113,7 @@ class TestTheCaret:
         surface = new_surface(enter("en"), language)
         surface.write(WORD[language])
         write_note(surface, NOTE[language])
-        surface.press("Shift+Home")
-        surface.expect_selected(WORD[language])
+        surface.select("Shift+Home", WORD[language])
         surface.press("Delete")
         assert surface.blocks() == ["paragraph:"]
 
