@@ -69,7 +69,8 @@ def credit(item: Item, credits: Iterable[Row], records: Records) -> None:
 
 
 def relate(item: Item, row: Row, publications: Items) -> None:
-    item.related.set(publications[key] for key in row["related"])
+    for key in row["related"]:  # one by one: many at once are stored in any order
+        item.related.add(publications[key])
 
 
 def list_in(item: Item, kind: LinkKind, listed: Iterable[Item]) -> None:
