@@ -20,9 +20,9 @@ from tools import chromium
 LOAD_LIMIT = 1_000
 """Milliseconds until the load event; the surfaces stand before it."""
 KEY_LIMIT = 4.0
-"""Milliseconds of the page's own work for each character typed."""
-SCRIPT_LIMIT = 200 * 1024
-"""Bytes of script that come over the line before anything is typed, compressed."""
+"""Milliseconds of the processor that the page's thread takes for each character."""
+SCRIPT_LIMIT = 200_000
+"""Bytes of script that come over the line until text was typed, gzipped."""
 ROUNDS = 5
 CHARACTERS = 200
 FORM = f"/admin/publications/publication/{LARGE}/change/"
@@ -45,15 +45,15 @@ def main() -> int:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         log_in(page, address)
         loads = [load(page, address) for _round in range(ROUNDS)]
-        scripts = page.evaluate(SCRIPTS)
         keys = {language: typing(page, language) for language in ("ar", "en")}
+        scripts = page.evaluate(SCRIPTS)
         browser.close()
     return verdict(median(loads), scripts, keys)
 
 
 def verdict(loaded: float, scripts: int, keys: dict[str, float]) -> int:
     print(f"load event {loaded:.0f} ms, limit {LOAD_LIMIT}")
-    print(f"script {scripts / 1024:.1f} KB compressed, limit {SCRIPT_LIMIT / 1024:.0f}")
+    print(f"script {scripts / 1000:.1f} kB gzipped, limit {SCRIPT_LIMIT / 1000:.0f}")
     for language, spent in keys.items():
         print(f"{language}: {spent:.2f} ms a character, limit {KEY_LIMIT}")
     slow = loaded > LOAD_LIMIT or max(keys.values()) > KEY_LIMIT
@@ -95,9 +95,9 @@ def typing(page: Page, language: str) -> float:
 
 
 def worked(session: CDPSession) -> float:
-    """Seconds that the page's thread has worked so far."""
+    """Seconds of the processor so far; neighbours on the machine do not count."""
     metrics = session.send("Performance.getMetrics")["metrics"]
-    return next(float(m["value"]) for m in metrics if m["name"] == "TaskDuration")
+    return next(float(m["value"]) for m in metrics if m["name"] == "ThreadTime")
 
 
 if __name__ == "__main__":

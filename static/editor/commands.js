@@ -49,9 +49,19 @@ const step = (name, keys) => tool(name, keys, ({ editor }) => editor.chain().foc
 const conclude = (surface) =>
   change(surface, (tr) => insert(tr, tr.doc.type.schema.nodes.conclusion.create()));
 
+const windows = () => import("editor/windows");
+
 /** Open a window that is fetched on demand. */
-export const open = (name, ...given) => async (surface) =>
-  (await import("editor/windows"))[name](surface, ...given);
+export const open = (name, ...given) => (surface) =>
+  windows().then(
+    (found) => found[name](surface, ...given),
+    () => surface.announce(say("window-unreached")),
+  );
+
+/** Fetch the windows once somebody reaches for the tools, or begins a chord. */
+export function foresee({ key, target }) {
+  if (key === "Control" || key === "Meta" || target.closest(".surface-tools")) windows();
+}
 
 export const BLOCKS = [
   line("paragraph", "Mod-Alt-0"),

@@ -1,4 +1,4 @@
-/** Making elements. */
+/** Making elements, and telling them what has changed. */
 
 /** An element; `onclick: f` listens, true sets a bare attribute, null and false set none. */
 export function h(tag, attributes = {}, ...children) {
@@ -11,4 +11,10 @@ export function h(tag, attributes = {}, ...children) {
   }
   element.append(...children.filter((child) => child !== null && child !== undefined));
   return element;
+}
+
+/** Set an attribute where it says something else: even the same words cost a new layout. */
+export function tell(element, name, value) {
+  const words = String(value);
+  if (element.getAttribute(name) !== words) element.setAttribute(name, words);
 }

@@ -1,6 +1,6 @@
 /** A button that opens a list of commands. */
 
-import { h } from "editor/dom";
+import { h, tell } from "editor/dom";
 import { spoken, written } from "editor/keys";
 import { say } from "editor/words";
 
@@ -27,8 +27,9 @@ export function menu(surface, name, commands, title = () => say(name)) {
   root.addEventListener("keydown", (event) => onKey(event, { button, list, items, open, close }));
   root.addEventListener("focusout", (event) => root.contains(event.relatedTarget) || close());
   const refresh = () => {
-    label.textContent = title(surface);
-    button.setAttribute("aria-label", label.textContent === say(name) ? say(name) : `${say(name)}: ${label.textContent}`);
+    const [words, own] = [title(surface), say(name)];
+    if (label.textContent !== words) label.textContent = words;
+    tell(button, "aria-label", words === own ? own : `${own}: ${words}`);
   };
   return { root, button, refresh };
 }

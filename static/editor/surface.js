@@ -3,7 +3,7 @@
 import { Editor, pm } from "django-prose-editor/editor";
 import { announcer } from "editor/announce";
 import { aside, asideExtensions } from "editor/aside";
-import { GROUPS, open } from "editor/commands";
+import { GROUPS, foresee, open } from "editor/commands";
 import { h } from "editor/dom";
 import { extensions } from "editor/extensions";
 import { tidy } from "editor/markup";
@@ -39,7 +39,7 @@ export function mount(field, config) {
   element.prepend(toolbar(surface));
   textarea.before(element);
   textarea.hidden = true;
-  element.addEventListener("focusin", () => import("editor/windows"), { once: true });
+  for (const sign of ["focusin", "pointerover", "keydown"]) element.addEventListener(sign, foresee);
   surfaces.push(surface);
   return surface;
 }
@@ -67,6 +67,7 @@ function write(surface, content) {
       attributes: { ...named(surface), "aria-multiline": "true", lang: language, dir, "data-digits": config.digits[language], class: "surface-text" },
       scrollThreshold: COVERED,
       scrollMargin: COVERED,
+      handleScrollToSelection: inSight,
       transformPastedHTML: tidy,
       handleClickOn: onNote,
       handleDoubleClickOn: onNote,
@@ -79,6 +80,14 @@ function write(surface, content) {
 function named({ textarea, language, config }) {
   const label = textarea.labels[0]?.textContent.replace(/[:：]\s*$/, "").trim();
   return { "aria-label": say("text-of", { name: label ?? "", language: config.languages[language].name }) };
+}
+
+/** Whether the caret can be seen, at once: ProseMirror asks every box around it, at each key. */
+function inSight(view) {
+  const { $head, empty } = view.state.selection;
+  if (!empty || $head.depth !== 1) return false;
+  const { top, bottom } = view.coordsAtPos($head.pos);
+  return top > COVERED.top && bottom < innerHeight - COVERED.bottom;
 }
 
 function openSelected(surface, event) {

@@ -1,6 +1,6 @@
 /** The row of tools above a text: one stop of Tab, arrows within. */
 
-import { h } from "editor/dom";
+import { h, tell } from "editor/dom";
 import { BLOCKS, DIRECTIONS, HELP, HISTORY, INSERTS, MARKS, NOTE, TABLE } from "editor/commands";
 import { spoken, written } from "editor/keys";
 import { menu } from "editor/menus";
@@ -10,7 +10,7 @@ import { say } from "editor/words";
 function tool(surface, { name, keys, run, active }) {
   const attributes = { type: "button", class: `text-tool tool-${name}`, "aria-label": say(name), "aria-keyshortcuts": spoken(keys) };
   const button = h("button", { ...attributes, title: `${say(name)} ${written(keys)}`, onclick: () => run(surface) });
-  const refresh = () => active && button.setAttribute("aria-pressed", String(Boolean(active(surface))));
+  const refresh = () => active && tell(button, "aria-pressed", Boolean(active(surface)));
   return { root: button, button, refresh };
 }
 

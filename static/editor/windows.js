@@ -1,4 +1,4 @@
-/** Windows that open on demand: fetched when somebody begins to write. */
+/** Windows that open on demand: most texts need none of them. */
 
 export { embedDialog } from "editor/embed_dialog";
 export { help } from "editor/help";

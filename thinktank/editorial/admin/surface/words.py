@@ -23,6 +23,7 @@ WORDS |= {
     "quote": _("Quotation"),
     "attribution": _("Source of the quotation"),
     "conclusion": _("Conclusion without a heading"),
+    "window-unreached": _("No connection: the window did not open. Try again."),
     "point-needs-section": _("A numbered point stands under the heading of a section."),
     # marks
     "marks": _("Marks"),
