@@ -1,4 +1,4 @@
-"""How `collectstatic` writes styles and scripts: hashed, compressed, scripts minified."""
+"""How `collectstatic` writes styles and scripts: hashed, compressed, minified."""
 
 from __future__ import annotations
 

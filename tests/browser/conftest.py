@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.desk import ADMIN, Desk, Enter
+from tests.browser.desk import Desk, Enter
 from tests.browser.running_site import running_site
 from tests.browser.sample import PUBLISHER
 from tests.browser.visitor import DEVICES, Visit, Visitor
@@ -85,21 +85,40 @@ def passes() -> dict[str, Any]:
     return {}
 
 
+@pytest.fixture(scope="module")
+def seats(browser: Browser) -> dict[str, BrowserContext]:
+    """Where people sit at the desk, by who they are: their browsers keep what they have
+    fetched from one test of a file to the next, and nothing else.
+    """
+    return {}
+
+
 @pytest.fixture
-def enter(visit: Visit, passes: dict[str, Any]) -> Enter:
+def enter(
+    browser: Browser,
+    site: str,
+    seats: dict[str, BrowserContext],
+    passes: dict[str, Any],
+) -> Iterator[Enter]:
     """Seats somebody at the desk in an interface language; the password is the name.
 
-    Options are those of a browser, such as `java_script_enabled=False`.
+    Options are those of a browser, such as `java_script_enabled=False`. Fails the test
+    when somebody met trouble.
     """
+    desks: list[Desk] = []
 
     def sit_down(interface: str, name: str = PUBLISHER, **options: Any) -> Desk:
-        visitor = visit(locale=interface, storage_state=passes.get(name), **options)
-        desk = Desk(visitor, interface)
-        if name not in passes:
-            visitor.open(ADMIN)
-            desk.log_in(name, name)
-            desk.page.wait_for_url(f"**{ADMIN}")
-            passes[name] = visitor.context.storage_state()
+        who = f"{name} {interface} {options}"
+        if who not in seats:
+            asked = {**DEVICES["desktop"], "locale": interface, **options}
+            seats[who] = browser.new_context(**asked)
+        desk = Desk(Visitor(seats[who], site), interface)
+        desks.append(desk)
+        desk.arrive(name, passes)
         return desk
 
-    return sit_down
+    yield sit_down
+    troubles = [trouble for desk in desks for trouble in desk.visitor.troubles]
+    for desk in desks:
+        desk.leave()
+    assert troubles == []

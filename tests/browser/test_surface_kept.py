@@ -181,6 +181,7 @@ class TestTrouble:
         desk.visitor.context.clear_cookies(name="sessionid")
         desk.save()
         desk.log_in(PUBLISHER, PUBLISHER)
+        expect(aside.surface).to_be_visible()
         desk.visitor.open(path, desk.page)
         expect(aside.offer).to_have_count(1)
         aside.button("take-over").click()
