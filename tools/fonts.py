@@ -138,6 +138,8 @@ def reduce(font: TTFont, characters: Ranges) -> None:
 
 def rename(font: TTFont, name: str) -> None:
     """Keep the notices of copyright and licence; replace every name of the face."""
+    if "STAT" in font:
+        del font["STAT"]  # names the styles by numbers that go now
     names = font["name"]
     for record in list(names.names):
         if record.nameID not in (0, 13, 14):

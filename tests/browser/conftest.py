@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Playwright,
+    sync_playwright,
+)
 
 from tests.browser.desk import Desk, Enter
 from tests.browser.running_site import running_site
 from tests.browser.sample import PUBLISHER
 from tests.browser.visitor import DEVICES, Visit, Visitor
-from tools import chromium
+from tools import chromium, firefox
 
 QUIET = (
     "--no-sandbox",
@@ -56,11 +62,20 @@ def switches() -> tuple[str, ...]:
 def browser(switches: tuple[str, ...]) -> Iterator[Browser]:
     # One a file, not one a run: it keeps other tests from asking the database.
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=chromium.provide(), args=[*QUIET, *switches]
-        )
+        browser = launch(driver, switches)
         yield browser
         browser.close()
+
+
+def launch(driver: Playwright, switches: tuple[str, ...]) -> Browser:
+    """Chromium, or Debian's Firefox where `BROWSER` says so (over WebDriver BiDi)."""
+    if os.environ.get("BROWSER") == "firefox":
+        return driver.firefox.launch(
+            channel="moz-firefox", executable_path=firefox.provide()
+        )
+    return driver.chromium.launch(
+        executable_path=chromium.provide(), args=[*QUIET, *switches]
+    )
 
 
 @pytest.fixture
