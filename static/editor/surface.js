@@ -9,7 +9,6 @@ import { extensions } from "editor/extensions";
 import { tidy } from "editor/markup";
 import { openNote } from "editor/note_popover";
 import { toolbar } from "editor/toolbar";
-import { say } from "editor/words";
 
 const surfaces = [];
 
@@ -77,9 +76,9 @@ function write(surface, content) {
   });
 }
 
-function named({ textarea, language, config }) {
-  const label = textarea.labels[0]?.textContent.replace(/[:：]\s*$/, "").trim();
-  return { "aria-label": say("text-of", { name: label ?? "", language: config.languages[language].name }) };
+/** The label of the text form names the language too. */
+function named({ textarea }) {
+  return { "aria-label": textarea.labels[0].textContent.replace(/:\s*$/, "").trim() };
 }
 
 /** Whether the caret can be seen, at once: ProseMirror asks every box around it, at each key. */

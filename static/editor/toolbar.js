@@ -35,7 +35,8 @@ export function toolbar(surface) {
     for (const each of tools) each.refresh();
   };
   refreshing(surface, refresh);
-  return bar(surface, say("tools"), parts, refresh);
+  const language = surface.config.languages[surface.language].name;
+  return bar(surface, say("tools-of", { language }), parts, refresh);
 }
 
 /** The few tools of a note. */

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 TOOLS = {
     "ar": """
-- toolbar "الأدوات":
+- 'toolbar "الأدوات: {language}"':
   - 'button "نوع الفقرة: فقرة"'
   - button "غامق"
   - button "تشديد"
@@ -27,7 +27,7 @@ TOOLS = {
   - button "الاختصارات"
 """,
     "en": """
-- toolbar "Tools":
+- 'toolbar "Tools: {language}"':
   - 'button "Kind of block: Paragraph"'
   - button "Strong"
   - button "Emphasis"
@@ -43,13 +43,14 @@ TOOLS = {
 """,
 }
 NAMES = {
-    "ar": {"ar": "المتن — العربية (العربية)", "en": "المتن — الإنجليزية (الإنجليزية)"},
-    "en": {"ar": "Body — Arabic (Arabic)", "en": "Body — English (English)"},
+    "ar": {"ar": "المتن — العربية", "en": "المتن — الإنجليزية"},
+    "en": {"ar": "Body — Arabic", "en": "Body — English"},
 }
-OUTLINES = {
-    "ar": {"ar": "المخطط: العربية", "en": "المخطط: الإنجليزية"},
-    "en": {"ar": "Outline: Arabic", "en": "Outline: English"},
+LANGUAGES = {
+    "ar": {"ar": "العربية", "en": "الإنجليزية"},
+    "en": {"ar": "Arabic", "en": "English"},
 }
+OUTLINES = {"ar": "المخطط: {language}", "en": "Outline: {language}"}
 
 
 class TestTreeOfASurface:
@@ -59,10 +60,11 @@ class TestTreeOfASurface:
         desk = enter(interface, CHIEF)
         desk.open(FULL)
         field = desk.page.locator(f".surface-field[data-surface={language}]")
-        expect(field).to_match_aria_snapshot(TOOLS[interface])
-        text = field.get_by_role("textbox", name=NAMES[interface][language])
+        named = {"language": LANGUAGES[interface][language]}
+        expect(field).to_match_aria_snapshot(TOOLS[interface].format(**named))
+        text = field.get_by_role("textbox", name=NAMES[interface][language], exact=True)
         expect(text).to_be_visible()
         assert text.get_attribute("lang") == language
         expect(text.get_by_role("heading", level=2).first).to_be_visible()
-        outline = OUTLINES[interface][language]
+        outline = OUTLINES[interface].format(**named)
         expect(field.get_by_role("navigation", name=outline)).to_be_visible()

@@ -92,7 +92,7 @@ WORDS |= {
     "isolate-ltr": _("Run from left to right"),
     "isolate-rtl": _("Run from right to left"),
     # the surface itself
-    "tools": _("Tools"),
+    "tools-of": _("Tools: %(language)s"),
     "undo": _("Undo"),
     "redo": _("Redo"),
     "other": _("Other"),
@@ -102,7 +102,6 @@ WORDS |= {
     "move-down": _("Move the section or point down"),
     "close": _("Close"),
     "languages": _("Languages"),
-    "text-of": _("%(name)s (%(language)s)"),
 }
 """The text itself, its tools and its windows."""
 
