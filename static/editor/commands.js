@@ -60,7 +60,7 @@ export const open = (name, ...given) => (surface) =>
 
 /** Fetch the windows once somebody reaches for the tools, or begins a chord. */
 export function foresee({ key, target }) {
-  if (key === "Control" || key === "Meta" || target.closest(".surface-tools")) windows();
+  if (key === "Control" || key === "Meta" || target.closest(".surface-tools")) windows().catch(() => null);
 }
 
 export const BLOCKS = [

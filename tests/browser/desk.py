@@ -17,12 +17,15 @@ from thinktank.editorial.states import State
 
 ADMIN = "/admin/"
 PUBLICATIONS = f"{ADMIN}publications/publication/"
-PASTE = """(surface, text) => {
+PASTE = """(surface, [type, words]) => {
   const clipboardData = new DataTransfer();
-  clipboardData.setData("text/plain", text);
-  const about = {clipboardData, bubbles: true, cancelable: true};
-  surface.dispatchEvent(new ClipboardEvent("paste", about));
+  clipboardData.setData(type, words);
+  const event = new ClipboardEvent("paste", {bubbles: true, cancelable: true});
+  // Firefox takes no data with the event.
+  Object.defineProperty(event, "clipboardData", {value: clipboardData});
+  surface.dispatchEvent(event);
 }"""
+"""Pastes what another programme copied: its media type and its words."""
 
 
 class Desk:
@@ -103,7 +106,7 @@ class Desk:
         """Paste plain text at the caret, as another programme copied it."""
         surface = self.surface(language)
         surface.click()
-        surface.evaluate(PASTE, text)
+        surface.evaluate(PASTE, ["text/plain", text])
         last = text.split()[-1]
         expect(surface).to_contain_text(last)
 

@@ -33,7 +33,8 @@ class TestPastingAnAnalysis:
         actions += 2  # a click and a key
         english.surface.click()
         actions += 1
-        english.surface.evaluate(PASTE, MANUSCRIPT.read_text(encoding="utf-8"))
+        words = MANUSCRIPT.read_text(encoding="utf-8")
+        english.surface.evaluate(PASTE, ["text/plain", words])
         actions += 1
         expect(desk.field("headline_en")).not_to_have_value("")
         page.locator(".submit-row [name=_continue]").click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Route, expect
 
 from tests.browser.aside import Aside
-from tests.browser.desk import PUBLICATIONS, Enter
+from tests.browser.desk import PASTE, PUBLICATIONS, Enter
 from tests.browser.texts import HEADLINES
 from thinktank.document.advice_sentences import fix_label
 from thinktank.document.sentences import sentence
@@ -18,12 +18,6 @@ ODD = "ريح, وموج, ومطر  على رصيف Harbour Notes."
 MENDED = "ريح، وموج، ومطر  على رصيف Harbour Notes."
 
 LOOSE = "<h3 data-point>A point before any heading</h3><p>And its text.</p>"
-PASTE_HTML = """(surface, html) => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/html", html);
-  const about = {clipboardData, bubbles: true, cancelable: true};
-  surface.dispatchEvent(new ClipboardEvent("paste", about));
-}"""
 
 
 @pytest.fixture
@@ -134,7 +128,7 @@ class TestProblems:
         aside = Aside(desk, "en")
         desk.visitor.open(f"{PUBLICATIONS}add/")
         aside.surface.click()
-        aside.surface.evaluate(PASTE_HTML, LOOSE)
+        aside.surface.evaluate(PASTE, ["text/html", LOOSE])
         desk.fill(headline_en=HEADLINES["en"])
         desk.page.locator("[name=type]").select_option(index=1)
         desk.save()

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.desk import Enter
+from tests.browser.desk import PASTE, Enter
 from tests.browser.public_pages import OTHER
 from tests.browser.surface import Surface, new_surface, said
 
@@ -22,12 +22,6 @@ DROP = """(surface, bytes) => {
   const [clientX, clientY] = [place.left + 99, place.top + 40];
   const about = {dataTransfer, clientX, clientY, bubbles: true, cancelable: true};
   surface.dispatchEvent(new DragEvent("drop", about));
-}"""
-PASTE = """(surface, html) => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/html", html);
-  const about = {clipboardData, bubbles: true, cancelable: true};
-  surface.dispatchEvent(new ClipboardEvent("paste", about));
 }"""
 FOREIGN_HTML = """<style>p.Mso {color: red}</style><h1 class=A style='x:y'>Motives</h1>
 <p style="margin:0" class="Mso" onclick="alert(1)">A <b>strong</b>
@@ -202,7 +196,7 @@ def test_a_dropped_picture_is_asked_what_it_shows(enter: Enter, language: str):
 
 def test_pasted_html_becomes_blocks_and_nothing_else(enter: Enter):
     surface = new_surface(enter("en"), "en")
-    surface.box.evaluate(PASTE, FOREIGN_HTML)
+    surface.box.evaluate(PASTE, ["text/html", FOREIGN_HTML])
     assert surface.blocks() == [
         "section: Motives",
         "paragraph: A {strong:strong} bad word",
