@@ -76,7 +76,7 @@ def _rows_of_links(item: Item) -> dict[str, models.QuerySet[Any]]:
 
 
 def _table(model: Any) -> models.QuerySet[Any]:
-    return model._default_manager.all()  # type: ignore[no-any-return]
+    return model._default_manager.all()
 
 
 def _in_order(model: type[Item], name: str, rows: list[Any]) -> list[Any]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -137,6 +137,19 @@ def record(track: Track, by: User | System, snapshot: Snapshot) -> Revision:
     return revision
 
 
+def store(taken: Mapping[Track, Snapshot], by: User | System) -> dict[str, Revision]:
+    """New saved Revisions, by language, where the tip of a track says something else.
+
+    The tracks come from `with_tips`. Call it under the item's lock.
+    """
+    fresh = [
+        _unsaved(track.item_id, track.language, track.newest, by, snapshot)
+        for track, snapshot in taken.items()
+        if track.tip is None or track.tip.digest != snapshot.digest
+    ]
+    return {row.language: row for row in Revision.objects.bulk_create(fresh)}
+
+
 def create(
     item_id: int,
     language: str,
@@ -146,12 +159,24 @@ def create(
 ) -> Revision:
     """Store a snapshot under the next number. Call it under the item's lock."""
     own = Revision.objects.filter(item_id=item_id, language=language)
-    newest = own.aggregate(newest=Max("number"))["newest"] or 0
-    return Revision.objects.create(
+    newest = own.aggregate(newest=Max("number"))["newest"]
+    revision = _unsaved(item_id, language, newest, by, snapshot)
+    revision.origin = origin
+    revision.save()
+    return revision
+
+
+def _unsaved(
+    item_id: int,
+    language: str,
+    newest: int | None,
+    by: User | System,
+    snapshot: Snapshot,
+) -> Revision:
+    return Revision(
         item_id=item_id,
         language=language,
-        number=newest + 1,
-        origin=origin,
+        number=(newest or 0) + 1,
         texts=snapshot.texts,
         document=snapshot.document,
         facts=snapshot.facts,
