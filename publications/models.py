@@ -107,6 +107,7 @@ class Publication(Item):
 
     KIND = "publications"
     EXTRA_TEXTS = ("keywords",)
+    JOINED = ("type",)
     NOT_COPIED = (
         *Item.NOT_COPIED,
         "report_number",
@@ -210,8 +211,8 @@ class Publication(Item):
         ]
 
     def own_facts(self) -> dict[str, Any]:
-        """Costs three queries. Keys as the fields; `formats` and `elsewhere` hold a
-        dictionary for each row, in order."""
+        """Keys as the fields; `formats` and `elsewhere` hold a dictionary for each
+        row, in order."""
         return {
             "type": self.type.code,
             "report_number": self.report_number,

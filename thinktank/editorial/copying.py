@@ -17,6 +17,7 @@ from .permissions import NotAllowed, System
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+
 def may_duplicate(item: Item, by: User | System) -> bool:
     opts = item._meta
     codename = f"{opts.app_label}.add_{opts.model_name}"

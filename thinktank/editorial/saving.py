@@ -47,7 +47,9 @@ def lock(item: Item) -> Item:
     locked = free.select_for_update(no_key=True).only("pk", "kind").first()
     if locked is None:
         raise Refused(_("This was deleted meanwhile."))
-    return kinds.get(locked.kind).model._default_manager.get(pk=item.pk)
+    model = kinds.get(locked.kind).model
+    joined = model.JOINED or (None,)
+    return model._default_manager.select_related(*joined).get(pk=item.pk)
 
 
 def save_texts(

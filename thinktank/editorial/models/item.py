@@ -47,6 +47,9 @@ class Item(Worded):
     )
     """What a duplicate begins without; kinds add their own."""
 
+    JOINED: ClassVar[tuple[str, ...]] = ()
+    """The records that the facts of this kind need and that are read along."""
+
     kind = models.CharField(max_length=20, editable=False)
     kicker = models.CharField(
         _("kicker"),

@@ -18,12 +18,15 @@ class Stage(models.TextChoices):
 
 class TrackQuerySet(models.QuerySet["Track"]):
     def with_tips(self) -> TrackQuerySet:
-        """With their tips, whose words and facts stay where they are, and the number
-        of the `newest` Revision of the language, of whatever origin."""
+        """With tips and sources, whose words and facts stay where they are, and the
+        number of the `newest` Revision of the language, of whatever origin."""
         same = {"item": OuterRef("item"), "language": OuterRef("language")}
         numbers = Revision.objects.filter(**same).order_by("-number").values("number")
-        contents = ("tip__texts", "tip__document", "tip__facts")
-        tracks = self.select_related("tip").defer(*contents)
+        contents = ("texts", "document", "facts")
+        tracks = self.select_related("tip__created_by", "source").defer(
+            *(f"tip__{name}" for name in contents),
+            *(f"source__{name}" for name in contents),
+        )
         return tracks.annotate(newest=Subquery(numbers[:1]))
 
     def advance(self, tips: Mapping[int, int], counted: Collection[int]) -> None:
