@@ -107,7 +107,6 @@ class Publication(Item):
 
     KIND = "publications"
     EXTRA_TEXTS = ("keywords",)
-    JOINED = ("type",)
     NOT_COPIED = (
         *Item.NOT_COPIED,
         "report_number",
@@ -209,6 +208,10 @@ class Publication(Item):
                 ),
             ),
         ]
+
+    @classmethod
+    def with_records(cls, items: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        return items.select_related("type")
 
     def own_facts(self) -> dict[str, Any]:
         """Keys as the fields; `formats` and `elsewhere` hold a dictionary for each

@@ -48,8 +48,7 @@ def lock(item: Item) -> Item:
     if locked is None:
         raise Refused(_("This was deleted meanwhile."))
     model = kinds.get(locked.kind).model
-    joined = model.JOINED or (None,)
-    return model._default_manager.select_related(*joined).get(pk=item.pk)
+    return model.with_records(model._default_manager.all()).get(pk=item.pk)
 
 
 def save_texts(

@@ -148,17 +148,12 @@ class ItemAdmin(BilingualAdmin):
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Any:
-        if getattr(request, "_locks_its_item", False) and NUMBER.fullmatch(object_id):
-            return self._locked(int(object_id))
-        # The key of a kind's own table is a relation, and those overflow in SQLite.
-        return super().get_object(request, object_id, from_field or "id")
-
-    def _locked(self, number: int) -> Item | None:
-        try:
-            item = saving.lock(self.model(pk=number))
-        except Refused:  # the form itself tells of a deleted item
+        if not NUMBER.fullmatch(object_id):
             return None
-        return item if isinstance(item, self.model) else None
+        if getattr(request, "_locks_its_item", False):
+            return _locked(int(object_id), self.model)
+        items = self.model.with_records(self.get_queryset(request))
+        return items.filter(id=object_id).first()
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> Any:
         return changelist.ItemChangeList
@@ -237,9 +232,7 @@ class ItemAdmin(BilingualAdmin):
         facts = not change or FACTS in form.touched
         lists = [each for each in formsets if not change or each.touched]
         texts = {language: form.texts(language) for language in form.written()}
-        if not facts and not lists:
-            saving.write(form.standing, texts, by=user)
-        else:
+        if facts or lists:
             with saving.saving_facts(item, by=user):
                 if facts:
                     item.save(update_fields=form.fact_columns())
@@ -247,6 +240,8 @@ class ItemAdmin(BilingualAdmin):
                 for formset in lists:
                     self.save_formset(request, form, formset, change)
                 saving.write(saving.lock(item), texts, by=user)
+        elif texts:
+            saving.write(form.standing, texts, by=user)
         linked.forget(item)  # a verb's button asks for the states of what was saved
         self._forget_kept(request, item, form.written(), change)
         for language, source in form.followed().items():
@@ -344,6 +339,15 @@ class ItemAdmin(BilingualAdmin):
         if not self.has_view_or_change_permission(request, item):
             raise PermissionDenied
         return item
+
+
+def _locked(number: int, model: type[Item]) -> Item | None:
+    """The item under its lock; None lets the admin say that there is none."""
+    try:
+        item = saving.lock(Item(pk=number))
+    except Refused:
+        return None
+    return item if isinstance(item, model) else None
 
 
 def _refusal_to_delete(item: Item) -> str:

@@ -47,9 +47,6 @@ class Item(Worded):
     )
     """What a duplicate begins without; kinds add their own."""
 
-    JOINED: ClassVar[tuple[str, ...]] = ()
-    """The records that the facts of this kind need and that are read along."""
-
     kind = models.CharField(max_length=20, editable=False)
     kicker = models.CharField(
         _("kicker"),
@@ -209,6 +206,12 @@ class Item(Worded):
     def track(self, language: str) -> Track:
         """The state of `language`, made on first use. Costs one query."""
         return Track.objects.get_or_create(item_id=self.pk, language=language)[0]
+
+    @classmethod
+    def with_records(cls, items: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """Items of this kind with the records that `own_facts` needs; kinds override
+        it."""
+        return items
 
     def own_facts(self) -> dict[str, Any]:
         """The facts of this kind alone, as plain JSON data; kinds override it.
