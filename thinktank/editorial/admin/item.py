@@ -22,7 +22,7 @@ from django.views.decorators.http import require_POST
 from modeltranslation.fields import TranslationField
 
 from thinktank import house
-from thinktank.editorial import copying, keeping, linked, saving
+from thinktank.editorial import copying, keeping, linked, saving, snapshots
 from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import NotAllowed, Refused
@@ -233,13 +233,14 @@ class ItemAdmin(BilingualAdmin):
         lists = [each for each in formsets if not change or each.touched]
         texts = {language: form.texts(language) for language in form.written()}
         if facts or lists:
-            with saving.saving_facts(item, by=user):
-                if facts:
-                    item.save(update_fields=form.fact_columns())
-                    form.save_m2m()
-                for formset in lists:
-                    self.save_formset(request, form, formset, change)
+            before = snapshots.facts(form.standing if change else saving.lock(item))
+            if facts:
+                form.save_facts()
+            for formset in lists:
+                self.save_formset(request, form, formset, change)
+            if texts:
                 saving.write(saving.lock(item), texts, by=user)
+            saving.record_facts(item, user, before)
         elif texts:
             saving.write(form.standing, texts, by=user)
         linked.forget(item)  # a verb's button asks for the states of what was saved

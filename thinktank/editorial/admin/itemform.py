@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import copy
 from functools import cached_property
 from typing import Any
@@ -175,10 +176,14 @@ class ItemForm(forms.ModelForm):
             raise ValidationError(_("Nothing has been saved yet."), code="stale")
 
     def _get_validation_exclusions(self) -> set[str]:
-        """Facts that nobody touched are not saved: what stands was checked before."""
+        """Facts that stand were checked when they were stored, by the database too;
+        those stay that a constraint names beside a changed one."""
         excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # not in the stubs
-        untouched = self.stored and FACTS not in self.touched
-        return excluded | {*self.fact_fields} if untouched else excluded
+        if not self.stored:
+            return excluded
+        changed = {*self.changed_data}
+        together = (names for names in _constrained(self.instance) if names & changed)
+        return excluded | {*self.fact_fields} - changed.union(*together)
 
     def written(self) -> list[str]:
         """The languages whose texts are to be saved."""
@@ -207,16 +212,29 @@ class ItemForm(forms.ModelForm):
         }
         return {code: source for code, source in sources.items() if source}
 
-    def fact_columns(self) -> list[str]:
-        """The columns that a change of facts writes; relations are saved apart."""
-        related = {field.name for field in self._meta.model._meta.many_to_many}
-        return ["changed_at", *(n for n in self.fact_fields if n not in related)]
+    def save_facts(self) -> None:
+        """Write the facts of a stored item: all columns, and the links that changed."""
+        links = linked.links(self._meta.model)
+        columns = [name for name in self.fact_fields if name not in links]
+        self.instance.save(update_fields=["changed_at", *columns])
+        for name in links:
+            if name in self.changed_data:
+                getattr(self.instance, name).set(self.cleaned_data[name])
 
     def clean_related(self) -> Any:
         related = self.cleaned_data["related"]
         if self.instance.pk and self.instance.pk in (row.pk for row in related):
             raise ValidationError(_("An item cannot be related to itself."))
         return related
+
+
+def _constrained(item: Item) -> Iterator[set[str]]:
+    """The fields that each constraint of an item names."""
+    for _model, constraints in item.get_constraints():
+        for constraint in constraints:
+            condition = getattr(constraint, "condition", None)
+            named = condition.referenced_base_fields if condition else ()
+            yield {*named, *getattr(constraint, "fields", ())}
 
 
 def source_of(item: Item, language: str) -> str | None:
