@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -74,6 +75,7 @@ class TestItemBudget(DeskTestCase):
             f"body_{language}": f"{body}\n\nOne more sentence.",
         }
 
+    @pytest.mark.large
     def test_it_opens_with_few_statements(self):
         types = ("article", "book", "dossier", "analysis")
         for item in map(make_full_publication, types):

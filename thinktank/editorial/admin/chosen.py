@@ -30,10 +30,10 @@ class OneOf(forms.ModelChoiceField):
     known: Callable[[], Records] | None = None
 
     def to_python(self, value: Any) -> Any:
-        if self.known is None or not NUMBER.fullmatch(str(value)):
+        if self.known is None or value in self.empty_values:
             return super().to_python(value)
-        record = self.known().get(str(value))
-        return record or _refuse(self, value)
+        self.validate_no_null_characters(value)
+        return self.known().get(str(value)) or _refuse(self, value)
 
 
 class SeveralOf(forms.ModelMultipleChoiceField):
@@ -42,10 +42,13 @@ class SeveralOf(forms.ModelMultipleChoiceField):
     known: Callable[[], Records] | None = None
 
     def clean(self, value: Any) -> Any:
-        if self.known is None or not _all_numbers(value):
+        if self.known is None or not value or not isinstance(value, list | tuple):
             return super().clean(value)
         records = self.known()
-        return [records.get(key) or _refuse(self, key) for key in dict.fromkeys(value)]
+        keys = dict.fromkeys(map(str, value))
+        for key in keys:
+            self.validate_no_null_characters(key)
+        return [records.get(key) or _refuse(self, key) for key in keys]
 
 
 class Chosen:
@@ -98,10 +101,6 @@ def _named(value: Any) -> list[str]:
     """The keys in the value of a field, and nothing that cannot be one."""
     values = value if isinstance(value, list | tuple) else [value]
     return [key for key in map(str, values) if NUMBER.fullmatch(key)]
-
-
-def _all_numbers(value: Any) -> bool:
-    return isinstance(value, list | tuple) and len(_named(value)) == len(value) > 0
 
 
 def _refuse(field: forms.Field, value: Any) -> Any:
