@@ -7,6 +7,9 @@ from typing import Any
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Permission
 
+_CACHE = "_perm_cache"
+"""Where Django's own backend looks first."""
+
 
 class DeskBackend(ModelBackend):
     """Finds the permissions of a person and of their groups by one statement; Django
@@ -17,10 +20,6 @@ class DeskBackend(ModelBackend):
         if is_plain and not user_obj.is_superuser and not hasattr(user_obj, _CACHE):
             setattr(user_obj, _CACHE, _granted(user_obj))
         return super().get_all_permissions(user_obj, obj)
-
-
-_CACHE = "_perm_cache"
-"""Where Django's own backend looks first."""
 
 
 def _granted(user: Any) -> set[str]:

@@ -148,6 +148,7 @@ class ItemAdmin(BilingualAdmin):
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Any:
+        """By its number, with what its facts need; locked when its form was sent."""
         if not NUMBER.fullmatch(object_id):
             return None
         if getattr(request, "_locks_its_item", False):
