@@ -54,9 +54,7 @@ class TestItemBudget(DeskTestCase):
             get(self.client, address(item))
         return statements(queries)
 
-    def saved(self, **changed: str) -> list[str]:
-        """The statements of a save of these words, which is one transaction; the
-        session keeps the message in another."""
+    def saved(self, **changed: Any) -> CaptureQueriesContext:
         place = keeping.Place("publications", self.item)
         for language in LANGUAGES:
             keeping.keep(place, language, {}, "{}", by=self.cast.publisher)
@@ -64,6 +62,12 @@ class TestItemBudget(DeskTestCase):
         with CaptureQueriesContext(connection) as queries:
             response = self.client.post(address(self.item), data | changed)
         assert response.status_code == 302
+        return queries
+
+    def saved_words(self, **changed: str) -> list[str]:
+        """The statements of a save, which is one transaction; the session keeps the
+        message in another."""
+        queries = self.saved(**changed)
         assert transactions(queries) == 2
         return statements(queries)
 
@@ -85,17 +89,26 @@ class TestItemBudget(DeskTestCase):
 
     def test_it_saves_one_language_with_few_statements(self):
         before = Revision.objects.count()
-        found = self.saved(**self.words("en"))
+        found = self.saved_words(**self.words("en"))
         assert len(found) <= FORM["save"], "\n".join(found)
         assert Revision.objects.count() == before + 1
         assert [row.language for row in KeptText.objects.all()] == ["ar"]
 
     def test_it_saves_both_languages_with_few_statements(self):
         before = Revision.objects.count()
-        found = self.saved(**self.words("ar"), **self.words("en"))
+        found = self.saved_words(**self.words("ar"), **self.words("en"))
         assert len(found) <= FORM["save"], "\n".join(found)
         assert Revision.objects.count() == before + 2
         assert not KeptText.objects.exists()
+
+    def test_it_saves_facts_with_few_statements(self):
+        """A column and a list, which make a revision in each language."""
+        before = Revision.objects.count()
+        person = {"contributors-2-person": self.people[1].pk}
+        person["contributors-2-role"] = "editor"
+        found = statements(self.saved(report_number="R-9", **person))
+        assert len(found) <= FORM["save facts"], "\n".join(found)
+        assert Revision.objects.count() == before + 2
 
     def test_it_has_few_controls_beside_the_facts(self):
         """Fields and buttons of an editor, in the main part of the page. Buttons that
