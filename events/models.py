@@ -209,7 +209,7 @@ class Event(Item):
         )
 
     def own_facts(self) -> dict[str, Any]:
-        """Costs a query. Instants and days in ISO 8601, clocks as HH:MM or null;
+        """Instants and days in ISO 8601, clocks as HH:MM or null;
         places by language; `recordings` in order."""
         return {
             "type": self.type,

@@ -39,11 +39,16 @@ def problems(
         yield from _in_an_issue(publication, facts)
     if facts.get("series_number") and not facts.get("series"):
         yield "series_number", _("Choose the series that this number counts in.")
-    if publication.pk and form != Form.ISSUE and publication.articles.exists():
+    if _stops_being_an_issue(publication, form) and publication.articles.exists():
         yield (
             "type",
             _("Articles have appeared in this issue. Give them another one first."),
         )
+
+
+def _stops_being_an_issue(publication: Publication, form: str) -> bool:
+    was_issue = publication.pk and publication.type.form == Form.ISSUE
+    return bool(was_issue) and form != Form.ISSUE
 
 
 def _in_an_issue(

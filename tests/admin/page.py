@@ -20,9 +20,12 @@ VOID = {"input", "link", "meta", "br", "img", "hr"}
 
 
 class Element:
-    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
+    def __init__(
+        self, tag: str, attributes: dict[str, str], inside: tuple[Element, ...] = ()
+    ) -> None:
         self.tag = tag
         self.attributes = attributes
+        self.inside = inside
         self.text = ""
 
     def __getitem__(self, name: str) -> str:
@@ -42,7 +45,8 @@ class Page(HTMLParser):
         self.feed(response.content.decode())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
+        attributes = {name: value or "" for name, value in attrs}
+        element = Element(tag, attributes, tuple(self._open))
         self.elements.append(element)
         if tag not in VOID:
             self._open.append(element)

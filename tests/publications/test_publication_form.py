@@ -91,6 +91,11 @@ class TestPublicationForm(DeskTestCase):
         assert save(self.client, dossier, **member).status_code == 302
         assert dossier.listed.get().target_id == self.study.pk
 
+    def test_it_refuses_a_dossier_inside_itself(self):
+        dossier = make_publication(type="dossier")
+        (error,) = self.errors(dossier, **{"listed-0-target": str(dossier.pk)})
+        assert error == "An item cannot list itself."
+
     def test_it_gives_formats_to_a_book_alone(self):
         row = {"formats-0-binding": "paperback", "formats-0-isbn": "9780306406157"}
         (error,) = self.errors(self.study, **row)

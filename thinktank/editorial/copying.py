@@ -10,15 +10,12 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from . import saving
-from .models import Item, Revision, Track
+from . import linked, saving
+from .models import Item
 from .permissions import NotAllowed, System
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-
-OF_ITS_OWN = (Track, Revision)
-"""What hangs on every item and tells its own past."""
 
 
 def may_duplicate(item: Item, by: User | System) -> bool:
@@ -40,10 +37,8 @@ def duplicate(item: Item, *, by: User | System) -> Item:
         source = saving.lock(item)
         copied = _row(source)
         copied.save()
-        for field in source._meta.many_to_many:
-            through: Any = field.remote_field.through
-            if through._meta.auto_created:
-                getattr(copied, field.name).set(getattr(source, field.name).all())
+        for name in linked.links(type(source)):
+            getattr(copied, name).set(getattr(source, name).all())
         for relation, row in _rows(source):
             setattr(row, relation.field.attname, copied.pk)
             row.save()
@@ -64,13 +59,9 @@ def _row(source: Item) -> Item:
 
 def _rows(source: Item) -> Iterator[tuple[models.ForeignObjectRel, Any]]:
     """A copy of each row that hangs on the item and goes with it."""
-    for relation in source._meta.related_objects:
-        goes_along = relation.on_delete is models.CASCADE and relation.one_to_many
-        if goes_along and relation.related_model not in OF_ITS_OWN:
-            table: Any = relation.related_model
-            own = {relation.field.name: source.pk}
-            for row in table._default_manager.filter(**own).order_by("pk"):
-                yield relation, _unsaved(row)
+    for name, relation in linked.lists(type(source)).items():
+        for row in getattr(source, name).order_by("pk"):
+            yield relation, _unsaved(row)
 
 
 def _unsaved(row: Any) -> Any:

@@ -27,6 +27,7 @@ from thinktank.reference.models import (
     Tree,
 )
 
+from . import linked
 from .models import Contributor, EditionPerson, EditionRegion, EditionTopic, Item
 from .permissions import NotAllowed, Refused, System
 
@@ -181,6 +182,7 @@ def follow_mergers(
             merged = [row for row in locked if row.merged_into_id]
             for row in merged:
                 _rename(links, item, row.pk, row.merged_into_id)
+                linked.forget(item)
             changed = changed or bool(merged)
     return changed
 

@@ -6,18 +6,18 @@ overwrite each other, and a stale save is refused instead of losing words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import kinds, merging, snapshots
-from .models import Item, Revision, Stage, Track
+from . import kinds, linked, merging, snapshots
+from .models import Item, Revision, Track
 from .permissions import Refused, System
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def lock(item: Item) -> Item:
     locked = free.select_for_update(no_key=True).only("pk", "kind").first()
     if locked is None:
         raise Refused(_("This was deleted meanwhile."))
-    return kinds.get(locked.kind).model._default_manager.get(pk=item.pk)
+    model = kinds.get(locked.kind).model
+    return model.with_records(model._default_manager.all()).get(pk=item.pk)
 
 
 def save_texts(
@@ -66,25 +67,61 @@ def save_texts(
     """
     with transaction.atomic():
         current = lock(item)
-        track = current.track(language)
-        if version is not None and version != track.version:
-            raise Stale(language, track.version)
-        before = snapshots.text_digest(current, language)
-        columns = current.set_texts(language, texts)
-        if snapshots.text_digest(current, language) != before:
-            current.changed_at = timezone.now()
-            current.save(update_fields=[*columns, "changed_at"])
-            _count(track)
-        if track.tip is None and not current.has_text(language):
-            return None
-        return snapshots.record(track, by, snapshots.take(current, language))
+        known = tracks(current).get(language)
+        stands = known.version if known else 0
+        if version is not None and version != stands:
+            raise Stale(language, stands)
+        return write(current, {language: texts}, by=by).get(language)
 
 
-def _count(track: Track) -> None:
-    tracks = Track.objects.filter(pk=track.pk)
-    tracks.update(version=F("version") + 1)
-    # Words changed after approval are not approved words.
-    tracks.filter(stage=Stage.APPROVED).update(stage=Stage.WRITING)
+def write(
+    current: Item, texts: Mapping[str, dict[str, Any]], *, by: User | System
+) -> dict[str, Revision]:
+    """The same for several languages at once; those never written get no Revision.
+
+    `current` is the item as this transaction has read it under its lock.
+    """
+    before = {code: snapshots.text_digest(current, code) for code in texts}
+    columns = [c for code in texts for c in current.set_texts(code, texts[code])]
+    changed = [c for c in texts if snapshots.text_digest(current, c) != before[c]]
+    if changed:
+        current.changed_at = timezone.now()
+        current.save(update_fields=[*columns, "changed_at"])
+    return _record(current, texts, by, changed)
+
+
+def tracks(item: Item) -> dict[str, Track]:
+    """The tracks of an item by language (see `with_tips`), asked once an object."""
+    with_tips = Prefetch("tracks", queryset=Track.objects.with_tips())
+    prefetch_related_objects([item], with_tips)
+    return {track.language: track for track in item.tracks.all()}
+
+
+def _record(
+    current: Item, languages: Iterable[str], by: User | System, changed: list[str]
+) -> dict[str, Revision]:
+    """The newest Revision of each language, made where anything differs from it;
+    `changed` are those whose words do."""
+    known = tracks(current)
+    own = {code: known.get(code) or _begun(current, code) for code in languages}
+    facts = snapshots.facts(current)
+    taken = {
+        track: snapshots.take(current, code, facts)
+        for code, track in own.items()
+        if track.tip or current.has_text(code)
+    }
+    made = snapshots.store(taken, by)
+    standing = {track.language: track.tip for track in taken if track.tip}
+    tips = standing | made
+    if made or changed:
+        keys = {own[code].pk: tip.pk for code, tip in tips.items()}
+        Track.objects.advance(keys, counted=[own[code].pk for code in changed])
+        linked.forget(current)
+    return tips
+
+
+def _begun(item: Item, language: str) -> Track:
+    return Track.objects.with_tips().get(pk=item.track(language).pk)
 
 
 @contextmanager
@@ -115,10 +152,8 @@ def record_facts(item: Item, by: User | System, before: dict[str, Any] | None) -
         return
     own = Item.objects.filter(pk=item.pk)
     own.update(version=F("version") + 1, changed_at=timezone.now())
-    for language, _label in settings.LANGUAGES:
-        if current.has_text(language):
-            snapshot = snapshots.take(current, language, facts)
-            snapshots.record(current.track(language), by, snapshot)
+    codes = (code for code, _label in settings.LANGUAGES)
+    _record(current, [c for c in codes if current.has_text(c)], by, changed=[])
 
 
 def mark_translated(item: Item, language: str, source: Revision) -> None:

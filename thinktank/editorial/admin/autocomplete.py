@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -13,8 +12,7 @@ from django.contrib.admin.widgets import (
     AutocompleteSelectMultiple,
 )
 
-NUMBER = re.compile("[0-9]{1,18}")
-"""What may be looked up as a key: longer numbers overflow in SQLite."""
+from .chosen import NUMBER
 
 
 class Lenient(AutocompleteMixin):
@@ -23,33 +21,35 @@ class Lenient(AutocompleteMixin):
     A script gives the field that select2 makes the name of its label.
     """
 
+    allow_multiple_selected: bool
+    create_option: Any
+
     @property
     def media(self) -> forms.Media:
         named: Any = forms.Script("admin/desk/choosers.js", type="module")
         return super().media + forms.Media(js=[named])
 
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
-        known = [key for key in value if not key or NUMBER.fullmatch(str(key))]
-        return super().optgroups(name, known, attrs)
+        keys = [key for key in value if not key or NUMBER.fullmatch(str(key))]
+        known = getattr(self.choices.field, "known", None)
+        if known is None:
+            return super().optgroups(name, keys, attrs)
+        return [(None, list(self._options(name, keys, known())), 0)]
+
+    def _options(
+        self, name: str, keys: Iterable[Any], records: Mapping[str, Any]
+    ) -> Iterable[Any]:
+        """What `chosen` has looked up, with an empty option where one may be chosen."""
+        if not self.allow_multiple_selected:
+            yield self.create_option(name, "", "", False, 0)
+        label: Any = self.choices.field.label_from_instance
+        found = (records[str(key)] for key in keys if str(key) in records)
+        for index, row in enumerate(found, start=1):
+            yield self.create_option(name, row.pk, label(row), True, index)
 
 
 class Autocomplete(Lenient, AutocompleteSelect):
-    """`chosen` gives the rows of a whole list by their keys, asked for at once."""
-
-    chosen: Callable[[], Mapping[str, Any]] | None = None
-
-    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
-        if self.chosen is None:
-            return super().optgroups(name, value, attrs)
-        rows = self.chosen()
-        found = [rows[str(key)] for key in value if str(key) in rows]
-        label: Any = self.choices.field.label_from_instance
-        options = [self.create_option(name, "", "", False, 0)]
-        options += [
-            self.create_option(name, row.pk, label(row), True, index)
-            for index, row in enumerate(found, start=1)
-        ]
-        return [(None, options, 0)]
+    """One record."""
 
 
 class AutocompleteMultiple(Lenient, AutocompleteSelectMultiple):

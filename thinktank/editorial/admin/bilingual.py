@@ -14,6 +14,7 @@ from modeltranslation.fields import TranslationField
 
 from . import sides
 from .autocomplete import Autocomplete, AutocompleteMultiple
+from .chosen import OneOf, SeveralOf
 from .inwords import HouseWords
 from .searching import BriefSearch
 
@@ -46,6 +47,7 @@ class Bilingual(admin.options.BaseModelAdmin):
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> Any:
+        kwargs.setdefault("form_class", OneOf)
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
@@ -53,6 +55,7 @@ class Bilingual(admin.options.BaseModelAdmin):
     def formfield_for_manytomany(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> Any:
+        kwargs.setdefault("form_class", SeveralOf)
         if db_field.name in self.get_autocomplete_fields(request):
             widget = AutocompleteMultiple(db_field, self.admin_site)
             kwargs.setdefault("widget", widget)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from thinktank.editorial import snapshots
 from thinktank.editorial.copying import may_duplicate
-from thinktank.editorial.models import Item
+from thinktank.editorial.models import Item, Track
 from thinktank.editorial.permissions import may
 from thinktank.editorial.states import LanguageState, states
 
@@ -42,7 +42,9 @@ def context(
     item, form = page["original"], page["adminform"].form
     fieldsets = list(page["adminform"])
     changing = item is not None and item_admin.has_change_permission(request, item)
-    panels = panels_of(item, person(request), changing) if item else {}
+    panels = {}
+    if item:
+        panels = panels_of(item, person(request), changing, form.tracks.values())
     subtitle = {"subtitle": headline(item)} if item else {}
     halves = zip(sides.in_reading_order(), fieldsets, strict=False)
     return subtitle | {
@@ -77,12 +79,17 @@ def _matches(form: Any, language: str) -> BoundField | None:
     return form[name] if name in form.fields else None
 
 
-def panels_of(item: Item, user: User, changing: bool) -> dict[str, Panel]:
-    """The panel of each language; whoever only looks gets one without steps."""
-    known = states([item])[item.pk]
+def panels_of(
+    item: Item, user: User, changing: bool, tracks: Iterable[Track] | None = None
+) -> dict[str, Panel]:
+    """The panel of each language; whoever only looks gets one without steps.
+
+    `tracks` are those of the item, where they have been read already.
+    """
+    found = states([item], tracks)[item.pk]
     if not changing:
-        return {state.language: Panel(state) for state in known}
-    return {state.language: panel(state, user) for state in known}
+        return {state.language: Panel(state) for state in found}
+    return {state.language: panel(state, user) for state in found}
 
 
 def facts_step(item: Item, user: User, panels: dict[str, Panel]) -> Step | None:

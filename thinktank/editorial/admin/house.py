@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 from zoneinfo import available_timezones
@@ -20,7 +20,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from thinktank.changes.cache import remembered
 from thinktank.editorial import publishing
 from thinktank.house.models import House
 from thinktank.language.dates import format_date, hijri_line
@@ -60,13 +59,6 @@ OFTEN_USED = (
     "Europe/Paris",
     "UTC",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    address: str
-    width: int
-    height: int
 
 
 class HouseForm(forms.ModelForm):
@@ -188,14 +180,6 @@ class HouseAdmin(BilingualAdmin):
     ) -> None:
         super().save_model(request, obj, form, change)
         publishing.reference_changed(obj)
-
-
-@remembered
-def logo() -> Logo | None:
-    """The picture in place of the drawn mark, for the head of every page."""
-    row = House.objects.select_related("logo").first()
-    image = row.logo if row else None
-    return Logo(image.address, image.width, image.height) if image else None
 
 
 def _show_examples(name: str, field: Any) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
@@ -23,7 +22,7 @@ from django.views.decorators.http import require_POST
 from modeltranslation.fields import TranslationField
 
 from thinktank import house
-from thinktank.editorial import copying, keeping, saving
+from thinktank.editorial import copying, keeping, linked, saving, snapshots
 from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import NotAllowed, Refused
@@ -32,6 +31,7 @@ from . import changelist, desk, history, shown, sides
 from .attached import AttachmentInline, GalleryInline
 from .bilingual import BilingualAdmin
 from .body import BodyField
+from .chosen import NUMBER
 from .confirmation import IN_REACH
 from .itemform import ItemForm, side_fields
 from .lookup import search_columns
@@ -148,8 +148,13 @@ class ItemAdmin(BilingualAdmin):
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Any:
-        # The key of a kind's own table is a relation, and those overflow in SQLite.
-        return super().get_object(request, object_id, from_field or "id")
+        """By its number, with what its facts need; locked when its form was sent."""
+        if not NUMBER.fullmatch(object_id):
+            return None
+        if getattr(request, "_locks_its_item", False):
+            return _locked(int(object_id), self.model)
+        items = self.model.with_records(self.get_queryset(request))
+        return items.filter(id=object_id).first()
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> Any:
         return changelist.ItemChangeList
@@ -207,15 +212,12 @@ class ItemAdmin(BilingualAdmin):
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, *args: Any, **kw: Any
     ) -> HttpResponse:
-        """What is compared and what is stored happen under one lock."""
-        if request.method != "POST" or object_id is None:
-            return super().changeform_view(request, object_id, *args, **kw)
-        with transaction.atomic():
-            item = self.get_object(request, unquote(object_id))
-            if item:
-                with suppress(Refused):  # the form itself tells of a deleted item
-                    saving.lock(item)
-            return super().changeform_view(request, object_id, *args, **kw)
+        """What is compared and what is stored happen under one lock.
+
+        The admin opens its transaction before it asks for the object.
+        """
+        request._locks_its_item = request.method == "POST"  # type: ignore[attr-defined]  # read by get_object
+        return super().changeform_view(request, object_id, *args, **kw)
 
     def save_model(
         self, request: HttpRequest, obj: Item, form: Any, change: bool
@@ -230,14 +232,19 @@ class ItemAdmin(BilingualAdmin):
         item, user = form.instance, person(request)
         facts = not change or FACTS in form.touched
         lists = [each for each in formsets if not change or each.touched]
-        with saving.saving_facts(item, by=user) if facts or lists else nullcontext():
+        texts = {language: form.texts(language) for language in form.written()}
+        if facts or lists:
+            before = snapshots.facts(form.standing if change else saving.lock(item))
             if facts:
-                item.save(update_fields=form.fact_columns())
-                form.save_m2m()
+                form.save_facts()
             for formset in lists:
                 self.save_formset(request, form, formset, change)
-            for language in form.written():
-                saving.save_texts(item, language, form.texts(language), by=user)
+            if texts:
+                saving.write(saving.lock(item), texts, by=user)
+            saving.record_facts(item, user, before)
+        elif texts:
+            saving.write(form.standing, texts, by=user)
+        linked.forget(item)  # a verb's button asks for the states of what was saved
         self._forget_kept(request, item, form.written(), change)
         for language, source in form.followed().items():
             tip = item.track(source).tip
@@ -334,6 +341,15 @@ class ItemAdmin(BilingualAdmin):
         if not self.has_view_or_change_permission(request, item):
             raise PermissionDenied
         return item
+
+
+def _locked(number: int, model: type[Item]) -> Item | None:
+    """The item under its lock; None lets the admin say that there is none."""
+    try:
+        item = saving.lock(Item(pk=number))
+    except Refused:
+        return None
+    return item if isinstance(item, model) else None
 
 
 def _refusal_to_delete(item: Item) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from copy import copy
 from functools import cached_property
 from typing import Any
 
@@ -11,10 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from thinktank.document.pairing import paired
+from thinktank.editorial import linked, saving
 from thinktank.editorial.models import Item
 
 from . import conflicts, parts, sides
 from .body import BodyField
+from .chosen import chosen
 from .conflicts import Conflict
 from .parts import FACTS, Seen
 
@@ -33,14 +37,25 @@ class ItemForm(forms.ModelForm):
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if kwargs.get("instance"):
+            linked.prefetch(kwargs["instance"])
         super().__init__(*args, **kwargs)
+        # The instance takes what was typed; this one stays what was read.
+        self.standing = copy(self.instance)
+        self._share_choices()
         self.touched: set[str] = set()
         self.conflicts: list[Conflict] = []
+        self.tracks = saving.tracks(self.instance) if self.instance.pk else {}
         self.stored = self._stored() if self.instance.pk else {}
         self.seen = {part: self._seen(part) for part in self.stored}
         self.unwritten = {c for c in sides.codes() if not self.instance.has_text(c)}
         for language in sides.codes():
             self._prepare(language)
+
+    def _share_choices(self) -> None:
+        shared = chosen(self.instance)
+        shared.watch("", lambda: [self])
+        shared.serve("", self)
 
     def _prepare(self, language: str) -> None:
         """Parts of a text keep the ids they had; a text may follow another one."""
@@ -54,7 +69,7 @@ class ItemForm(forms.ModelForm):
     def _stored(self) -> dict[str, Seen]:
         """What stands of each part now, read under the item's lock when saving."""
         item = self.instance
-        versions = dict(item.tracks.values_list("language", "version"))
+        versions = {code: track.version for code, track in self.tracks.items()}
         stored = {
             code: Seen(versions.get(code, 0), parts.digest(parts.texts(item, code)))
             for code in sides.codes()
@@ -160,6 +175,16 @@ class ItemForm(forms.ModelForm):
         if self.conflicts:
             raise ValidationError(_("Nothing has been saved yet."), code="stale")
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """Facts that stand were checked when they were stored, by the database too;
+        those stay that a constraint names beside a changed one."""
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # not in the stubs
+        if not self.stored:
+            return excluded
+        changed = {*self.changed_data}
+        together = (names for names in _constrained(self.instance) if names & changed)
+        return excluded | {*self.fact_fields} - changed.union(*together)
+
     def written(self) -> list[str]:
         """The languages whose texts are to be saved."""
         if self.stored:
@@ -187,16 +212,29 @@ class ItemForm(forms.ModelForm):
         }
         return {code: source for code, source in sources.items() if source}
 
-    def fact_columns(self) -> list[str]:
-        """The columns that a change of facts writes; relations are saved apart."""
-        related = {field.name for field in self._meta.model._meta.many_to_many}
-        return ["changed_at", *(n for n in self.fact_fields if n not in related)]
+    def save_facts(self) -> None:
+        """Write the facts of a stored item: all columns, and the links that changed."""
+        links = linked.links(self._meta.model)
+        columns = [name for name in self.fact_fields if name not in links]
+        self.instance.save(update_fields=["changed_at", *columns])
+        for name in links:
+            if name in self.changed_data:
+                getattr(self.instance, name).set(self.cleaned_data[name])
 
     def clean_related(self) -> Any:
         related = self.cleaned_data["related"]
-        if self.instance.pk and related.filter(pk=self.instance.pk).exists():
+        if self.instance.pk and self.instance.pk in (row.pk for row in related):
             raise ValidationError(_("An item cannot be related to itself."))
         return related
+
+
+def _constrained(item: Item) -> Iterator[set[str]]:
+    """The fields that each constraint of an item names."""
+    for _model, constraints in item.get_constraints():
+        for constraint in constraints:
+            condition = getattr(constraint, "condition", None)
+            named = condition.referenced_base_fields if condition else ()
+            yield {*named, *getattr(constraint, "fields", ())}
 
 
 def source_of(item: Item, language: str) -> str | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from thinktank.editorial.models import ItemLink, LinkKind
 
 from .lists import ListForm, ListFormSet, ListInline
@@ -11,6 +14,13 @@ from .lists import ListForm, ListFormSet, ListInline
 
 class ItemLinkForm(ListForm):
     key = "target"
+
+    def clean_target(self) -> Any:
+        """What no field can know and the database would refuse without a word."""
+        target = self.cleaned_data["target"]
+        if target and target.pk == self.instance.item_id:
+            raise ValidationError(_("An item cannot list itself."))
+        return target
 
 
 class ListedFormSet(ListFormSet):

@@ -8,7 +8,7 @@ form invalid, and an untouched list would bring old rows back.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, ClassVar
 
@@ -20,11 +20,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thinktank.editorial.fields import DocumentField
-
 from . import parts, sides
-from .autocomplete import NUMBER, Autocomplete
 from .bilingual import Bilingual
+from .chosen import OneOf, chosen
 from .parts import Seen
 
 LAST = sys.maxsize
@@ -40,19 +38,19 @@ class ListForm(forms.ModelForm):
     def has_changed(self) -> bool:
         return bool(self[self.key].data)
 
+    standing: Callable[[], bool]
+    """Whether the list that is stored has this very row."""
+
     def validate_unique(self) -> None:
         """The list replaces the stored rows; the form set looks for repetitions."""
 
-    def validate_constraints(self) -> None:
-        """The rules of a single row; those between rows are the form set's."""
-        model: Any = type(self.instance)
-        exclude = {name for name in self.errors if name in self.fields}
-        for constraint in model._meta.constraints:
-            if isinstance(constraint, models.CheckConstraint):
-                try:
-                    constraint.validate(model, self.instance, exclude=exclude)
-                except ValidationError as error:
-                    self.add_error(None, error)
+    def _get_validation_exclusions(self) -> set[str]:
+        """A row that stands was checked when it was stored, by the database too, and
+        a record was looked up when its field was cleaned."""
+        looked_up = {n for n, f in self.fields.items() if isinstance(f, OneOf)}
+        every = {f.name for f in self.instance._meta.fields} if self.standing() else ()
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # not in the stubs
+        return excluded | looked_up | {*every}
 
 
 class ListFormSet(forms.BaseInlineFormSet):
@@ -74,7 +72,6 @@ class ListFormSet(forms.BaseInlineFormSet):
         **kwargs: Any,
     ) -> None:
         self.stored = self._stored(instance)
-        self._rows_chosen: dict[str, dict[str, Any]] = {}
         if data is None:
             kwargs["initial"] = [
                 {**dict(zip(self.columns, row, strict=True)), "order": order}
@@ -83,6 +80,7 @@ class ListFormSet(forms.BaseInlineFormSet):
         super().__init__(
             data, files, instance=instance, queryset=queryset.none(), **kwargs
         )
+        chosen(self.instance).watch(str(self.prefix), lambda: self.forms)
         self.extra = len(self.stored) + 1
         version = getattr(instance, "version", 0)
         self.now = Seen(version, parts.digest(self.stored))
@@ -92,8 +90,15 @@ class ListFormSet(forms.BaseInlineFormSet):
     def _stored(self, instance: Any) -> list[Row]:
         if instance is None or not instance.pk:
             return []
-        rows = self._rows(instance).order_by("order", "pk")
-        return [self._row(values) for values in rows.values(*self.columns)]
+        manager = getattr(instance, self.fk.remote_field.get_accessor_name())
+        rows = (row for row in manager.all() if self._is_own(row))
+        return [
+            self._row({name: row.serializable_value(name) for name in self.columns})
+            for row in rows
+        ]
+
+    def _is_own(self, row: Any) -> bool:
+        return all(getattr(row, name) == value for name, value in self.fixed.items())
 
     def _rows(self, instance: Any) -> models.QuerySet[Any]:
         relation = {self.fk.name: instance.pk}
@@ -105,26 +110,14 @@ class ListFormSet(forms.BaseInlineFormSet):
         return tuple("" if value is None else _key(value) for value in found)
 
     def add_fields(self, form: Any, index: int | None) -> None:
-        """All rows ask at once for what they show as chosen."""
         super().add_fields(form, index)
-        for name, field in form.fields.items():
-            widget = getattr(field.widget, "widget", field.widget)
-            if isinstance(widget, Autocomplete):
-                widget.chosen = partial(self._chosen, name, field.queryset)
+        chosen(self.instance).serve(str(self.prefix), form)
+        form.standing = partial(self._stands, form)
 
-    def _chosen(self, name: str, choices: models.QuerySet[Any]) -> dict[str, Any]:
-        if name not in self._rows_chosen:
-            keys = {str(form[name].value()) for form in self.forms}
-            numbers = [key for key in keys if NUMBER.fullmatch(key)]
-            # A label is made of names: whole texts stay where they are.
-            texts = [
-                field.attname
-                for field in choices.model._meta.concrete_fields
-                if isinstance(field, DocumentField)
-            ]
-            rows = choices.filter(pk__in=numbers).defer(*texts)
-            self._rows_chosen[name] = {str(row.pk): row for row in rows}
-        return self._rows_chosen[name]
+    def _stands(self, form: Any) -> bool:
+        cleaned = form.cleaned_data
+        complete = all(name in cleaned for name in self.columns)
+        return complete and self._row(cleaned) in self.stored
 
     @property
     def touched(self) -> bool:

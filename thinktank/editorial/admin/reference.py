@@ -113,7 +113,8 @@ def _that_use(records: Any) -> list[SafeString]:
     """Links to the items that name the records, and to records under them."""
     collector = NestedObjects(using=router.db_for_write(Item), origin=records)
     collector.collect(records)
-    users = {(type(u), u.pk): u for u in map(_user_of, collector.protected)}
+    rows = sorted(collector.protected, key=lambda row: row.pk)  # a set has no order
+    users = {(type(u), u.pk): u for u in map(_user_of, rows)}
     return [
         format_html('<a href="{}">{}</a>', _address(user), _called(user))
         for user in users.values()

@@ -191,13 +191,12 @@ class Item(Worded):
         return bool(self.body_in(language)) or any(texts)
 
     def set_texts(self, language: str, texts: dict[str, Any]) -> list[str]:
-        """Assign texts of one language by bare name; the columns that were set."""
-        columns = []
-        for field, value in texts.items():
-            column = build_localized_fieldname(field, language)
-            setattr(self, column, value)
-            columns.append(column)
-        return columns
+        """Assign texts of one language by bare name; the columns that changed."""
+        named = {build_localized_fieldname(name, language): name for name in texts}
+        changed = [c for c, name in named.items() if getattr(self, c) != texts[name]]
+        for column in changed:
+            setattr(self, column, texts[named[column]])
+        return changed
 
     def sections(self, language: str) -> models.QuerySet[Any]:
         """The sections, with their points, that stand live in `language` now."""
@@ -207,6 +206,12 @@ class Item(Worded):
     def track(self, language: str) -> Track:
         """The state of `language`, made on first use. Costs one query."""
         return Track.objects.get_or_create(item_id=self.pk, language=language)[0]
+
+    @classmethod
+    def with_records(cls, items: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """Items of this kind with the records that `own_facts` needs; kinds override
+        it."""
+        return items
 
     def own_facts(self) -> dict[str, Any]:
         """The facts of this kind alone, as plain JSON data; kinds override it.

@@ -1,14 +1,46 @@
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.utils.translation import gettext_lazy as _
+
+from .revision import Revision
 
 
 class Stage(models.TextChoices):
     WRITING = "writing", _("writing")
     REVIEW = "review", _("in review")
     APPROVED = "approved", _("approved")
+
+
+class TrackQuerySet(models.QuerySet["Track"]):
+    def with_tips(self) -> TrackQuerySet:
+        """With tips and sources, whose words and facts stay where they are, and the
+        number of the `newest` Revision of the language, of whatever origin."""
+        same = {"item": OuterRef("item"), "language": OuterRef("language")}
+        numbers = Revision.objects.filter(**same).order_by("-number").values("number")
+        contents = ("texts", "document", "facts")
+        tracks = self.select_related("tip__created_by", "source").defer(
+            *(f"tip__{name}" for name in contents),
+            *(f"source__{name}" for name in contents),
+        )
+        return tracks.annotate(newest=Subquery(numbers[:1]))
+
+    def advance(self, tips: Mapping[int, int], counted: Collection[int]) -> None:
+        """Give each track (by id) this tip, and count a save of words in some.
+
+        Words changed after approval are not approved words.
+        """
+        words = Q(pk__in=counted)
+        unapproved = When(words & Q(stage=Stage.APPROVED), then=Value(Stage.WRITING))
+        self.filter(pk__in=tips).update(
+            tip=Case(*(When(pk=pk, then=Value(tip)) for pk, tip in tips.items())),
+            version=F("version") + Case(When(words, then=1), default=0),
+            stage=Case(unapproved, default=F("stage")),
+        )
 
 
 class Track(models.Model):
@@ -48,6 +80,11 @@ class Track(models.Model):
         null=True,
         related_name="+",
     )
+
+    objects = TrackQuerySet.as_manager()
+
+    newest: int | None
+    """Asked for by `with_tips` alone."""
 
     class Meta:
         verbose_name = _("track")

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 
 from thinktank import house
 from thinktank.editorial.admin import confirmation, sides, signs, staff
-from thinktank.editorial.admin.house import Logo, logo
+from thinktank.house.plain import Logo
 from thinktank.language import scripts
 
 register = template.Library()
@@ -23,7 +23,7 @@ def centre_name() -> str:
 
 @register.simple_tag
 def centre_logo() -> Logo | None:
-    return logo()
+    return house.current().logo
 
 
 @register.simple_tag

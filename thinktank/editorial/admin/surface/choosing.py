@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from thinktank.editorial import kinds
 from thinktank.editorial.admin import sides
-from thinktank.editorial.admin.autocomplete import NUMBER
+from thinktank.editorial.admin.chosen import NUMBER
 from thinktank.editorial.admin.searching import LONGEST
 from thinktank.editorial.models import Edition, Item
 from thinktank.media.models import Image
