@@ -150,6 +150,9 @@ class ListFormSet(forms.BaseInlineFormSet):
             self.seen = self.now
             raise ValidationError(self._stale(), code="stale")
 
+    def validate_unique(self) -> None:
+        """Rows of one list are compared by `once`, with a sentence of our own."""
+
     def _refuse_repetition(self) -> None:
         places = [self.columns.index(name) for name in self.once]
         seen = set()

@@ -19,6 +19,7 @@ class ContributorForm(ListForm):
 
 class PeopleFormSet(ListFormSet):
     columns = ("person", "role", *sides.columns("affiliation"))
+    once = ("person", "role")
 
     def _stale(self) -> str:
         standing = self.instance.contributors.select_related("person")

@@ -113,18 +113,27 @@ def _that_use(records: Any) -> list[SafeString]:
     """Links to the items that name the records, and to records under them."""
     collector = NestedObjects(using=router.db_for_write(Item), origin=records)
     collector.collect(records)
-    users = {(type(u), u.pk): u for u in map(_user_of, collector.protected)}
+    users = {_identity(user): user for user in map(_user_of, collector.protected)}
     return [
         format_html('<a href="{}">{}</a>', _address(user), _called(user))
         for user in users.values()
     ]
 
 
-def _user_of(row: Any) -> models.Model:
+def _identity(user: models.Model) -> tuple[type, int]:
+    """An item is found as itself and as one of its kind: that is one user."""
+    return Item if isinstance(user, Item) else type(user), user.pk
+
+
+def _user_of(row: Any) -> Any:
     """The item that a row belongs to, or what uses the record by itself."""
     if isinstance(row, Item | Named):
         return row
-    return getattr(getattr(row, "edition", row), "item", row)
+    owner = getattr(row, "edition", row)
+    for field in owner._meta.concrete_fields:
+        if field.related_model and issubclass(field.related_model, Item):
+            return getattr(owner, field.name)
+    return owner
 
 
 def _called(user: models.Model) -> SafeString:

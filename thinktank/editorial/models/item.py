@@ -213,7 +213,7 @@ class Item(Worded):
 
         "type", "starts_at", "ends_at", "status", "strip_order" and "strip_until" are
         copied to the Edition's columns of those names, "series" and "series_number"
-        to its row in a series.
+        to its row in a series, and "shown_series" to a row each, in order.
         """
         return {}
 
