@@ -12,8 +12,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
-from . import sides
-from .autocomplete import Autocomplete, AutocompleteMultiple
+from . import lookup, sides
+from .autocomplete import Autocomplete, AutocompleteMultiple, ChosenInOrder
 from .inwords import HouseWords
 from .searching import BriefSearch
 
@@ -56,6 +56,7 @@ class Bilingual(admin.options.BaseModelAdmin):
         if db_field.name in self.get_autocomplete_fields(request):
             widget = AutocompleteMultiple(db_field, self.admin_site)
             kwargs.setdefault("widget", widget)
+            kwargs.setdefault("form_class", ChosenInOrder)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
@@ -79,3 +80,11 @@ def _name_halves(field: forms.Field) -> None:
 
 class BilingualAdmin(HouseWords, Bilingual, BriefSearch, admin.ModelAdmin):
     """The admin of a record with texts in each language."""
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        stored = self.model._default_manager.filter(pk=obj.pk if obj else None)
+        lookup.offer_items(form.base_fields, request, stored)
+        return form

@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy
 
 from thinktank.editorial.fields import DocumentField
 
-from . import parts, sides
+from . import lookup, parts, sides
 from .autocomplete import NUMBER, Autocomplete
 from .bilingual import Bilingual
 from .parts import Seen
@@ -197,6 +197,14 @@ class ListInline(Bilingual, admin.TabularInline):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return self.model._default_manager.all()
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        key: Any = formset.fk
+        owner = {key.name: obj.pk if obj else None}
+        rows = self.model._default_manager.filter(**owner)
+        lookup.offer_items(formset.form.base_fields, request, rows)
+        return formset
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_change_permission(request, obj)

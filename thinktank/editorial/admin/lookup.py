@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -73,6 +75,20 @@ class AnyItemAdmin(BriefSearch, admin.ModelAdmin):
             raise Http404
         opts = kinds.get(item.kind).model._meta
         return redirect(f"admin:{opts.app_label}_{opts.model_name}_{page}", item.pk)
+
+
+def offer_items(
+    fields: Mapping[str, forms.Field], request: HttpRequest, rows: models.QuerySet[Any]
+) -> None:
+    """Let fields that choose an item offer those that somebody may see, and those that
+    stored `rows` name already: a field shows the title of what it takes."""
+    chooser: Any
+    for name, chooser in fields.items():
+        offered = getattr(chooser, "queryset", None)
+        if offered is not None and offered.model is Item:
+            may = models.Q(kind__in=_seen_by(request))
+            stands = models.Q(pk__in=rows.exclude(**{name: None}).values(name))
+            chooser.queryset = offered.filter(may | stands)
 
 
 def _seen_by(request: HttpRequest) -> list[str]:
