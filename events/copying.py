@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thinktank.editorial import saving
+from thinktank.editorial import copying, saving
 from thinktank.editorial.models import Item
 from thinktank.editorial.models.item import TEXT_FIELDS
 from thinktank.editorial.permissions import NotAllowed, System
@@ -56,7 +56,7 @@ def copy_edition(event: Event, by: User | System) -> Event:
         last = Event.objects.get(pk=saving.lock(event).pk)
         following = Event.objects.create(**_facts(last))
         for field in SUBJECTS:
-            getattr(following, field).set(getattr(last, field).all())
+            copying.copy_choices(last, following, field)
         _show_series(following, last)
         for language, _label in settings.LANGUAGES:
             if last.has_text(language):

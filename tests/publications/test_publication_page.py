@@ -56,7 +56,7 @@ class TestPublicationPage(TestCase):
             study.programmes.add(programme)
         publishing.publish_facts(study, by=SYSTEM)
         for language, line in (
-            ("ar", "البرنامج: برنامج البحر"),
+            ("ar", "ضمن برنامج البحر"),
             ("en", "Programme: The Sea"),
         ):
             html = self.show(study, language)

@@ -43,7 +43,7 @@ def duplicate(item: Item, *, by: User | System) -> Item:
         for field in source._meta.many_to_many:
             through: Any = field.remote_field.through
             if through._meta.auto_created:
-                getattr(copied, field.name).set(getattr(source, field.name).all())
+                copy_choices(source, copied, field.name)
         for relation, row in _rows(source):
             setattr(row, relation.field.attname, copied.pk)
             row.save()
@@ -52,6 +52,17 @@ def duplicate(item: Item, *, by: User | System) -> Item:
                 # Its words are stored; saving them makes the first Revision.
                 saving.save_texts(copied, language, {"slug": ""}, by=by)
     return copied
+
+
+def copy_choices(source: Item, copied: Item, name: str) -> None:
+    """Let a new item name the same topics, related items … in the same order."""
+    field: Any = source._meta.get_field(name)
+    through, owner = field.remote_field.through, f"{field.m2m_field_name()}_id"
+    rows = through.objects.filter(**{owner: source.pk}).order_by("pk")
+    own = [_unsaved(row) for row in rows]
+    for row in own:
+        setattr(row, owner, copied.pk)
+    through.objects.bulk_create(own)
 
 
 def _row(source: Item) -> Item:

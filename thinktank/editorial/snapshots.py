@@ -183,7 +183,7 @@ def _rows(rows: Any, *columns: str) -> list[list[Any]]:
 
 
 def _links(item: Item) -> list[Link]:
-    related = _ids(item.related.through, item, "to_item_id")
+    related = item.related_keys()
     listed = item.listed.order_by("kind", "order", "pk")
     return [
         *((str(LinkKind.RELATED), pk, order) for order, pk in enumerate(related)),
@@ -212,8 +212,7 @@ def _known(model: type[models.Model], keys: set[int]) -> set[int]:
 
 
 def _ids(through: Any, item: Item, column: str) -> list[int]:
-    source = "from_item_id" if column == "to_item_id" else "item_id"
-    rows = through.objects.filter(**{source: item.pk}).order_by("pk")
+    rows = through.objects.filter(item_id=item.pk).order_by("pk")
     return list(rows.values_list(column, flat=True))
 
 

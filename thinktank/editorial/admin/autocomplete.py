@@ -52,9 +52,28 @@ class Autocomplete(Lenient, AutocompleteSelect):
         return [(None, options, 0)]
 
 
+class ChosenInOrder(forms.ModelMultipleChoiceField):
+    """Gives the records as a list, in the order in which they were chosen."""
+
+    def clean(self, value: Any) -> Any:
+        found = {str(row.pk): row for row in super().clean(value)}
+        return [found[key] for key in dict.fromkeys(map(str, value or ()))]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        before = [str(self.prepare_value(value)) for value in initial or ()]
+        return before != [str(value) for value in data or ()]
+
+
 class AutocompleteMultiple(Lenient, AutocompleteSelectMultiple):
     """Several are taken away one by one: the sign for all at once would stand in a
-    list without being an item of it."""
+    list without being an item of it. They stand in the order chosen."""
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        groups = super().optgroups(name, value, attrs)
+        places = {str(key): place for place, key in enumerate(value)}
+        for _heading, options, _index in groups:
+            options.sort(key=lambda option: places.get(str(option["value"]), 0))
+        return groups
 
     def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().build_attrs(*args, **kwargs) | {"data-allow-clear": "false"}

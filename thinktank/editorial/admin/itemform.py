@@ -134,6 +134,8 @@ class ItemForm(forms.ModelForm):
     def _find_touched(self) -> None:
         typed = {code: parts.digest(self.typed(code)) for code in sides.codes()}
         facts = {name: self.cleaned_data.get(name) for name in self.fact_fields}
+        # Of all that can be chosen in numbers, only these have an order that counts.
+        facts["related"] = [row.pk for row in facts.get("related") or ()]
         typed[FACTS] = parts.digest(facts)
         for part, now in self.stored.items():
             if self.seen[part].touched(now, typed[part]):
@@ -194,9 +196,14 @@ class ItemForm(forms.ModelForm):
 
     def clean_related(self) -> Any:
         related = self.cleaned_data["related"]
-        if self.instance.pk and related.filter(pk=self.instance.pk).exists():
+        if self.instance.pk in [item.pk for item in related]:
             raise ValidationError(_("An item cannot be related to itself."))
         return related
+
+    def _save_m2m(self) -> None:
+        super()._save_m2m()  # type: ignore[misc]  # not in the stubs
+        if "related" in self.cleaned_data:
+            self.instance.relate(self.cleaned_data["related"])
 
 
 def source_of(item: Item, language: str) -> str | None:

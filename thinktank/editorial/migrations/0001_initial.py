@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                 ('people', models.ManyToManyField(related_name='+', through='editorial.Contributor', to='reference.person', verbose_name='people')),
                 ('programmes', models.ManyToManyField(blank=True, related_name='+', to='reference.programme', verbose_name='programmes')),
                 ('regions', models.ManyToManyField(blank=True, related_name='+', to='reference.region', verbose_name='regions')),
-                ('related', models.ManyToManyField(blank=True, related_name='+', to='editorial.item', verbose_name='related items')),
+                ('related', thinktank.editorial.fields.ItemsInOrder(blank=True, related_name='+', to='editorial.item', verbose_name='related items')),
                 ('topics', models.ManyToManyField(blank=True, related_name='+', to='reference.topic', verbose_name='topics')),
             ],
             options={
