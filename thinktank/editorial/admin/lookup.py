@@ -40,7 +40,7 @@ class AnyItemAdmin(BriefSearch, admin.ModelAdmin):
         return False
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return bool(_seen_by(request))
+        return bool(kinds_seen_by(request))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -55,7 +55,7 @@ class AnyItemAdmin(BriefSearch, admin.ModelAdmin):
         return request.user.has_perm(_codename("delete", kinds.get(obj.kind).model))
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        seen = super().get_queryset(request).filter(kind__in=_seen_by(request))
+        seen = super().get_queryset(request).filter(kind__in=kinds_seen_by(request))
         return seen.defer(*sides.columns("body"))
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any) -> Any:
@@ -86,12 +86,12 @@ def offer_items(
     for name, chooser in fields.items():
         offered = getattr(chooser, "queryset", None)
         if offered is not None and offered.model is Item:
-            may = models.Q(kind__in=_seen_by(request))
+            may = models.Q(kind__in=kinds_seen_by(request))
             stands = models.Q(pk__in=rows.exclude(**{name: None}).values(name))
             chooser.queryset = offered.filter(may | stands)
 
 
-def _seen_by(request: HttpRequest) -> list[str]:
+def kinds_seen_by(request: HttpRequest) -> list[str]:
     """The kinds whose items somebody may see at the desk."""
     may = request.user.has_perm
     models = {code: kinds.get(code).model for code in kinds.codes()}

@@ -24,6 +24,7 @@ from . import sides
 from .bilingual import BilingualAdmin
 from .changelist import headline
 from .inwords import InWords
+from .lookup import kinds_seen_by
 from .searching import LONGEST
 
 
@@ -73,7 +74,7 @@ class NamedAdmin(BilingualAdmin):
             objs, request
         )
         if protected:
-            return deleted, counts, set(), _that_use(objs)
+            return deleted, counts, set(), _that_use(objs, request)
         return deleted, counts, permissions, []
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
@@ -109,13 +110,14 @@ class FoundBySpelling(NamedAdmin):
         return {pk for pk, text in texts if all(word in text for word in words)}
 
 
-def _that_use(records: Any) -> list[SafeString]:
+def _that_use(records: Any, request: HttpRequest) -> list[SafeString]:
     """Links to the items that name the records, and to records under them."""
+    seen = kinds_seen_by(request)
     collector = NestedObjects(using=router.db_for_write(Item), origin=records)
     collector.collect(records)
     users = {_identity(user): user for user in map(_user_of, collector.protected)}
     return [
-        format_html('<a href="{}">{}</a>', _address(user), _called(user))
+        format_html('<a href="{}">{}</a>', _address(user), _called(user, seen))
         for user in users.values()
     ]
 
@@ -136,10 +138,13 @@ def _user_of(row: Any) -> Any:
     return owner
 
 
-def _called(user: models.Model) -> SafeString:
+def _called(user: models.Model, seen: list[str]) -> SafeString:
+    """Its name, or the number of an item that the person may not see."""
     if isinstance(user, Named):
         return called(user)
-    return headline(user) if isinstance(user, Item) else format_html("{}", user)
+    if isinstance(user, Item):
+        return headline(user) if user.kind in seen else format_html("#{}", user.pk)
+    return format_html("{}", user)
 
 
 def _address(user: models.Model) -> str:
