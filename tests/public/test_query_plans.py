@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import TestCase
@@ -69,8 +71,7 @@ class TestPlans(Plans):
     def test_it_finds_its_neighbours_without_reading_the_others(self) -> None:
         plan = self.item_plan('AS "own"')
         for table in ("editorial_edition", "editorial_revision"):
-            assert f"Seq Scan on {table}" not in plan
-            assert f"SCAN {table}" not in plan
+            assert not re.search(rf"(Seq Scan on|SCAN) {table}\b", plan)
 
 
 @pytest.mark.postgresql

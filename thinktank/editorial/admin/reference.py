@@ -118,13 +118,13 @@ def _that_use(records: Any, request: HttpRequest) -> list[SafeString]:
     users = {_identity(user): user for user in map(_user_of, collector.protected)}
     return [
         format_html('<a href="{}">{}</a>', _address(user), _called(user, seen))
-        for user in users.values()
+        for _key, user in sorted(users.items())
     ]
 
 
-def _identity(user: models.Model) -> tuple[type, int]:
+def _identity(user: models.Model) -> tuple[str, int]:
     """An item is found as itself and as one of its kind: that is one user."""
-    return Item if isinstance(user, Item) else type(user), user.pk
+    return (Item if isinstance(user, Item) else type(user)).__name__, user.pk
 
 
 def _user_of(row: Any) -> Any:
