@@ -13,7 +13,11 @@ from django.views.decorators.http import require_POST
 
 from thinktank.editorial.admin import changelist, sides
 from thinktank.editorial.admin.item import DATES, LINKS, RECORD, ItemAdmin
-from thinktank.editorial.admin.listed import LaunchedFormSet, ListedInline
+from thinktank.editorial.admin.listed import (
+    LaunchedFormSet,
+    ListedInline,
+    OutputFormSet,
+)
 from thinktank.editorial.admin.lists import ListForm, ListFormSet, ListInline
 from thinktank.editorial.admin.sides import columns
 from thinktank.editorial.admin.staff import person
@@ -25,7 +29,7 @@ from . import listing, parts
 from .copying import copy_edition, may_copy
 from .event_page import event_layout
 from .forms import EventForm
-from .models import Event, Recording
+from .models import Event, Recording, ShownSeries
 
 
 class LaunchedInline(ListedInline):
@@ -34,6 +38,31 @@ class LaunchedInline(ListedInline):
     formset: Any = LaunchedFormSet
     verbose_name = _("launched title")
     verbose_name_plural = _("titles launched there")
+
+
+class OutputInline(ListedInline):
+    """What was published about it afterwards: the summary of a discussion …"""
+
+    formset: Any = OutputFormSet
+    verbose_name = _("publication that came out of it")
+    verbose_name_plural = _("publications that came out of it")
+
+
+class ShownSeriesForm(ListForm):
+    key = "series"
+
+
+class ShownSeriesFormSet(ListFormSet):
+    columns = ("series",)
+    once = ("series",)
+
+
+class ShownSeriesInline(ListInline):
+    model = ShownSeries
+    form = ShownSeriesForm
+    formset: Any = ShownSeriesFormSet
+    fields = (*ShownSeriesFormSet.columns, "order")
+    autocomplete_fields = ("series",)
 
 
 class RecordingForm(ListForm):
@@ -56,7 +85,7 @@ class RecordingInline(ListInline):
 class EventAdmin(ItemAdmin):
     form = EventForm
     change_form_template = "admin/desk/event.html"
-    codes = ("hall", "stand", "online_url", "website", "registration_url")
+    codes = ("hall", "stand", "map", "online_url", "website", "registration_url")
     fact_fieldsets = (
         (
             _("Shared facts"),
@@ -89,6 +118,7 @@ class EventAdmin(ItemAdmin):
                     ("hall", "stand"),
                     columns("city"),
                     columns("address"),
+                    "map",
                     ("online_url", "website"),
                 )
             },
@@ -106,7 +136,13 @@ class EventAdmin(ItemAdmin):
         RECORD,
     )
     autocomplete_fields = (*ItemAdmin.autocomplete_fields, "parent")
-    inlines = (*ItemAdmin.inlines, LaunchedInline, RecordingInline)
+    inlines = (
+        *ItemAdmin.inlines,
+        LaunchedInline,
+        ShownSeriesInline,
+        OutputInline,
+        RecordingInline,
+    )
     list_display = (
         changelist.headline,
         "type",

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models.functions import ExtractYear
-from django.http import Http404
-from django.urls import reverse
+from django.http import Http404, QueryDict
 
 from thinktank import house
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models.edition import EditionQuerySet
 from thinktank.language.numbers import house_digits
+from thinktank.public import filters
+from thinktank.public.addresses import list_path
 from thinktank.public.moments import Moment
 from thinktank.public.wording import Wording, worded
 
@@ -35,22 +34,33 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """How the list is narrowed: a type, a year of the house's calendar, or neither."""
+    """How the list is narrowed: by a type, by a year of the house's calendar, and by
+    `records`, the values of the filters that name some."""
 
     type: str = ""
     year: int | None = None
+    records: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @classmethod
-    def read(cls, asked: Mapping[str, str], types: Mapping[str, TypeName]) -> Choosing:
-        """Raises Http404 for a type or a year that there cannot be."""
-        code, year = asked.get("type", ""), asked.get("year", "")
+    def read(cls, asked: QueryDict, types: Mapping[str, TypeName]) -> Choosing:
+        """Raises Http404 for what is malformed, or that there cannot be."""
+        found = dict(filters.read(asked))
+        (code,) = found.pop("type", ("",))[-1:]
+        (year,) = found.pop("year", ("",))
         if code and code not in types:
             raise Http404
-        if year and not (re.fullmatch("[1-9][0-9]{3}", year) and int(year) in YEARS):
+        if year and int(year) not in YEARS:
             raise Http404
-        return cls(code, int(year) if year else None)
+        return cls(code, int(year) if year else None, tuple(found.items()))
+
+    @property
+    def kept(self) -> filters.Chosen:
+        """The type and the year, as filters of an address."""
+        chosen = {"type": self.type, "year": str(self.year or "")}
+        return {name: (value,) for name, value in chosen.items() if value}
 
     def narrow(self, events: EditionQuerySet) -> EditionQuerySet:
+        """Those of the type and of the year."""
         if self.type:
             events = events.filter(type=self.type)
         if self.year:
@@ -67,33 +77,33 @@ class Choosing:
         return Choice(name, other.path(language), chosen=other == self)
 
     def path(self, language: str, before: Moment | None = None) -> str:
-        values = {"type": self.type, "year": self.year, "before": before}
-        query = urlencode({name: value for name, value in values.items() if value})
-        path = reverse(f"{Event.KIND}:list", kwargs={"language": language})
+        place = {"before": (str(before),)} if before else {}
+        query = filters.query({**self.kept, **dict(self.records), **place})
+        path = list_path(language, Event.KIND)
         return f"{path}?{query}" if query else path
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
+class Choices:
     """The choices that have something to show, all first."""
 
     types: list[Choice]
     years: list[Choice]
 
 
-def filters(
+def choices(
     live: EditionQuerySet,
     language: str,
     types: Mapping[str, TypeName],
     chosen: Choosing,
-) -> Filters:
+) -> Choices:
     """Over all that is live, so that one choice never hides the other. Costs one
     query."""
     year = ExtractYear("starts_at", tzinfo=house.current().zone)
     found = set(live.order_by().values_list("type", year).distinct())
     codes = {code for code, _year in found} | {chosen.type}
     years = {number for _code, number in found} | {chosen.year}
-    return Filters(
+    return Choices(
         [
             Choice(name, replace(chosen, type=code).path(language), code == chosen.type)
             for code, name in _type_names(types, codes, language)

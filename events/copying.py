@@ -9,13 +9,13 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thinktank.editorial import saving
+from thinktank.editorial import copying, saving
 from thinktank.editorial.models import Item
 from thinktank.editorial.models.item import TEXT_FIELDS
 from thinktank.editorial.permissions import NotAllowed, System
 
 from .instants import NoSuchTime
-from .models import Event
+from .models import Event, ShownSeries
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -30,6 +30,7 @@ KEPT = (
     "time_zone",
     "hall",
     "stand",
+    "map",
     "capacity",
     "by_invitation",
     "chatham_house",
@@ -45,9 +46,9 @@ def may_copy(by: User | System) -> bool:
 def copy_edition(event: Event, by: User | System) -> Event:
     """A new draft, a year on and one edition further, at the same place.
 
-    It has the saved words in every language and the subjects; nobody who took part,
-    nothing that was launched, said or recorded, no part and no link to register.
-    Raises NotAllowed without the permission to add events.
+    It has the saved words in every language, the subjects, and the series at the
+    stand; nobody who took part, nothing that was launched, said or recorded, no part
+    and no link to register. Raises NotAllowed without the permission to add events.
     """
     if not may_copy(by):
         raise NotAllowed(_("You may not add events. Ask somebody who may."))
@@ -55,12 +56,21 @@ def copy_edition(event: Event, by: User | System) -> Event:
         last = Event.objects.get(pk=saving.lock(event).pk)
         following = Event.objects.create(**_facts(last))
         for field in SUBJECTS:
-            getattr(following, field).set(getattr(last, field).all())
+            copying.copy_choices(last, following, field)
+        _show_series(following, last)
         for language, _label in settings.LANGUAGES:
             if last.has_text(language):
                 texts = _texts(last, language)
                 saving.save_texts(following, language, texts, by=by)
     return Event.objects.get(pk=following.pk)
+
+
+def _show_series(following: Event, last: Event) -> None:
+    rows = enumerate(last.shown_series.all(), start=1)
+    ShownSeries.objects.bulk_create(
+        ShownSeries(event=following, series_id=row.series_id, order=order)
+        for order, row in rows
+    )
 
 
 def _facts(last: Event) -> dict[str, Any]:

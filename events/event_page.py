@@ -25,6 +25,7 @@ from . import states
 from .launched import Title, launched_titles
 from .models import EventType
 from .roles import RoleGroup, grouped
+from .stand import AtStand, series_at_stand
 from .states import Badge
 from .when import When
 from .where import Where
@@ -62,6 +63,7 @@ class EventPage:
     where: Where
     parts: Sequence[Part]
     titles: Sequence[Title]
+    series: Sequence[AtStand]
     news: Sequence[Edition]
 
     @property
@@ -96,10 +98,7 @@ class EventPage:
     @cached_property
     def whole(self) -> Edition | None:
         """The live edition of the event that this is a part of."""
-        for kind, pk, _order in self.page.revision.facts["links"]:
-            if kind == LinkKind.PART_OF:
-                return self.page.targets.get(pk)
-        return None
+        return next(iter(self.page.listing(LinkKind.PART_OF)), None)
 
     @property
     def roles(self) -> list[RoleGroup]:
@@ -151,6 +150,11 @@ class EventPage:
         return [line for line in text.splitlines() if line.strip()]
 
     @property
+    def outputs(self) -> list[Teaser]:
+        """The publications that came out of it."""
+        return [self.page.teaser_of(row) for row in self.page.listing(LinkKind.OUTPUT)]
+
+    @property
     def recordings(self) -> list[Recording]:
         return [
             Recording(_title(row, self.page.language), row["url"])
@@ -162,7 +166,7 @@ class EventPage:
 
 
 def event_layout(page: ItemPage) -> tuple[str, dict[str, Any]]:
-    """The template of an event's page and what it shows; costs three queries."""
+    """The template of an event's page and what it shows; costs two queries."""
     own, now = page.revision.facts["own"], timezone.now()
     live = Edition.objects.live().filter(language=page.language)
     number = page.edition.item_id
@@ -174,6 +178,7 @@ def event_layout(page: ItemPage) -> tuple[str, dict[str, Any]]:
         when=When.of(own, page.language, now),
         where=Where.of(own, page.language),
         parts=[_part(page, part, people.get(part.pk, []), now) for part in parts],
+        series=series_at_stand(page),
         titles=[title.by(people.get(title.edition.pk, [])) for title in launched],
         news=_news(page),
     )

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import F
 from django.utils.translation import ngettext
 
 from thinktank import house
 from thinktank.document.writers.resolving import Picture
 from thinktank.editorial.models import Edition, LinkKind
 from thinktank.language.numbers import house_digits
-from thinktank.public.item_page import ItemPage
+from thinktank.public.item_page import ItemPage, own_facts
 from thinktank.public.pictures import picture
 from thinktank.public.teasers import Teaser
 from thinktank.public.wording import Wording, named
@@ -52,24 +51,13 @@ class Title:
 
 
 def launched_titles(page: ItemPage) -> list[Title]:
-    """In the order given, without those that nobody can read. Costs one query."""
-    links = page.revision.facts["links"]
-    launched = (pk for kind, pk, _order in links if kind == LinkKind.LAUNCHED)
-    editions = [page.targets[pk] for pk in launched if pk in page.targets]
-    if not editions:
-        return []
-    live = Edition.objects.live().filter(pk__in=[edition.pk for edition in editions])
-    details = live.select_related("cover").annotate(
-        pages=F("revision__facts__own__pages")
-    )
-    found = {row.pk: row for row in details}
-    return [_title(page, found[row.pk]) for row in editions if row.pk in found]
+    """In the order given, without those that nobody can read."""
+    return [_title(page, edition) for edition in page.listing(LinkKind.LAUNCHED)]
 
 
 def _title(page: ItemPage, edition: Edition) -> Title:
-    """`edition` has the number of its pages, where its kind counts them."""
     return Title(
         page.teaser_of(edition),
-        getattr(edition, "pages", None),
+        own_facts(edition).get("pages"),
         picture(edition.cover, page.language) if edition.cover else None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef
@@ -14,16 +14,18 @@ from thinktank.editorial import kinds
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import Edition, EditionLink, LinkKind
 from thinktank.editorial.models.edition import EditionQuerySet
-from thinktank.public import languages
+from thinktank.public import filters, languages
+from thinktank.public.addresses import list_path
 from thinktank.public.destinations import kind_name
 from thinktank.public.frame import Frame, respond
+from thinktank.public.list_page import title_of
 from thinktank.public.moments import Moment
 from thinktank.public.shelf import LENGTH
 from thinktank.public.teasers import Teaser, teasers
 from thinktank.public.wording import Wording, worded
 
 from . import states
-from .choosing import Choosing, filters
+from .choosing import Choosing, choices
 from .event_page import with_facts
 from .models import Event
 from .states import Badge
@@ -57,23 +59,34 @@ class Pages:
 
 
 def event_list(request: HttpRequest, language: str) -> HttpResponse:
-    """`?type=CODE` and `?year=YEAR` narrow it; `?before=DATE-NUMBER` goes on among
-    what is past. Costs six queries."""
+    """A type, a year and records narrow it (see `Choosing`); `?before=DATE-NUMBER`
+    goes on among what is past. Costs six queries."""
     types = kinds.types(Event.KIND)
     choosing = Choosing.read(request.GET, types)
+    facets = filters.record_facets(language, Event.KIND, dict(choosing.records))
+    choosing = replace(choosing, records=tuple(filters.used_of(facets).items()))
     before = Moment.read(request.GET.get("before"))
     live = Edition.objects.live().filter(language=language, kind=Event.KIND)
-    events = choosing.narrow(live if choosing.type else _on_their_own(live, language))
+    asked = choosing.type or choosing.records
+    events = choosing.narrow(live if asked else _on_their_own(live, language))
+    events = filters.narrow(events, facets)
     now = timezone.now()
     ahead = [] if before else list(_ahead(events, now))
     past = list(_past(events, now, before))
     rows = _rows([*ahead, *past[:LENGTH]], language, types, now)
     older = _after(past[LENGTH - 1]) if len(past) > LENGTH else None
     heading = _heading(language, types.get(choosing.type))
+    narrowed = [option.name for facet in facets for option in facet.chosen]
+    whole = list_path(language, Event.KIND)
     context = {
         "heading": heading,
+        "narrowed": narrowed,
         "groups": _by_phase(rows),
-        "filters": filters(live, language, types, choosing),
+        "choices": choices(live, language, types, choosing),
+        "facets": [facet for facet in facets if facet.offered],
+        "whole": whole,
+        "beside": choosing.kept,
+        "chips": filters.chips(facets, whole, choosing.kept),
         "pages": Pages(
             first=before is None,
             newest=choosing.path(language),
@@ -82,11 +95,11 @@ def event_list(request: HttpRequest, language: str) -> HttpResponse:
     }
     frame = Frame(
         language,
-        heading.text,
+        title_of(heading, narrowed),
         path=choosing.path(language),
         section=Event.KIND,
         versions={code: choosing.path(code) for code in languages.codes()},
-        indexed=before is None,
+        indexed=before is None and not choosing.records,
     )
     return respond("events.html", frame, context)
 

@@ -15,10 +15,11 @@ from thinktank.editorial import kinds
 from thinktank.editorial.kinds import TypeName
 from thinktank.editorial.models import EventStatus, Item, LinkKind
 from thinktank.editorial.models.item import Link
-from thinktank.reference.models import Worded
+from thinktank.reference.models import Series, Worded
 
 from . import rules
 from .instants import end_instant, instant
+from .maps import validate_map
 
 
 class EventType(models.TextChoices):
@@ -31,6 +32,7 @@ class EventType(models.TextChoices):
     SIGNING = "signing", _("Book signing")
     FAIR = "fair", _("Book fair")
     VISIT = "visit", _("Visit")
+    AGREEMENT = "agreement", _("Signing of an agreement")
 
 
 PLURALS: dict[str, Any] = {
@@ -43,6 +45,7 @@ PLURALS: dict[str, Any] = {
     EventType.SIGNING: _("Book signings"),
     EventType.FAIR: _("Book fairs"),
     EventType.VISIT: _("Visits"),
+    EventType.AGREEMENT: _("Signings of agreements"),
 }
 INKS: dict[str, str] = {EventType.FAIR: "indigo", EventType.SIGNING: "indigo"}
 
@@ -108,6 +111,17 @@ class Event(Item):
     )
     city = models.CharField(_("city"), max_length=100, blank=True, default="")
     address = models.CharField(_("address"), max_length=250, blank=True, default="")
+    map = models.CharField(
+        _("map"),
+        max_length=500,
+        blank=True,
+        default="",
+        validators=[validate_map],
+        help_text=_(
+            "The address of a map, or latitude and longitude: 25.2048, 55.2708. Pages "
+            "lead there and load nothing from it."
+        ),
+    )
     online_url = models.URLField(_("online at"), max_length=500, blank=True, default="")
     website = models.URLField(
         _("web site of the event"),
@@ -209,8 +223,8 @@ class Event(Item):
         )
 
     def own_facts(self) -> dict[str, Any]:
-        """Instants and days in ISO 8601, clocks as HH:MM or null;
-        places by language; `recordings` in order."""
+        """Costs two queries. Instants and days in ISO 8601, clocks as HH:MM or null;
+        places by language; `recordings`, and the ids of `shown_series`, in order."""
         return {
             "type": self.type,
             "edition_number": self.edition_number,
@@ -227,6 +241,7 @@ class Event(Item):
             "address": self.texts("address"),
             "hall": self.hall,
             "stand": self.stand,
+            "map": self.map,
             "online_url": self.online_url,
             "website": self.website,
             "status": self.status,
@@ -236,11 +251,40 @@ class Event(Item):
             "by_invitation": self.by_invitation,
             "chatham_house": self.chatham_house,
             "recordings": [row.facts() for row in self.recordings.all()],
+            "shown_series": [row.series_id for row in self.shown_series.all()],
         }
 
     def own_links(self) -> list[Link]:
         """A sub-event is a part of its parent; lists order parts by their time."""
         return [(LinkKind.PART_OF.value, self.parent_id, 0)] if self.parent_id else []
+
+
+class ShownSeries(models.Model):
+    """A series or periodical that a fair's visitors find at the stand."""
+
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="shown_series"
+    )
+    series = models.ForeignKey(
+        Series,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("series or periodical"),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("series at the stand")
+        verbose_name_plural = _("series shown at the stand")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "series"], name="shown_series_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.series)
 
 
 class Recording(Worded):

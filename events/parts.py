@@ -15,7 +15,7 @@ from thinktank.editorial.admin.changelist import headline
 from . import listing, rules
 from .models import Event
 
-INHERITED = ("start_day", "time_zone", "hall", "stand")
+INHERITED = ("start_day", "time_zone", "hall", "stand", "map")
 
 
 @dataclass(frozen=True, slots=True)

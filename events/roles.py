@@ -30,6 +30,7 @@ OCCASIONS: dict[str, Any] = {
     EventType.SIGNING: pgettext_lazy("the occasion", "signing"),
     EventType.FAIR: pgettext_lazy("the occasion", "fair"),
     EventType.VISIT: pgettext_lazy("the occasion", "visit"),
+    EventType.AGREEMENT: pgettext_lazy("the occasion", "signing of an agreement"),
 }
 
 

@@ -8,11 +8,14 @@ from typing import Any
 
 from thinktank.public.wording import Wording, worded
 
+from .maps import map_address
+
 
 @dataclass(frozen=True, slots=True)
 class Where:
     """Read from the facts of an edition. A text without a form in the page's language
-    stands in another one, which it names; hall and stand are codes."""
+    stands in another one, which it names; hall and stand are codes, `map` is where
+    a link to a map leads."""
 
     venue: Wording
     room: Wording
@@ -20,6 +23,7 @@ class Where:
     address: Wording
     hall: str
     stand: str
+    map: str
     online: str
 
     @classmethod
@@ -36,6 +40,7 @@ class Where:
             address=text("address"),
             hall=own["hall"],
             stand=own["stand"],
+            map=map_address(own["map"]),
             online=own["online_url"],
         )
 
@@ -50,4 +55,4 @@ class Where:
         return self.names[:1]
 
     def __bool__(self) -> bool:
-        return bool(self.names or self.address or self.hall or self.stand)
+        return bool(self.names or self.address or self.hall or self.stand or self.map)

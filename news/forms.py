@@ -45,7 +45,10 @@ class NewsItemForm(ItemForm):
 
     def _about(self) -> Item | None:
         key = str(self.data.get("about", ""))
-        return Item.objects.filter(pk=key).first() if NUMBER.fullmatch(key) else None
+        # Only of what may be chosen: a headline is made of its own.
+        offered: Any = self.fields["about"]
+        found = offered.queryset.filter(pk=key) if NUMBER.fullmatch(key) else ()
+        return next(iter(found), None)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -15,6 +15,7 @@ from thinktank.editorial.admin.item import DATES, LINKS, RECORD, ItemAdmin
 from thinktank.editorial.admin.listed import ListedInline
 from thinktank.editorial.admin.lists import ListInline
 from thinktank.editorial.admin.reference import NamedAdmin
+from thinktank.editorial.admin.sides import columns
 from thinktank.editorial.models import Item
 from thinktank.public import item_page
 
@@ -92,7 +93,12 @@ class PublicationAdmin(ItemAdmin):
         (
             _("In an issue"),
             {
-                "fields": ("issue", ("first_page", "last_page")),
+                "fields": (
+                    "issue",
+                    ("first_page", "last_page"),
+                    columns("issue_section"),
+                    "is_supplement",
+                ),
                 "classes": ("only-article",),
                 "description": _(
                     "For an article of a periodical. The issue’s table of contents "

@@ -181,6 +181,18 @@ class Publication(Item):
     )
     first_page = models.PositiveSmallIntegerField(_("from page"), null=True, blank=True)
     last_page = models.PositiveSmallIntegerField(_("to page"), null=True, blank=True)
+    issue_section = models.CharField(
+        _("section of the issue"),
+        max_length=100,
+        blank=True,
+        default="",
+        help_text=_("The heading under which its table of contents lists the article."),
+    )
+    is_supplement = models.BooleanField(
+        _("supplement"),
+        default=False,
+        help_text=_("It comes with the issue and is not among its pages."),
+    )
 
     class Meta:
         verbose_name = _("publication")
@@ -197,6 +209,14 @@ class Publication(Item):
             models.CheckConstraint(
                 condition=~models.Q(issue=models.F("pk")),
                 name="publication_not_in_itself",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_supplement=False)
+                | models.Q(issue__isnull=False, first_page__isnull=True),
+                name="publication_supplement_of_an_issue",
+                violation_error_message=_(
+                    "A supplement comes with an issue, and has no pages in it."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(first_page__isnull=True)
@@ -227,15 +247,18 @@ class Publication(Item):
             "series_number": self.series_number,
             "first_page": self.first_page,
             "last_page": self.last_page,
+            "issue_section": self.texts("issue_section"),
             "formats": [row.facts() for row in self.formats.all()],
             "elsewhere": [row.facts() for row in self.elsewhere.all()],
         }
 
     def own_links(self) -> list[Link]:
-        """An article is a part of its issue, in the order of its pages."""
+        """An article is a part of its issue, in the order of its pages; a supplement
+        comes with it."""
         if self.issue_id is None:
             return []
-        return [(LinkKind.PART_OF.value, self.issue_id, self.first_page or 0)]
+        kind = LinkKind.SUPPLEMENTS if self.is_supplement else LinkKind.PART_OF
+        return [(kind.value, self.issue_id, self.first_page or 0)]
 
 
 class BookFormat(models.Model):

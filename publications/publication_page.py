@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 from thinktank import house
 from thinktank.editorial.models import Edition, LinkKind
 from thinktank.language.numbers import house_digits
-from thinktank.public.item_page import ItemPage
+from thinktank.public.item_page import ItemPage, own_facts
 from thinktank.public.teasers import Teaser, authors_of
-from thinktank.public.wording import Wording
+from thinktank.public.wording import Wording, worded
 
 from .elsewhere import Work
 from .formats import Format
@@ -31,12 +31,20 @@ TEMPLATES = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article of an issue, or one member of a dossier; `place` is its page there,
-    or its number in the row, 0 when unknown."""
+    """One article or supplement of an issue, or one member of a dossier.
+
+    `place` is its page there, or its number in the row, 0 when unknown; `section` is
+    the heading under which an issue lists it.
+    """
 
     teaser: Teaser
     authors: Sequence[Wording]
     place: int
+
+    @property
+    def section(self) -> Wording:
+        names = own_facts(self.teaser.edition).get("issue_section") or {}
+        return worded(lambda code: names.get(code, ""), self.teaser.page_language)
 
     @property
     def foreign(self) -> str:
@@ -57,11 +65,17 @@ class PublicationPage:
     issue: Teaser | None
     issue_place: Place | None
     contents: Sequence[Entry]
+    supplements: Sequence[Entry]
 
     @property
     def own(self) -> dict[str, Any]:
         facts: dict[str, Any] = self.page.revision.facts["own"]
         return facts
+
+    @property
+    def is_supplement(self) -> bool:
+        """Whether it comes with its issue and is not among the articles."""
+        return bool(self.page.listing(LinkKind.SUPPLEMENTS))
 
     @property
     def dossiers(self) -> list[Teaser]:
@@ -72,6 +86,11 @@ class PublicationPage:
     def occasions(self) -> list[Teaser]:
         """The events at which it was launched."""
         return self.page.pointing(LinkKind.LAUNCHED)
+
+    @property
+    def origins(self) -> list[Teaser]:
+        """The events out of which it came: the panel that it sums up."""
+        return self.page.pointing(LinkKind.OUTPUT)
 
     @property
     def works(self) -> list[Work]:
@@ -130,30 +149,36 @@ def publication_layout(page: ItemPage) -> tuple[str, dict[str, Any]]:
         place=own_place,
         issue=page.teaser_of(issue) if issue else None,
         issue_place=issue_place,
-        contents=_contents(page, form),
+        **_listed(page, form),
     )
     template = TEMPLATES.get(Form(form), "") if form in Form.values else ""
     return template or "publication.html", {"publication": publication}
 
 
 def _issue(page: ItemPage) -> Edition | None:
-    """The live edition of the issue in which the article appeared."""
-    for kind, pk, _order in page.revision.facts["links"]:
-        if kind == LinkKind.PART_OF:
-            return page.targets.get(pk)
-    return None
+    """The live edition of the issue in which the article, or supplement, appeared."""
+    ways = (LinkKind.PART_OF, LinkKind.SUPPLEMENTS)
+    return next((issue for way in ways for issue in page.listing(way)), None)
 
 
-def _contents(page: ItemPage, form: str) -> list[Entry]:
+def _listed(page: ItemPage, form: str) -> dict[str, list[Entry]]:
+    """What an issue holds and what comes with it, or what a dossier holds."""
+    contents: list[tuple[Edition, int]] = []
+    supplements: list[tuple[Edition, int]] = []
     if form == Form.ISSUE:
-        parts = [each for each in page.incoming if each.kind == LinkKind.PART_OF]
-        return _entries(page, [(each.edition, each.order) for each in parts])
-    if form == Form.DOSSIER:
-        links = page.revision.facts["links"]
-        members = (pk for kind, pk, _order in links if kind == LinkKind.CONTENTS)
-        found = (page.targets[pk] for pk in members if pk in page.targets)
-        return _entries(page, [(row, n) for n, row in enumerate(found, start=1)])
-    return []
+        contents = _pointing(page, LinkKind.PART_OF)
+        supplements = _pointing(page, LinkKind.SUPPLEMENTS)
+    elif form == Form.DOSSIER:
+        members = page.listing(LinkKind.CONTENTS)
+        contents = [(row, number) for number, row in enumerate(members, start=1)]
+    entries = _entries(page, [*contents, *supplements])
+    count = len(contents)
+    return {"contents": entries[:count], "supplements": entries[count:]}
+
+
+def _pointing(page: ItemPage, kind: LinkKind) -> list[tuple[Edition, int]]:
+    found = (each for each in page.incoming if each.kind == kind)
+    return [(each.edition, each.order) for each in found]
 
 
 def _entries(page: ItemPage, rows: Sequence[tuple[Edition, int]]) -> list[Entry]:

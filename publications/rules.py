@@ -7,12 +7,17 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from thinktank.editorial.admin.sides import columns
+
 from .models import Form, Publication
 
+SECTIONS = columns("issue_section")
 ONLY = {
     "issue": Form.ARTICLE,
     "first_page": Form.ARTICLE,
     "last_page": Form.ARTICLE,
+    "is_supplement": Form.ARTICLE,
+    **dict.fromkeys(SECTIONS, Form.ARTICLE),
 }
 """Fields that publications of one form alone have."""
 
@@ -59,7 +64,21 @@ def _in_an_issue(
         yield "issue", _("An issue cannot appear in itself. Choose another one.")
     if (first or last) and not issue and "issue" in facts:
         yield "issue", _("Choose the issue that these pages belong to.")
+    elif not issue and "issue" in facts:
+        yield from _without_an_issue(facts)
     if last and not first and "first_page" in facts:
         yield "first_page", _("Give the first page, too.")
     if first and last and last < first:
         yield "last_page", _("The last page comes before the first. Check both.")
+    if first and facts.get("is_supplement"):
+        yield (
+            "first_page",
+            _("A supplement comes with an issue, and has no pages in it."),
+        )
+
+
+def _without_an_issue(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if facts.get("is_supplement"):
+        yield "issue", _("Choose the issue that it comes with.")
+    elif any(map(facts.get, SECTIONS)):
+        yield "issue", _("Choose the issue that has this section.")

@@ -5,7 +5,7 @@ from .models import Publication, PublicationType
 
 @register(Publication)
 class PublicationTranslation(TranslationOptions):
-    fields = ("keywords",)
+    fields = ("keywords", "issue_section")
     empty_values = ""
 
 

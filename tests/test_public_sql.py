@@ -25,6 +25,7 @@ WORKING_COPIES = (
     "publications_publication",
     "events_event",
     "events_recording",
+    "events_shownseries",
     "editorial_itemlink",
 )
 

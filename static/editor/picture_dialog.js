@@ -35,7 +35,7 @@ async function find(surface, query, list, pick, current) {
 }
 
 function result(picture, language, pick) {
-  const image = h("img", { src: picture.url, alt: "", loading: "lazy" });
+  const image = h("img", { src: picture.thumbnail, alt: "", loading: "lazy" });
   const name = h("span", { dir: "auto" }, picture.alt[language] || picture.name);
   return h("button", { type: "button", onclick: () => pick(picture) }, image, name);
 }

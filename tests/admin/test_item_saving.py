@@ -5,8 +5,9 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from publications.models import Publication, PublicationType
-from tests.admin.page import DeskTestCase, address, get, save, send
+from tests.admin.page import DeskTestCase, Page, address, get, save, send
 from tests.cast import make_publication
+from tests.public.language_runs import strangers
 from thinktank.editorial import states
 from thinktank.editorial.models import Item, Revision, Track
 
@@ -100,6 +101,16 @@ class TestSavingAnItem(DeskTestCase):
         response = save(self.client, self.item, **twice)
         assert response.status_code == 200
         assert self.item.contributors.count() == 1
+
+    def test_it_refuses_a_headline_that_is_too_long_and_loses_nothing(self):
+        long = "ن" * 300
+        for language, words in (("en", "at most 250 characters"), ("ar", "250")):
+            page = Page(save(self.client, self.item, language, headline_ar=long))
+            (told,) = page.words("ul", class_="errorlist")
+            assert words in told
+            assert "300" in told
+            assert page.sent()["headline_ar"] == long
+        assert strangers(f'<html lang="ar">{told}</html>') == []
 
     def test_it_refuses_an_item_related_to_itself(self):
         response = save(self.client, self.item, related=[self.item.pk])

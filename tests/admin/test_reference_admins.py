@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from publications.models import PublicationType
 from tests.admin.page import DeskTestCase, Page, get, send
-from tests.cast import HEADLINES, make_publication, make_topic
+from tests.cast import HEADLINES, make_publication, make_topic, make_user
 from thinktank import changes
 from thinktank.public.addresses import reference_path
 from thinktank.reference.models import Affiliation, Person, Series, Topic
@@ -242,3 +242,11 @@ class TestDeletingReferenceRecords(DeskTestCase):
                 assert page.words("ul", id="deleted-objects") == [headline]
                 assert page.one("span", lang=language).text == headline
         assert (Person.objects.count(), Topic.objects.count()) == (2, 1)
+
+    def test_it_tells_no_headline_of_items_that_one_may_not_see(self):
+        item = make_publication(people=self.people)
+        codes = [f"{do}_person" for do in ("view", "change", "delete")]
+        self.client.force_login(make_user("registrar", codes))
+        page = Page(self.delete(self.people[0]))
+        assert page.words("ul", id="deleted-objects") == [f"#{item.pk}"]
+        assert HEADLINES["en"] not in page.text

@@ -270,6 +270,7 @@ class TestChoosing(SurfaceTestCase):
         (image,) = found["results"]
         assert (image["number"], image["alt"]["ar"]) == (picture.pk, "رصيف عند الفجر")
         assert image["url"].startswith("/media/pictures/")
+        assert image["thumbnail"] == picture.thumbnail_address
 
     def test_a_picture_can_be_added(self):
         existing = make_image("navy")

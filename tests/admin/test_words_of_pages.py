@@ -38,7 +38,7 @@ KNOWN = {
     *("https", "example", "item"),  # how links are written in the text form
     *("analysis", "book", "discussion", "estimate", "indicators", "infographic"),
     *("opinion", "policy", "brief", "report", "strategic", "study", "views", "world"),
-    *("article", "dossier", "issue"),
+    *("article", "dossier", "issue", "programme"),
 }
 NO_WORDS = re.compile(
     r"<(textarea|code|bdi|script)\b.*?</\1>"

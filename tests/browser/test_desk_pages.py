@@ -94,12 +94,15 @@ class TestListsOfRecords:
             for part in desk.page.locator(".results").all():
                 assert part.evaluate(HIDDEN) <= 0, model
 
-    def test_a_phone_shows_all_of_an_item(self, enter: Enter, interface: str):
+    def test_a_phone_shows_all_of_a_record(self, enter: Enter, interface: str):
         desk = enter(interface, CHIEF)
         desk.page.set_viewport_size(DEVICES["phone"]["viewport"])
-        for model in ("publications/publication", *ITEMS):
+        for model in LISTS:
             desk.visitor.open(f"{ADMIN}{model}/")
-            assert desk.page.locator(".results").evaluate(HIDDEN) <= 0, model
+            for part in desk.page.locator(".results").all():
+                assert part.evaluate(HIDDEN) <= 0, model
+            for cell in desk.page.locator("#result_list td[data-label]").all():
+                assert cell.evaluate(HIDDEN) <= 0, model
 
 
 class TestRowsUnderAForm:

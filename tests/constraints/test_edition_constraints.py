@@ -21,6 +21,7 @@ from thinktank.editorial.models import (
     EditionProgramme,
     EditionRegion,
     EditionSeries,
+    EditionShownSeries,
     EditionTopic,
     Point,
     Section,
@@ -129,6 +130,13 @@ class TestEdition(Refusing):
             table.objects.create(**values)
             name = ONCE[column]
             self.refuses(name, table.objects.create, **values)
+
+    def test_the_same_series_shown_twice(self):
+        series = Series.objects.create(name_en="Harbour papers")
+        values = {"edition": self.row, "series": series}
+        create = EditionShownSeries.objects.create
+        create(**values)
+        self.refuses("edition_shown_series_once", create, **values)
 
     def test_the_same_picture_or_file_twice(self):
         for name, table, column, thing in (

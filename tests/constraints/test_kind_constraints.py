@@ -14,6 +14,7 @@ from tests.cast import (
 )
 from tests.constraints.refusing import Refusing
 from thinktank.centre.models import CentrePage
+from thinktank.reference.models import Series
 
 
 class TestPublications(Refusing):
@@ -31,6 +32,13 @@ class TestPublications(Refusing):
 
     def test_one_page_is_in_order(self):
         self.rows.update(first_page=9, last_page=9)
+
+    def test_a_supplement_of_nothing_or_among_the_pages(self):
+        name, change = "publication_supplement_of_an_issue", self.rows.update
+        self.refuses(name, change, is_supplement=True)
+        issue = make_publication(type="issue")
+        self.refuses(name, change, is_supplement=True, issue=issue, first_page=7)
+        change(is_supplement=True, issue=issue)
 
     def test_an_unknown_form_of_a_type(self):
         change = PublicationType.objects.update
@@ -86,6 +94,12 @@ class TestOtherKinds(Refusing):
     def test_an_event_inside_itself(self):
         event = make_event()
         self.refuses("event_not_in_itself", Event.objects.update, parent=event.pk)
+
+    def test_a_series_shown_twice_at_a_stand(self):
+        event, series = make_event(), Series.objects.create(name_en="Harbour papers")
+        event.shown_series.create(series=series)
+        create = event.shown_series.create
+        self.refuses("shown_series_once", create, series=series, order=2)
 
     def test_two_pages_for_one_purpose(self):
         create = CentrePage.objects.create

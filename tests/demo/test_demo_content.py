@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -150,6 +151,37 @@ class TestDemoContent(LoadedTestCase):
         assert "wheat" in edition.revision.texts["keywords"]
 
     # Events
+
+    def test_the_fair_shows_its_series_in_order_and_leads_to_a_map(self) -> None:
+        found = row(sample.EVENTS, "sahel-book-fair-2026")
+        names = {each["key"]: each["name_ar"] for each in sample.REFERENCE["series"]}
+        for language in LANGUAGES:
+            edition = live(event("sahel-book-fair-2026"), language)
+            shown = [each.series.name_ar for each in edition.shown_series.all()]
+            assert shown == [names[key] for key in found["shown_series"]]
+            html = self.client.get(edition.get_absolute_url()).content.decode()
+            assert f'href="{found["map"]}"' in html
+            for each in edition.shown_series.all():
+                assert f'href="/{language}/series/{each.series_id}/' in html
+
+    def test_the_panel_led_to_the_summary_of_its_discussion(self) -> None:
+        panel, summary = (
+            event("panel-who-drinks-first"),
+            publication("who-drinks-first"),
+        )
+        for language in LANGUAGES:
+            assert linked(panel, LinkKind.OUTPUT, language) == [summary.pk]
+
+    def test_an_issue_has_sections_and_a_supplement(self) -> None:
+        issue, supplement = publication("madd-38"), publication("journey-of-a-loaf")
+        for language, words in (
+            ("ar", ("دراسات", "قراءات", "الملاحق")),
+            ("en", ("Studies", "Readings", "Supplements")),
+        ):
+            assert linked(supplement, LinkKind.SUPPLEMENTS, language) == [issue.pk]
+            html = self.client.get(live(issue, language).get_absolute_url())
+            headings = re.findall(r">([^<]+)</h[23]>", html.content.decode())
+            assert [name for name in headings if name in words] == list(words)
 
     def test_the_fair_launches_its_titles_in_order(self) -> None:
         keys = row(sample.EVENTS, "sahel-book-fair-2026")["launched"]

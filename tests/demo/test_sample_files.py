@@ -42,6 +42,7 @@ LENGTHS = {
     "study": (500, 2600),
     "report": (500, 1300),
     "strategic-report": (500, 1300),
+    "programme-report": (500, 1300),
 }
 SHORT = (240, 700)
 GENERATED = ("release", "writing")
@@ -84,7 +85,8 @@ class TestQuantities:
         counts = Counter(row["type"] for row in PUBLICATIONS)
         assert set(counts) == {
             *("analysis", "estimate", "study", "report", "strategic-report"),
-            *("policy-brief", "book", "indicators", "infographic", "world-views"),
+            *("programme-report", "policy-brief", "book", "indicators"),
+            *("infographic", "world-views"),
             *("discussion", "opinion", "article", "issue", "dossier"),
         }
         assert (counts["book"], counts["issue"], counts["dossier"]) == (2, 2, 1)
@@ -166,6 +168,9 @@ class TestKeys:
             ("programmes", keys(REFERENCE["programmes"])),
             ("related", keys(PUBLICATIONS)),
             ("launched", keys(PUBLICATIONS)),
+            ("outputs", keys(PUBLICATIONS)),
+            ("supplements", keys(PUBLICATIONS)),
+            ("shown_series", keys(REFERENCE["series"])),
             ("contents", keys(PUBLICATIONS)),
             ("announces", keys(PUBLICATIONS) | keys(EVENTS)),
             ("links", keys(PUBLICATIONS) | keys(EVENTS)),

@@ -54,6 +54,13 @@ class TestDuplicate(EditorialCase):
         self.copied = duplicate(self.book, by=SYSTEM)
         self.copied.refresh_from_db()
 
+    def test_related_items_and_topics_keep_their_order(self):
+        others = [make_publication() for _each in range(3)]
+        wanted = [others[1], others[2], others[0]]
+        self.book.relate(wanted)
+        copied = duplicate(self.book, by=SYSTEM)
+        assert copied.related_keys() == [item.pk for item in wanted]
+
     def test_it_is_another_item_and_leaves_the_first_as_it_was(self):
         assert self.copied.pk != self.book.pk
         assert type(self.copied) is type(self.book)

@@ -22,9 +22,15 @@ from tests.cast import (
     make_topic,
 )
 from thinktank.editorial import publishing, saving
-from thinktank.editorial.models import Edition, EditionPerson, Item, Revision
+from thinktank.editorial.models import (
+    Edition,
+    EditionPerson,
+    Item,
+    LinkKind,
+    Revision,
+)
 from thinktank.editorial.permissions import SYSTEM
-from thinktank.reference.models import Person
+from thinktank.reference.models import Person, Series
 
 TYPES = ("panel", "lecture", "seminar", "workshop")
 AHEAD = 5
@@ -34,7 +40,7 @@ AHEAD = 5
 def make_fair(person: Person, launched: Sequence[Item]) -> Event:
     """A fair that is on, with all that a page can show.
 
-    Two signings, a picture, a file, a line of news.
+    Two signings, a picture, a file, a line of news, a series, a map, what came out.
     """
     today = timezone.localdate()
     fair = make_event(
@@ -42,6 +48,7 @@ def make_fair(person: Person, launched: Sequence[Item]) -> Event:
         start_day=today - timedelta(days=2),
         end_day=today + timedelta(days=4),
         cover=make_image(),
+        map="25.2048, 55.2708",
         people=[(person, "patron")],
         launched=launched,
     )
@@ -49,6 +56,9 @@ def make_fair(person: Person, launched: Sequence[Item]) -> Event:
         fair.topics.add(make_topic())
         fair.related.set(launched[:3])
         fair.attachments.create(file=make_file())
+        fair.listed.create(target=launched[0], kind=LinkKind.OUTPUT)
+        series = Series.objects.first() or Series.objects.create(name_en="Papers")
+        fair.shown_series.create(series=series)
     for language in LANGUAGES:
         publishing.publish(fair, language, by=SYSTEM)
     for hour in (16, 18):

@@ -20,6 +20,7 @@ from tests.cast import (
 )
 from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM, NotAllowed
+from thinktank.reference.models import Series
 
 
 class TestCopyEdition(TestCase):
@@ -34,6 +35,7 @@ class TestCopyEdition(TestCase):
             end_day=date(2026, 5, 26),
             hall="9",
             stand="C39",
+            map="25.2048, 55.2708",
             venue_ar="مركز المعارض",
             venue_en="Exhibition Centre",
             status="held",
@@ -42,6 +44,9 @@ class TestCopyEdition(TestCase):
             launched=[make_publication(live=True)],
         )
         cls.fair.topics.add(make_topic())
+        cls.series = [Series.objects.create(name_en=name) for name in ("Sea", "Air")]
+        for order, series in enumerate(reversed(cls.series)):
+            cls.fair.shown_series.create(series=series, order=order)
         cls.fair.recordings.create(url="https://example.org/film")
         make_event(type="signing", parent=cls.fair, start_day=date(2026, 5, 21))
         write(cls.fair, "en", outcome="Much was said.", slug="the-fair")
@@ -61,12 +66,20 @@ class TestCopyEdition(TestCase):
         place = (following.hall, following.stand, following.venue_ar)
         assert place == ("9", "C39", "مركز المعارض")
         assert following.venue_en == "Exhibition Centre"
+        assert following.map == "25.2048, 55.2708"
         for language in ("ar", "en"):
             assert following.text_in(language, "headline") == HEADLINES[language]
             assert following.text_in(language, "kicker") == KICKERS[language]
             assert following.body_in(language) == self.fair.body_in(language)
             assert following.track(language).tip is not None
         assert list(following.topics.all()) == list(self.fair.topics.all())
+
+    def test_it_shows_the_same_series_in_the_same_order(self):
+        following = copy_edition(self.fair, by=SYSTEM)
+        shown = [row.series for row in following.shown_series.all()]
+        assert shown == [*reversed(self.series)]
+        tip = following.track("en").tip
+        assert tip.facts["own"]["shown_series"] == [row.pk for row in shown]
 
     def test_it_begins_without_what_belonged_to_the_last_one(self):
         following = copy_edition(self.fair, by=SYSTEM)

@@ -24,7 +24,7 @@ def page(language: str, **facts: Any) -> Any:
 
 def event(language: str, titles: int = 0, **facts: Any) -> EventPage:
     return EventPage(
-        page(language, **facts), None, None, [], [None] * titles, []
+        page(language, **facts), None, None, [], [None] * titles, [], []
     )  # only what is counted matters
 
 

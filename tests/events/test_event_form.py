@@ -47,6 +47,19 @@ class TestEventForm(EventDeskCase):
 
 
 @pytest.mark.large
+class TestSavingInParts(EventDeskCase):
+    def test_a_text_is_saved_while_somebody_else_saves_the_facts(self) -> None:
+        event = make_event(venue_en="Sea House")
+        opened = get(self.client, address(event)).sent()
+        self.save(event, hall="9")
+        sent = opened | {"headline_en": "Mine"}
+        answer = self.client.post(address(event), sent)
+        assert answer.status_code == 302
+        event.refresh_from_db()
+        assert (event.hall, event.headline_en) == ("9", "Mine")
+
+
+@pytest.mark.large
 class TestParts(EventDeskCase):
     def setUp(self) -> None:
         super().setUp()

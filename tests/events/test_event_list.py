@@ -8,12 +8,19 @@ import pytest
 from django.test import TestCase
 
 from events.models import Event
-from tests.cast import LANGUAGES, change_facts, make_event, make_person
+from tests.cast import (
+    LANGUAGES,
+    change_facts,
+    make_event,
+    make_person,
+    make_topic,
+)
 from tests.clock import Clock
 from tests.events.bulk import publish_many_events
 from tests.public.language_runs import strangers
-from thinktank.editorial import publishing
+from thinktank.editorial import publishing, saving
 from thinktank.editorial.permissions import SYSTEM
+from thinktank.reference.models import Region, Topic
 
 NOW = datetime(2026, 5, 20, 12, 0, tzinfo=UTC)
 HEADINGS = {"running": "On now", "upcoming": "Coming", "past": "Past"}
@@ -147,6 +154,70 @@ class TestNarrowing(ListCase):
         offered = set(re.findall(r'\?(?:type|year)=(\w+)"', html))
         assert offered == {"lecture", "panel", "2025", "2026"}
 
+    def file(self, event: Event, *topics: Topic, region: Region | None = None) -> None:
+        with Clock(datetime(2026, 4, 2, tzinfo=UTC)):
+            with saving.saving_facts(event, by=SYSTEM):
+                event.topics.set(topics)
+                event.regions.set([region] if region else [])
+            publishing.publish_facts(event, by=SYSTEM)
+
+    def test_by_topic_region_and_person(self) -> None:
+        sea, city = (make_topic(name, name) for name in ("Sea", "City"))
+        region, other = (Region.objects.create(name_en=n) for n in ("Gulf", "Nile"))
+        person = make_person()
+        self.file(self.talk, sea, region=region)
+        self.file(self.eve, sea, city, region=other)
+        guest = self.make(date(2026, 2, 1), people=[(person, "guest")])
+        for query, found in (
+            (f"topic={sea.pk}", [self.talk, self.eve]),
+            (f"topic={sea.pk}&type=panel", [self.eve]),
+            (f"topic={city.pk}&year=2026", [self.eve]),
+            (f"topic={city.pk}&year=2025", []),
+            (f"region={region.pk}", [self.talk]),
+            (f"person={person.pk}", [guest]),
+            (f"person={person.pk}&topic={sea.pk}", []),
+            ("topic=999999", []),
+        ):
+            assert numbers(self.show(f"?{query}")) == [event.pk for event in found], (
+                query
+            )
+
+    def test_a_part_is_found_by_its_own_topic(self) -> None:
+        topic = make_topic()
+        fair = self.make(date(2026, 5, 21), type="fair")
+        part = self.make(date(2026, 5, 21), parent=fair, type="signing")
+        self.file(part, topic)
+        assert part.pk not in numbers(self.show())
+        assert numbers(self.show(f"?topic={topic.pk}")) == [part.pk]
+
+    def test_all_that_narrows_it_stays_but_what_is_taken_away(self) -> None:
+        topic, other = make_topic(), make_topic("المدن", "Cities")
+        self.file(self.eve, topic)
+        self.file(self.talk, other)
+        for language, name in (("ar", "الملاحة"), ("en", "Shipping")):
+            html = self.show(f"?type=panel&year=2026&topic={topic.pk}", language)
+            assert strangers(html) == []
+            own = f"/{language}/events/?type=panel&amp;year=2026"
+            assert re.search(rf'<li><a href="{re.escape(own)}">.*?{name}', html)
+            assert (
+                f'href="{own.replace("panel", "lecture")}&amp;topic={topic.pk}"' in html
+            )
+            for kept in ('name="type" value="panel"', 'name="year" value="2026"'):
+                assert f'<input type="hidden" {kept}>' in html
+            assert f'name="topic" value="{topic.pk}" checked' in html
+            assert "noindex" in html
+        assert "noindex" not in self.show("?type=panel&year=2026")
+
+    def test_its_pages_go_on_among_what_it_is_narrowed_to(self) -> None:
+        person, _other = make_person(), make_person("نادر العطار", "Nader Al Attar")
+        shown = [(person, "guest")]
+        made = [self.make(date(2026, 1, day), people=shown) for day in range(2, 24)]
+        html = self.show(f"?person={person.pk}")
+        further = older(html)
+        assert f"person={person.pk}&before=" in further
+        found = [*numbers(html), *numbers(self.show(further))]
+        assert found == [event.pk for event in reversed(made)]
+
     def test_what_there_cannot_be_is_not_found(self) -> None:
         for query in (
             "?type=circus",
@@ -154,6 +225,9 @@ class TestNarrowing(ListCase):
             "?year=9999",
             "?year=202",
             "?year=٢٠٢٦",
+            "?topic=x",
+            "?region=0",
+            "?person=1&person=2",
             "?before=x",
             "?before=2026-13-01-5",
             "?before=2026-05-01",

@@ -313,3 +313,12 @@ class TestNews(PageCase):
         arabic, english = self.show(fair, "ar"), self.show(fair, "en")
         assert f"/ar/news/{item.pk}/" in arabic.split("<main")[1]
         assert "/news/" not in english.split("<main")[1].split("<footer")[0]
+
+    def test_what_the_media_told_names_the_outlet(self) -> None:
+        fair = make_event(type="fair", **TALK)
+        line = make_news(type="coverage", about=fair, outlet_en="Daylight")
+        for language, outlet in (("ar", "وكالة الساحل"), ("en", "Coast Agency")):
+            write(line, language, kicker=outlet)
+            publishing.publish(line, language, by=SYSTEM)
+            told = self.show(fair, language).split("<main")[1].split("<footer")[0]
+            assert re.search(rf"{outlet}.*?</span><a href=.[^>]*/news/{line.pk}/", told)

@@ -22,7 +22,7 @@ class MediaTestCase(TestCase):
     """Each test leaves the store empty: files know no rollback."""
 
     def tearDown(self) -> None:
-        for folder in (Image.folder, File.folder):
+        for folder in (Image.folder, File.folder, "thumbnails"):
             if storage.exists(folder):
                 for name in storage.listdir(folder)[1]:
                     storage.delete(f"{folder}/{name}")

@@ -117,7 +117,8 @@ class Site:
             yield from (f"/a/{item.pk}", f"/a/{item.pk}/")
             for language in LANGUAGES:
                 yield from self.item_addresses(item, language)
-        yield f"/media/pictures/{'0' * 32}.jpg"  # pages only: one that is missing
+        for folder in ("pictures", "thumbnails"):  # pages only: one that is missing
+            yield f"/media/{folder}/{'0' * 32}.jpg"
         for language in LANGUAGES:
             yield from self.list_addresses(language)
             yield from self.event_addresses(language)

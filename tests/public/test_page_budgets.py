@@ -62,7 +62,7 @@ class TestBudgets(TestCase):
                 "home": f"/{language}/",
                 "list": f"/{language}/publications/?{chosen}",
                 "item": f"/{language}/publications/{number}/-/",
-                "events": f"/{language}/events/",
+                "events": f"/{language}/events/?type=panel&person={person.pk}",
                 "fair": self.path(self.fair, language),
                 "archive": f"/{language}/archive/",
                 "year": f"/{language}/archive/{FIRST_DAY.year}/",

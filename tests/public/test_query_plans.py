@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import TestCase
@@ -36,9 +38,9 @@ class Plans(TestCase):
     def list_plan(self, address: str) -> str:
         return self.plan(address, 'ORDER BY "editorial_edition"."displayed_date" DESC')
 
-    def item_plan(self) -> str:
+    def item_plan(self, mark: str = '"editorial_revision"."texts"') -> str:
         address = f"/en/publications/{self.items[MANY // 2].pk}/-/"
-        return self.plan(address, 'JOIN "editorial_revision"')
+        return self.plan(address, mark)
 
 
 @pytest.mark.large
@@ -65,6 +67,11 @@ class TestPlans(Plans):
         plan = self.item_plan()
         assert "Seq Scan on editorial_edition" not in plan
         assert "SCAN editorial_edition" not in plan
+
+    def test_it_finds_its_neighbours_without_reading_the_others(self) -> None:
+        plan = self.item_plan('AS "own"')
+        for table in ("editorial_edition", "editorial_revision"):
+            assert not re.search(rf"(Seq Scan on|SCAN) {table}\b", plan)
 
 
 @pytest.mark.postgresql

@@ -63,6 +63,13 @@ class ReferencePages:
         for wrong in (start, f"{start}another/"):
             self.assertRedirects(self.client.get(wrong), there, status_code=301)
 
+    def test_what_was_asked_for_is_kept_on_the_way(self) -> None:
+        there = reference_path(self.record, "en")
+        start = there[: there.rindex("/", 0, -1) + 1]
+        answer = self.client.get(f"{start}?before=2026-05-01-7&x=%D9%85")
+        assert answer.status_code == 301
+        assert answer.url == f"{there}?before=2026-05-01-7&x=%D9%85"
+
     def test_it_keeps_the_page_when_the_language_is_switched(self) -> None:
         assert (
             f'<a href="{reference_path(self.record, "ar")}" hreflang="ar"'

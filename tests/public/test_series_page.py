@@ -103,6 +103,8 @@ class TestSeries(SeriesCase):
         there = reference_path(self.series, "en")
         response = self.client.get(f"/en/series/{self.series.pk}/other/")
         self.assertRedirects(response, there, status_code=301)
+        response = self.client.get(f"/en/series/{self.series.pk}/?after=0-1")
+        assert response.url == f"{there}?after=0-1"
 
 
 class TestPeriodical(SeriesCase):

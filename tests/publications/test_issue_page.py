@@ -4,8 +4,14 @@ import re
 
 from django.test import TestCase
 
-from tests.cast import LANGUAGES
-from tests.publications.volumes import ARTICLE_TITLES, Shelf, address, show
+from tests.cast import LANGUAGES, change_facts
+from tests.publications.volumes import (
+    ARTICLE_TITLES,
+    Shelf,
+    address,
+    show,
+    words,
+)
 from thinktank.editorial import publishing
 from thinktank.editorial.permissions import SYSTEM
 
@@ -34,6 +40,30 @@ class TestIssuePage(TestCase):
         assert f'href="{address(self.shelf.other, "ar")}"' in html
         assert html.count('<span class="also">In Arabic</span>') == 1
         assert '<span class="also">' not in self.show("ar")
+
+    def test_it_lists_articles_under_the_sections_of_the_issue(self) -> None:
+        sections = {"issue_section_ar": "دراسات", "issue_section_en": "Studies"}
+        change_facts(self.shelf.article, **sections)
+        change_facts(self.shelf.other, issue_section_ar="قراءات")
+        for item in (self.shelf.article, self.shelf.other):
+            publishing.publish_facts(item, by=SYSTEM)
+        for language, heading in (("ar", "دراسات"), ("en", "Studies")):
+            html = self.show(language)
+            title = ARTICLE_TITLES[language]
+            assert re.search(rf">{heading}</h3> <ol>.*?<h4[^>]*><a [^>]*>{title}", html)
+            assert re.search(r'<h3 class="part">(<bdi lang="ar"[^>]*>)?قراءات', html)
+            assert self.numerals(language) == [7, 16]
+
+    def test_it_lists_what_comes_with_it_apart_from_its_articles(self) -> None:
+        titles = {"ar": "مفاهيم المرفأ", "en": "Harbour concepts"}
+        facts = {"issue": self.shelf.issue, "is_supplement": True}
+        supplement = self.shelf.make(type="article", titles=titles, **facts)
+        for language, heading in (("ar", "الملاحق"), ("en", "Supplements")):
+            html = self.show(language)
+            assert re.search(rf"{heading}</h2> <ul>.*?{titles[language]}", html)
+            assert self.numerals(language) == [7, 16]
+        its_own = words(show(self.client, supplement, "en"))
+        assert "Supplement to: Madd, no. 37: The time of harbours" in its_own
 
     def test_it_leaves_out_what_nobody_can_read(self) -> None:
         publishing.withdraw(self.shelf.other, "ar", "سُحب.", by=SYSTEM)

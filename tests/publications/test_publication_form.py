@@ -69,6 +69,21 @@ class TestPublicationForm(DeskTestCase):
         assert error.startswith("Only an article appears in an issue.")
         assert "“Book”" in error
 
+    def test_it_asks_for_the_issue_of_a_supplement_or_a_section(self):
+        (error,) = self.errors(self.article, issue="", is_supplement="on")
+        assert error == "Choose the issue that it comes with."
+        (error,) = self.errors(self.article, "ar", issue="", issue_section_ar="دراسات")
+        assert error == "اختر العدد الذي فيه هذا القسم."
+
+    def test_it_gives_a_supplement_no_pages(self):
+        typed = {"is_supplement": "on", "first_page": "9"}
+        (error,) = self.errors(self.article, **typed)
+        assert error == "A supplement comes with an issue, and has no pages in it."
+        supplement = save(self.client, self.article, is_supplement="on")
+        assert supplement.status_code == 302
+        self.article.refresh_from_db()
+        assert self.article.is_supplement
+
     def test_it_asks_for_the_series_of_a_number(self):
         (error,) = self.errors(self.study, series_number="19")
         assert error == "Choose the series that this number counts in."

@@ -25,15 +25,13 @@ from tests.publications.volumes import (
     address,
     publish,
     show,
+    words,
 )
 from tests.test_public_sql import faults
-from thinktank.editorial import publishing
+from thinktank.editorial import publishing, saving
+from thinktank.editorial.models import LinkKind
 from thinktank.editorial.permissions import SYSTEM
-
-
-def words(html: str) -> str:
-    """What a page says, without its markup."""
-    return " ".join(re.sub("<[^>]+>", "", html).split())
+from thinktank.reference.models import Programme
 
 
 class TestPublicationPage(TestCase):
@@ -50,6 +48,28 @@ class TestPublicationPage(TestCase):
             link = rf'<a href="/{language}/series/{self.shelf.papers.pk}/[^"]*">{name}'
             assert re.search(link, html)
         assert "Marfa Papers series, no. 19" in words(html)
+
+    def test_it_names_its_programmes_and_leads_there(self) -> None:
+        programme = Programme.objects.create(name_ar="برنامج البحر", name_en="The Sea")
+        study = self.shelf.study
+        with saving.saving_facts(study, by=SYSTEM):
+            study.programmes.add(programme)
+        publishing.publish_facts(study, by=SYSTEM)
+        for language, line in (
+            ("ar", "ضمن برنامج البحر"),
+            ("en", "Programme: The Sea"),
+        ):
+            html = self.show(study, language)
+            assert f'href="/{language}/programmes/{programme.pk}/' in html
+            assert line in words(html)
+
+    def test_it_names_the_event_that_it_came_out_of(self) -> None:
+        panel = make_event(live=True)
+        panel.listed.create(target=self.shelf.study, kind=LinkKind.OUTPUT)
+        publishing.publish_facts(panel, by=SYSTEM)
+        for language, before in (("ar", "صدر عن"), ("en", "Came out of")):
+            html = self.show(self.shelf.study, language)
+            assert re.search(rf'{before} <a href="/{language}/events/{panel.pk}/', html)
 
     def test_it_leads_to_what_stands_before_and_after_in_the_series(self) -> None:
         before, study, after = self.shelf.studies

@@ -8,6 +8,7 @@ class TestSomething(TestCase):
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -118,6 +119,11 @@ def publish(item: Publication, language: str) -> None:
 def address(item: Publication, language: str) -> str:
     live = Edition.objects.live().get(item_id=item.pk, language=language)
     return live.get_absolute_url()
+
+
+def words(html: str) -> str:
+    """What a page says, without its markup."""
+    return " ".join(re.sub("<[^>]+>", "", html).split())
 
 
 def show(client: Client, item: Publication, language: str) -> str:

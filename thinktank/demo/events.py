@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from events.models import Event
+from events.models import Event, ShownSeries
 from thinktank.editorial.models import LinkKind
 
 from . import items
@@ -34,6 +34,9 @@ def make(records: Records, publications: Items) -> Events:
         items.relate(item, row, publications)
         launched = [publications[key] for key in row["launched"]]
         items.list_in(item, LinkKind.LAUNCHED, launched)
+        outputs = [publications[key] for key in row.get("outputs", ())]
+        items.list_in(item, LinkKind.OUTPUT, outputs)
+        _show_series(item, row, records)
         items.write(item, {code: _text(row, code) for code in languages(row)})
         items.publish(item, row)
     return made
@@ -45,11 +48,19 @@ def _create(row: Row, parent: Event | None) -> Event:
         edition_number=row["edition"],
         online_url=row["url"],
         website=row.get("website", ""),
+        map=row.get("map", ""),
         parent=parent,
         **{name: row[name] for name in CODES},
         **translated(row, *PLACES),
         **_times(row),
         **_registration(row["registration"] or {}),
+    )
+
+
+def _show_series(item: Event, row: Row, records: Records) -> None:
+    ShownSeries.objects.bulk_create(
+        ShownSeries(event=item, series=records.series[key], order=order)
+        for order, key in enumerate(row.get("shown_series", ()))
     )
 
 

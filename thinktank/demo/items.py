@@ -69,8 +69,7 @@ def credit(item: Item, credits: Iterable[Row], records: Records) -> None:
 
 
 def relate(item: Item, row: Row, publications: Items) -> None:
-    for key in row["related"]:  # one by one: many at once are stored in any order
-        item.related.add(publications[key])
+    item.relate(publications[key] for key in row["related"])
 
 
 def list_in(item: Item, kind: LinkKind, listed: Iterable[Item]) -> None:

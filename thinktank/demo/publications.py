@@ -14,7 +14,7 @@ from thinktank.editorial.models import LinkKind
 from thinktank.editorial.permissions import SYSTEM
 
 from . import attachments, items
-from .files import Row, languages, rows, source
+from .files import Row, languages, rows, source, translated
 from .reference import Records
 
 GROUP = "publications"
@@ -64,6 +64,7 @@ def _create(
         issue=issue,
         first_page=pages.get("from"),
         last_page=pages.get("to"),
+        **translated(row, "issue_section"),
         **_numbered(row["series"], records),
         **_dates(row),
     )
@@ -126,6 +127,10 @@ def _elsewhere(item: Publication, row: Row) -> list[Elsewhere]:
 
 def _link(item: Publication, row: Row, publications: Publications) -> None:
     items.relate(item, row, publications)
+    for key in row.get("supplements", ()):
+        supplement = publications[key]
+        supplement.issue, supplement.is_supplement = item, True
+        supplement.save(update_fields=["issue", "is_supplement"])
     if row["type"] == "dossier":
         members = [publications[key] for key in row["contents"]]
         items.list_in(item, LinkKind.CONTENTS, members)

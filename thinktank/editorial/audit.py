@@ -34,6 +34,11 @@ _HANGING = (
         ("series_id", "number", "position"),
         gettext_lazy("Its series differ from its facts."),
     ),
+    (
+        "shown_series",
+        ("series_id", "order"),
+        gettext_lazy("The series it shows differ from its facts."),
+    ),
     ("images", ("image_id",), gettext_lazy("Its pictures differ from its facts.")),
     ("files", ("file_id",), gettext_lazy("Its files differ from its facts.")),
     (

@@ -73,6 +73,13 @@ class DocumentField(models.JSONField):
         return super().formfield(**{"show_hidden_initial": False, **kwargs})
 
 
+class ItemsInOrder(models.ManyToManyField):
+    """The related items of an item; forms show them in their order (`Item.relate`)."""
+
+    def value_from_object(self, obj: Any) -> list[int]:
+        return obj.related_keys() if obj.pk else []
+
+
 def _require_sound(value: Any) -> None:
     problems = check(to_json(value) if isinstance(value, Document) else value)
     if problems:

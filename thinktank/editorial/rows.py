@@ -31,6 +31,7 @@ from .models import (
     EditionProgramme,
     EditionRegion,
     EditionSeries,
+    EditionShownSeries,
     EditionTopic,
     Point,
     Revision,
@@ -61,6 +62,7 @@ HANGING = (
     "regions",
     "programmes",
     "series",
+    "shown_series",
     "images",
     "files",
     "links",
@@ -78,6 +80,7 @@ class Children:
     regions: list[EditionRegion]
     programmes: list[EditionProgramme]
     series: list[EditionSeries]
+    shown_series: list[EditionShownSeries]
     images: list[EditionImage]
     files: list[EditionFile]
     links: list[EditionLink]
@@ -92,6 +95,7 @@ class Children:
             self.regions,
             self.programmes,
             self.series,
+            self.shown_series,
             self.images,
             self.files,
             self.links,
@@ -171,6 +175,10 @@ def children(edition: Edition, document: Document, facts: dict[str, Any]) -> Chi
             for pk in facts["programmes"]
         ],
         series=list(_series(edition, facts["own"])),
+        shown_series=[
+            EditionShownSeries(edition=edition, series_id=pk, order=order)
+            for order, pk in enumerate(facts["own"].get("shown_series", ()))
+        ],
         images=[
             EditionImage(edition=edition, image_id=pk)
             for pk in shown_images(facts, document)

@@ -208,7 +208,7 @@ def _keys(manager: Any) -> list[int]:
 
 
 def _links(item: Item) -> list[Link]:
-    related = enumerate(_keys(item.related))
+    related = enumerate(item.related_keys())
     listed = sorted(item.listed.all(), key=lambda row: row.kind)
     return [
         *((str(LinkKind.RELATED), pk, order) for order, pk in related),

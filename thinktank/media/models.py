@@ -17,7 +17,13 @@ from modeltranslation.utils import build_localized_fieldname
 from . import documents, pictures
 from .documents import Examined
 from .pictures import Picture
-from .storage import ContentStorage, remove_unused, stored_name
+from .storage import (
+    ContentStorage,
+    remove_unused,
+    storage,
+    stored_name,
+    thumbnail_name,
+)
 
 LONGEST_NAME = 200
 """Characters of a file's own name that are kept."""
@@ -223,6 +229,11 @@ class Image(Stored):
     def address(self) -> str:
         """Where the picture is served; it changes with the content."""
         return self.file.url
+
+    @property
+    def thumbnail_address(self) -> str:
+        """Where a small rendition is served."""
+        return storage.url(thumbnail_name(str(self.file.name)))
 
     def alt_in(self, language: str) -> str:
         return self.text_in(language, "alt")

@@ -28,6 +28,8 @@ MOST_BYTES: Final = 20 * 2**20
 MOST_PIXELS: Final = 60_000_000
 LONGEST: Final = 4096
 """Pixels of the longer side of what is stored."""
+SMALL: Final = 320
+"""Pixels of the longer side of a thumbnail: 160 on a screen that doubles them."""
 QUALITY: Final = 85
 FORMATS: Final = {"jpeg": "JPEG", "png": "PNG", "webp": "WEBP", "gif": "GIF"}
 ACCEPTED: Final = "image/jpeg,image/png,image/webp,image/gif"
@@ -123,6 +125,14 @@ def recode(file: File[bytes]) -> Picture:
     except _UNREADABLE as error:
         raise ValidationError(_DAMAGED) from error
     return Picture(content, extension, drawn.width, drawn.height, animated)
+
+
+def shrunk(stored: File[bytes]) -> bytes:
+    """A thumbnail of a stored picture, in its format. Raises OSError if damaged."""
+    with Image.open(stored, formats=["JPEG", "PNG"]) as image:
+        format = str(image.format)
+        image.thumbnail((SMALL, SMALL))
+        return _saved(image, format, quality=QUALITY, optimize=True)
 
 
 def animation_note() -> str:

@@ -42,14 +42,21 @@ def stored_name(record: Any, filename: str) -> str:
     return f"{record.folder}/{record.sha256[:NAME_LENGTH]}.{extension}"
 
 
+def thumbnail_name(picture: str) -> str:
+    """Where the small rendition of a stored picture lies."""
+    return f"thumbnails/{picture.rpartition('/')[2]}"
+
+
 def remove_unused(model: type[models.Model], names: Iterable[str]) -> None:
-    """After the commit, delete the files that no row of `model` names any more."""
+    """After the commit, delete the files that no row of `model` names any more, and
+    their small renditions."""
     candidates = set(names)
 
     def remove() -> None:
         rows = model._default_manager.filter(file__in=candidates)
         for name in candidates - set(rows.values_list("file", flat=True)):
             storage.delete(name)
+            storage.delete(thumbnail_name(name))
 
     # Robust: a file that cannot be deleted is logged, and undoes nothing.
     transaction.on_commit(remove, robust=True)

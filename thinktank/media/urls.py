@@ -21,4 +21,5 @@ register_converter(PictureNameConverter, "picture_name")
 
 urlpatterns = [
     path(f"{Image.folder}/<picture_name:name>", views.picture, name="picture"),
+    path("thumbnails/<picture_name:name>", views.small_picture, name="thumbnail"),
 ]

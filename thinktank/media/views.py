@@ -13,6 +13,7 @@ from .models import Image
 from .pictures import MEDIA_TYPES
 from .serving import INERT, with_headers
 from .storage import storage
+from .thumbnails import thumbnail
 
 FOR_EVER = "public, max-age=31536000, immutable"
 NO_WORDS = "zxx"
@@ -26,6 +27,21 @@ def picture(request: HttpRequest, name: str) -> HttpResponseBase:
     path = f"{Image.folder}/{name}"
     if not storage.exists(path):
         raise Http404
+    return _answer(request, name, path)
+
+
+@csrf_exempt
+@require_safe
+def small_picture(request: HttpRequest, name: str) -> HttpResponseBase:
+    """The thumbnail of a stored picture."""
+    try:
+        path = thumbnail(f"{Image.folder}/{name}")
+    except OSError as error:
+        raise Http404 from error
+    return _answer(request, name, path)
+
+
+def _answer(request: HttpRequest, name: str, path: str) -> HttpResponseBase:
     stem, _dot, extension = name.partition(".")
     etag = quote_etag(stem)
     response = get_conditional_response(request, etag=etag) or FileResponse(

@@ -38,6 +38,7 @@ DRAWING_OF = {
     "study": "study",
     "report": "study",
     "strategic-report": "study",
+    "programme-report": "study",
     "policy-brief": "study",
     "book": "book",
     "indicators": "indicators",

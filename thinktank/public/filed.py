@@ -124,6 +124,12 @@ def series_named(language: str) -> tuple[Any, ...]:
 
 
 @remembered
+def all_series() -> dict[int, Series]:
+    """Every series and periodical, by its id. Costs one query."""
+    return {series.pk: series for series in Series.objects.all()}
+
+
+@remembered
 def types_and_years(language: str, kind: str) -> tuple[tuple[str, int, int], ...]:
     """How much is live of each type in each year. Costs one query."""
     live = live_in(language, kind).order_by("-year", "type")

@@ -34,6 +34,13 @@ FORMS = {
     "year": re.compile(r"[1-9][0-9]{3}"),
 }
 """How a value of each filter is written."""
+LEGENDS = {
+    "type": pgettext_lazy("filter", "Type"),
+    "topic": pgettext_lazy("filter", "Topic"),
+    "region": pgettext_lazy("filter", "Region"),
+    "person": pgettext_lazy("filter", "Person"),
+    "year": pgettext_lazy("filter", "Year"),
+}
 SINGLE = {"person", "year"}
 """The filters of which one value is chosen at a time."""
 MOST = 20
@@ -109,24 +116,23 @@ def facets(
 ) -> list[Facet]:
     """The filters of a list. Costs nothing while the process remembers its choices."""
     counts = filed.types_and_years(language, kind)
+    type = _facet("type", _type_options(types, counts, language), chosen)
+    year = _facet("year", _year_options(counts, language), chosen)
+    return [type, *record_facets(language, kind, chosen), year]
+
+
+def record_facets(language: str, kind: str, chosen: Chosen) -> list[Facet]:
+    """Those of the filters that name records: topic, region, person."""
     options = {
-        "type": _type_options(types, counts, language),
         "topic": tree_options(Topic, language, kind),
         "region": tree_options(Region, language, kind),
         "person": people_options(language, kind),
-        "year": _year_options(counts, language),
     }
-    legends = {
-        "type": pgettext_lazy("filter", "Type"),
-        "topic": pgettext_lazy("filter", "Topic"),
-        "region": pgettext_lazy("filter", "Region"),
-        "person": pgettext_lazy("filter", "Person"),
-        "year": pgettext_lazy("filter", "Year"),
-    }
-    return [
-        Facet(name, legends[name], options[name], _known(name, options[name], chosen))
-        for name in FORMS
-    ]
+    return [_facet(name, found, chosen) for name, found in options.items()]
+
+
+def _facet(name: str, options: Sequence[Option], chosen: Chosen) -> Facet:
+    return Facet(name, LEGENDS[name], options, _known(name, options, chosen))
 
 
 def narrow(editions: EditionQuerySet, found: Iterable[Facet]) -> EditionQuerySet:
@@ -137,9 +143,19 @@ def narrow(editions: EditionQuerySet, found: Iterable[Facet]) -> EditionQuerySet
     return editions
 
 
-def chips(found: Sequence[Facet], path: str) -> list[Chip]:
-    """One for each known value in use: its name, and the list without it."""
-    used = {facet.name: facet.values for facet in found if facet.values}
+def used_of(found: Iterable[Facet]) -> Chosen:
+    """What is chosen of these filters, merged records followed."""
+    return {facet.name: facet.values for facet in found if facet.values}
+
+
+def chips(
+    found: Sequence[Facet], path: str, beside: Chosen | None = None
+) -> list[Chip]:
+    """One for each known value in use: its name, and the list without it.
+
+    `beside` is what else narrows the list, and stays.
+    """
+    used = {**(beside or {}), **used_of(found)}
     return [
         Chip(option.name, _without(path, used, facet.name, option.value))
         for facet in found

@@ -214,9 +214,12 @@ def respond(
     )
 
 
-def moved(path: str) -> HttpResponse:
-    """301, remembered no longer than a page: what moved may move back one day."""
-    response = HttpResponsePermanentRedirect(path)
+def moved(path: str, query: str = "") -> HttpResponse:
+    """301, remembered no longer than a page: what moved may move back one day.
+
+    `query` is what the address asked for, which holds at the new one, too.
+    """
+    response = HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
     response.headers["Cache-Control"] = KEPT_FOR
     return response
 

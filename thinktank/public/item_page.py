@@ -30,6 +30,7 @@ from thinktank.editorial.models import (
 )
 from thinktank.reference.models import Person, Topic
 
+from . import filed
 from .addresses import list_path, same_slug, short_path
 from .attachments import AttachedFile, attached
 from .byline import Byline, Contribution
@@ -46,7 +47,9 @@ INCOMING = (
     LinkKind.ANNOUNCES,
     LinkKind.CONTENTS,
     LinkKind.LAUNCHED,
+    LinkKind.OUTPUT,
     LinkKind.PART_OF,
+    LinkKind.SUPPLEMENTS,
 )
 """The links that are shown at their other end, too."""
 
@@ -77,13 +80,18 @@ class Resolver:
 
 @dataclass(frozen=True)
 class ItemPage:
-    """What the item template shows. Its properties ask nothing of the database."""
+    """What the item template shows. Its properties ask nothing of the database.
+
+    Editions in `targets` and `incoming` come with their cover, and with what their
+    kind adds to the facts (`own_facts`).
+    """
 
     edition: Edition
     revision: Revision
     teaser: Teaser
     people: Sequence[Contribution]
     topics: Sequence[Reference]
+    programmes: Sequence[Reference]
     related: Sequence[Teaser]
     targets: Mapping[int, Edition]
     incoming: Sequence[Incoming]
@@ -137,6 +145,11 @@ class ItemPage:
         edition, type = self.edition, self.teaser.type
         return item_plate(edition, type, self.language, frame=plates.BROAD)
 
+    def listing(self, kind: LinkKind) -> list[Edition]:
+        """What this item points at in one way and can be read, in its order."""
+        keys = (pk for way, pk, _order in self.revision.facts["links"] if way == kind)
+        return [self.targets[pk] for pk in keys if pk in self.targets]
+
     def pointing(self, kind: LinkKind) -> list[Teaser]:
         """What points at this item in one way, in its order."""
         found = [each for each in self.incoming if each.kind == kind]
@@ -161,6 +174,11 @@ class ItemPage:
     def gallery(self) -> list[Picture]:
         keys = self.revision.facts["gallery"]
         return [self.pictures[pk] for pk in keys if pk in self.pictures]
+
+
+def own_facts(edition: Edition) -> Mapping[str, Any]:
+    """What its kind adds to the facts of a neighbour of an item's page."""
+    return getattr(edition, "own", None) or {}
 
 
 Layout = Callable[[ItemPage], tuple[str, dict[str, Any]]]
@@ -238,6 +256,7 @@ def assemble(edition: Edition, revision: Revision) -> ItemPage:
         teaser=Teaser(edition, language, types.get((edition.kind, edition.type))),
         people=_people(facts["people"], language),
         topics=_topics(facts["topics"], language),
+        programmes=_programmes(facts["programmes"], language),
         related=_related(related, targets, language, types),
         targets=targets,
         incoming=incoming,
@@ -299,6 +318,12 @@ def _topics(keys: Sequence[int], language: str) -> list[Reference]:
     return [reference(found[pk], language) for pk in keys if pk in found]
 
 
+def _programmes(keys: Sequence[int], language: str) -> list[Reference]:
+    """Those out of which something can be read; a preview may name others."""
+    known = {programme.pk: programme for programme in filed.programmes_named(language)}
+    return [reference(known[pk], language) for pk in keys if pk in known]
+
+
 def _around(
     number: int, linked: Iterable[int], language: str
 ) -> tuple[dict[int, Edition], list[Incoming]]:
@@ -322,7 +347,8 @@ def _around(
 
 
 def _neighbours(number: int, linked: set[int]) -> Any:
-    """With `towards_kind` and `towards_order` of a link to `number`. One query."""
+    """With `own`, and `towards_kind` and `towards_order` of a link to `number`. One
+    query."""
     live = Edition.objects.live()
     back = Q(target_id=number, kind__in=INCOMING)
     # Two sets of keys, each found by its own index: an OR would read every edition.
@@ -336,6 +362,7 @@ def _neighbours(number: int, linked: set[int]) -> Any:
         towards=towards,
         towards_kind=F("towards__kind"),
         towards_order=F("towards__order"),
+        own=F("revision__facts__own"),
     )
     return rows.order_by("language")
 

@@ -26,7 +26,7 @@ def list_page(request: HttpRequest, language: str, kind: str) -> HttpResponse:
     types = kinds.types(kind)
     facets = filters.facets(language, kind, types, chosen)
     page = shelf(filters.narrow(filed.live_in(language, kind), facets), before)
-    kept = filters.query({f.name: f.values for f in facets if f.values})
+    kept = filters.query(filters.used_of(facets))
     heading, narrowed = _heading(language, kind, facets)
     context = {
         "heading": heading,
@@ -42,7 +42,7 @@ def list_page(request: HttpRequest, language: str, kind: str) -> HttpResponse:
     }
     frame = Frame(
         language,
-        _title(heading, narrowed),
+        title_of(heading, narrowed),
         path=_path(language, kind, kept),
         section=kind,
         versions={code: _path(code, kind, kept) for code in languages.codes()},
@@ -67,7 +67,8 @@ def _heading(
     return Wording(kind_name(kind), language), names
 
 
-def _title(heading: Wording, narrowed: Sequence[Wording]) -> str:
+def title_of(heading: Wording, narrowed: Sequence[Wording]) -> str:
+    """What the window says of a list: what it holds, and what narrows it."""
     comma = pgettext("between names", ",")
     names = f"{comma} ".join(name.text for name in narrowed)
     return f"{heading.text}: {names}" if names else heading.text

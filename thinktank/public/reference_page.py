@@ -92,21 +92,24 @@ def find(model: type[Named], number: int, links: Any) -> Found:
     return Found(record, readable, links)
 
 
-def address(found: Found, language: str, slug: str | None) -> HttpResponse | None:
+def address(
+    request: HttpRequest, found: Found, language: str, slug: str | None
+) -> HttpResponse | None:
     """The redirect to where the record is to be read; None when this is the place.
 
     Raises Http404 while nothing live names it: nobody learns of its name.
     """
     record = found.record
     into = getattr(record, "merged_into", None)
+    query = request.META.get("QUERY_STRING", "")
     if into:
-        return moved(reference_path(into, language))
+        return moved(reference_path(into, language), query)
     if record is None or not found.readable:
         raise Http404
     if language not in found.readable:
         raise NotInThisLanguage(language, versions(found))
     if not same_slug(slug, record.slug_in(language)):
-        return moved(reference_path(record, language))
+        return moved(reference_path(record, language), query)
     return None
 
 
@@ -190,7 +193,7 @@ def _respond(
     found: Found,
     context: Mapping[str, Any],
 ) -> HttpResponse:
-    redirect = address(found, language, slug)
+    redirect = address(request, found, language, slug)
     if redirect:
         return redirect
     before = Position.read(request.GET.get("before"))

@@ -73,7 +73,7 @@ def series_page(
     `?after=POSITION-ITEM` goes on from there.
     """
     found = find(Series, number, EditionSeries.objects.filter(series_id=number))
-    redirect = address(found, language, slug)
+    redirect = address(request, found, language, slug)
     if redirect:
         return redirect
     series, after = found.record, Place.read(request.GET.get("after"))

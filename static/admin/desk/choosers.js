@@ -1,4 +1,4 @@
-/** Names the search fields that select2 puts in the place of choices. */
+/** Names the search fields that select2 puts in the place of choices, and keeps their order. */
 
 /** A field is named by its label, and says what is chosen. */
 function name(select) {
@@ -22,5 +22,13 @@ function watch(records) {
   }
 }
 
+/** What was chosen before and is chosen again would come back to its old place. */
+function last({ target, params }) {
+  const chosen = [...target.options].find((option) => option.value === String(params.data.id));
+  if (chosen) target.append(chosen);
+  django.jQuery(target).trigger("change");
+}
+
+django.jQuery(document).on("select2:select", "select[multiple]", last);
 document.querySelectorAll("select.select2-hidden-accessible").forEach(name);
 new MutationObserver(watch).observe(document.documentElement, { childList: true, subtree: true });

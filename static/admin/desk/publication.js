@@ -4,8 +4,12 @@
 const type = document.querySelector("#id_type");
 const FILLED = 'input:not([type="hidden"], [name$="-order"]), select, textarea';
 
+function said(field) {
+  return field.type === "checkbox" ? field.checked : field.value.trim() !== "";
+}
+
 function filled(part) {
-  return [...part.querySelectorAll(FILLED)].some((field) => field.value.trim() !== "");
+  return [...part.querySelectorAll(FILLED)].some(said);
 }
 
 function show() {

@@ -54,7 +54,14 @@ class Autocomplete(Lenient, AutocompleteSelect):
 
 class AutocompleteMultiple(Lenient, AutocompleteSelectMultiple):
     """Several are taken away one by one: the sign for all at once would stand in a
-    list without being an item of it."""
+    list without being an item of it. They stand in the order chosen."""
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        groups = super().optgroups(name, value, attrs)
+        places = {str(key): place for place, key in enumerate(value)}
+        for _heading, options, _index in groups:
+            options.sort(key=lambda option: places.get(str(option["value"]), 0))
+        return groups
 
     def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().build_attrs(*args, **kwargs) | {"data-allow-clear": "false"}

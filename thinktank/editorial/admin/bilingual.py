@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
-from . import sides
+from . import lookup, sides
 from .autocomplete import Autocomplete, AutocompleteMultiple
 from .chosen import OneOf, SeveralOf
 from .inwords import HouseWords
@@ -82,3 +82,11 @@ def _name_halves(field: forms.Field) -> None:
 
 class BilingualAdmin(HouseWords, Bilingual, BriefSearch, admin.ModelAdmin):
     """The admin of a record with texts in each language."""
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        stored = self.model._default_manager.filter(pk=obj.pk if obj else None)
+        lookup.offer_items(form.base_fields, request, stored)
+        return form

@@ -43,12 +43,17 @@ class SeveralOf(forms.ModelMultipleChoiceField):
 
     def clean(self, value: Any) -> Any:
         if self.known is None or not value or not isinstance(value, list | tuple):
-            return super().clean(value)
+            found = {str(row.pk): row for row in super().clean(value)}
+            return [found[key] for key in dict.fromkeys(map(str, value or ()))]
         records = self.known()
         keys = dict.fromkeys(map(str, value))
         for key in keys:
             self.validate_no_null_characters(key)
         return [records.get(key) or _refuse(self, key) for key in keys]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        before = [str(self.prepare_value(value)) for value in initial or ()]
+        return before != [str(value) for value in data or ()]
 
 
 class Chosen:

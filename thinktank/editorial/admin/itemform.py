@@ -149,6 +149,8 @@ class ItemForm(forms.ModelForm):
     def _find_touched(self) -> None:
         typed = {code: parts.digest(self.typed(code)) for code in sides.codes()}
         facts = {name: self.cleaned_data.get(name) for name in self.fact_fields}
+        # Of all that can be chosen in numbers, only these have an order that counts.
+        facts["related"] = [row.pk for row in facts.get("related") or ()]
         typed[FACTS] = parts.digest(facts)
         for part, now in self.stored.items():
             if self.seen[part].touched(now, typed[part]):
@@ -217,15 +219,25 @@ class ItemForm(forms.ModelForm):
         links = linked.links(self._meta.model)
         columns = [name for name in self.fact_fields if name not in links]
         self.instance.save(update_fields=["changed_at", *columns])
-        for name in links:
-            if name in self.changed_data:
-                getattr(self.instance, name).set(self.cleaned_data[name])
+        for name in {*links, "related"}.intersection(self.changed_data):
+            self._save_link(name)
+
+    def _save_link(self, name: str) -> None:
+        if name == "related":
+            self.instance.relate(self.cleaned_data[name])
+        else:
+            getattr(self.instance, name).set(self.cleaned_data[name])
 
     def clean_related(self) -> Any:
         related = self.cleaned_data["related"]
-        if self.instance.pk and self.instance.pk in (row.pk for row in related):
+        if self.instance.pk in [item.pk for item in related]:
             raise ValidationError(_("An item cannot be related to itself."))
         return related
+
+    def _save_m2m(self) -> None:
+        super()._save_m2m()  # type: ignore[misc]  # not in the stubs
+        if "related" in self.cleaned_data:
+            self.instance.relate(self.cleaned_data["related"])
 
 
 def _constrained(item: Item) -> Iterator[set[str]]:

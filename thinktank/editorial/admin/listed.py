@@ -32,6 +32,10 @@ class LaunchedFormSet(ListedFormSet):
     fixed: ClassVar[dict[str, Any]] = {"kind": LinkKind.LAUNCHED}
 
 
+class OutputFormSet(ListedFormSet):
+    fixed: ClassVar[dict[str, Any]] = {"kind": LinkKind.OUTPUT}
+
+
 class ContentsFormSet(ListedFormSet):
     fixed: ClassVar[dict[str, Any]] = {"kind": LinkKind.CONTENTS}
 

@@ -20,7 +20,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from . import parts, sides
+from . import lookup, parts, sides
 from .bilingual import Bilingual
 from .chosen import OneOf, chosen
 from .parts import Seen
@@ -143,6 +143,9 @@ class ListFormSet(forms.BaseInlineFormSet):
             self.seen = self.now
             raise ValidationError(self._stale(), code="stale")
 
+    def validate_unique(self) -> None:
+        """Rows of one list are compared by `once`, with a sentence of our own."""
+
     def _refuse_repetition(self) -> None:
         places = [self.columns.index(name) for name in self.once]
         seen = set()
@@ -187,6 +190,14 @@ class ListInline(Bilingual, admin.TabularInline):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return self.model._default_manager.all()
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        key: Any = formset.fk
+        owner = {key.name: obj.pk if obj else None}
+        rows = self.model._default_manager.filter(**owner)
+        lookup.offer_items(formset.form.base_fields, request, rows)
+        return formset
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_change_permission(request, obj)

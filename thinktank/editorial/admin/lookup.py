@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -38,7 +40,7 @@ class AnyItemAdmin(BriefSearch, admin.ModelAdmin):
         return False
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return bool(_seen_by(request))
+        return bool(kinds_seen_by(request))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -53,7 +55,7 @@ class AnyItemAdmin(BriefSearch, admin.ModelAdmin):
         return request.user.has_perm(_codename("delete", kinds.get(obj.kind).model))
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        seen = super().get_queryset(request).filter(kind__in=_seen_by(request))
+        seen = super().get_queryset(request).filter(kind__in=kinds_seen_by(request))
         return seen.defer(*sides.columns("body"))
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any) -> Any:
@@ -75,7 +77,21 @@ class AnyItemAdmin(BriefSearch, admin.ModelAdmin):
         return redirect(f"admin:{opts.app_label}_{opts.model_name}_{page}", item.pk)
 
 
-def _seen_by(request: HttpRequest) -> list[str]:
+def offer_items(
+    fields: Mapping[str, forms.Field], request: HttpRequest, rows: models.QuerySet[Any]
+) -> None:
+    """Let fields that choose an item offer those that somebody may see, and those that
+    stored `rows` name already: a field shows the title of what it takes."""
+    chooser: Any
+    for name, chooser in fields.items():
+        offered = getattr(chooser, "queryset", None)
+        if offered is not None and offered.model is Item:
+            may = models.Q(kind__in=kinds_seen_by(request))
+            stands = models.Q(pk__in=rows.exclude(**{name: None}).values(name))
+            chooser.queryset = offered.filter(may | stands)
+
+
+def kinds_seen_by(request: HttpRequest) -> list[str]:
     """The kinds whose items somebody may see at the desk."""
     may = request.user.has_perm
     models = {code: kinds.get(code).model for code in kinds.codes()}

@@ -152,13 +152,11 @@ class ImageAdmin(StoredAdmin):
 
     @admin.display(description=_("picture"))
     def thumbnail(self, image: Image) -> SafeString:
-        return format_html(
-            '<img class="thumbnail" src="{}" width="{}" height="{}" alt="{}"'
-            ' loading="lazy" decoding="async">',
-            *(image.address, image.width, image.height, image),
-        )
+        return _element(image, image.thumbnail_address)
 
-    shown = thumbnail
+    @admin.display(description=_("picture"))
+    def shown(self, image: Image) -> SafeString:
+        return _element(image, image.address)
 
     @admin.display(description=_("alternative text"))
     def texts(self, image: Image) -> str:
@@ -180,6 +178,14 @@ class ImageAdmin(StoredAdmin):
             '<bdi dir="ltr">{} × {}</bdi> <span class="quiet">{}</span>',
             *(image.width, image.height, filesizeformat(image.bytes)),
         )
+
+
+def _element(image: Image, address: str) -> SafeString:
+    return format_html(
+        '<img class="thumbnail" src="{}" width="{}" height="{}" alt="{}"'
+        ' loading="lazy" decoding="async">',
+        *(address, image.width, image.height, image),
+    )
 
 
 @admin.register(File)

@@ -69,6 +69,8 @@ def digest(values: Mapping[str, Any] | list[Any]) -> str:
 
 def _plain(value: Any) -> Any:
     match value:
+        case None:
+            return ""  # a text that was never written comes back from a form as None
         case str():
             return unix_lines(value).strip()
         case datetime():

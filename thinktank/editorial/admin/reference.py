@@ -24,6 +24,7 @@ from . import sides
 from .bilingual import BilingualAdmin
 from .changelist import headline
 from .inwords import InWords
+from .lookup import kinds_seen_by
 from .searching import LONGEST
 
 
@@ -73,7 +74,7 @@ class NamedAdmin(BilingualAdmin):
             objs, request
         )
         if protected:
-            return deleted, counts, set(), _that_use(objs)
+            return deleted, counts, set(), _that_use(objs, request)
         return deleted, counts, permissions, []
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
@@ -109,29 +110,41 @@ class FoundBySpelling(NamedAdmin):
         return {pk for pk, text in texts if all(word in text for word in words)}
 
 
-def _that_use(records: Any) -> list[SafeString]:
+def _that_use(records: Any, request: HttpRequest) -> list[SafeString]:
     """Links to the items that name the records, and to records under them."""
+    seen = kinds_seen_by(request)
     collector = NestedObjects(using=router.db_for_write(Item), origin=records)
     collector.collect(records)
-    rows = sorted(collector.protected, key=lambda row: row.pk)  # a set has no order
-    users = {(type(u), u.pk): u for u in map(_user_of, rows)}
+    users = {_identity(user): user for user in map(_user_of, collector.protected)}
     return [
-        format_html('<a href="{}">{}</a>', _address(user), _called(user))
-        for user in users.values()
+        format_html('<a href="{}">{}</a>', _address(user), _called(user, seen))
+        for _key, user in sorted(users.items())
     ]
 
 
-def _user_of(row: Any) -> models.Model:
+def _identity(user: models.Model) -> tuple[str, int]:
+    """An item is found as itself and as one of its kind: that is one user."""
+    return (Item if isinstance(user, Item) else type(user)).__name__, user.pk
+
+
+def _user_of(row: Any) -> Any:
     """The item that a row belongs to, or what uses the record by itself."""
     if isinstance(row, Item | Named):
         return row
-    return getattr(getattr(row, "edition", row), "item", row)
+    owner = getattr(row, "edition", row)
+    for field in owner._meta.concrete_fields:
+        if field.related_model and issubclass(field.related_model, Item):
+            return getattr(owner, field.name)
+    return owner
 
 
-def _called(user: models.Model) -> SafeString:
+def _called(user: models.Model, seen: list[str]) -> SafeString:
+    """Its name, or the number of an item that the person may not see."""
     if isinstance(user, Named):
         return called(user)
-    return headline(user) if isinstance(user, Item) else format_html("{}", user)
+    if isinstance(user, Item):
+        return headline(user) if user.kind in seen else format_html("#{}", user.pk)
+    return format_html("{}", user)
 
 
 def _address(user: models.Model) -> str:

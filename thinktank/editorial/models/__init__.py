@@ -9,6 +9,7 @@ from .hanging import (
     EditionProgramme,
     EditionRegion,
     EditionSeries,
+    EditionShownSeries,
     EditionTopic,
 )
 from .item import Item
@@ -32,6 +33,7 @@ __all__ = [
     "EditionProgramme",
     "EditionRegion",
     "EditionSeries",
+    "EditionShownSeries",
     "EditionTopic",
     "EventStatus",
     "GalleryPicture",

@@ -50,6 +50,8 @@ class LinkKind(models.TextChoices):
     CONTENTS = "contents", _("contents")
     ANNOUNCES = "announces", _("announces")
     PART_OF = "part_of", _("part of")
+    SUPPLEMENTS = "supplements", _("supplement to")
+    OUTPUT = "output", _("came out of it")
 
 
 class EventStatus(models.TextChoices):

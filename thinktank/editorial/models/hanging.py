@@ -119,6 +119,27 @@ class EditionSeries(models.Model):
         return f"{self.edition_id}: {self.series_id} {self.number}"
 
 
+class EditionShownSeries(models.Model):
+    """A series shown at the stand of a fair, in the order given."""
+
+    edition = models.ForeignKey(
+        Edition, on_delete=models.CASCADE, related_name="shown_series"
+    )
+    series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="+")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "series"], name="edition_shown_series_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id}: {self.series_id}"
+
+
 class EditionImage(models.Model):
     """A picture that an edition shows, wherever it stands there."""
 

@@ -57,7 +57,7 @@ class Contributor(Worded):
 class ItemLink(models.Model):
     """Another item that this one lists, in an order that staff choose.
 
-    What an event launched, what a dossier holds.
+    What an event launched, what came out of it, what a dossier holds.
     """
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="listed")

@@ -79,7 +79,7 @@ def schedule(
 def cancel(edition: Edition, *, by: User | System) -> None:
     """Take back a scheduled edition; it was never public, its audit row stays."""
     require(by, _verb_for(edition), edition.language)
-    with Desk.open(edition.item, by) as desk:
+    with Desk.open(_item_of(edition), by) as desk:
         ahead = desk.require_ahead(edition)
         desk.drop([ahead])
         desk.settle()
@@ -90,7 +90,7 @@ def cancel(edition: Edition, *, by: User | System) -> None:
 def move(edition: Edition, to: datetime, *, by: User | System) -> Edition:
     """Give a scheduled edition another instant, still ahead."""
     require(by, _verb_for(edition), edition.language)
-    with Desk.open(edition.item, by) as desk:
+    with Desk.open(_item_of(edition), by) as desk:
         ahead = desk.require_ahead(edition)
         desk.require_future(to)
         desk.require_free(edition.language, to)
@@ -148,6 +148,11 @@ def reference_changed(obj: models.Model) -> None:
     Call it inside the transaction that saved `obj`.
     """
     changes.touch()
+
+
+def _item_of(edition: Edition) -> Item:
+    """Its number is enough: the desk reads it under its lock."""
+    return Item(pk=edition.item_id)
 
 
 def _verb_for(edition: Edition) -> str:

@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models.deletion import Collector
 from django.utils.translation import gettext as _
 
 from thinktank import changes, house
@@ -57,8 +59,11 @@ class Writer:
     def drop(self, editions: list[Edition]) -> None:
         """Take out what was never public."""
         if editions:
-            Edition.objects.filter(pk__in=[row.pk for row in editions]).delete()
             self.chain.remove(editions)
+            # A queryset would read once more what the chain holds already.
+            collector = Collector(using=DEFAULT_DB_ALIAS)
+            collector.collect(editions)
+            collector.delete()
 
     def put(self, edition: Edition, at: datetime) -> None:
         """Let what was never public begin at another instant."""
@@ -180,8 +185,12 @@ def _store(hanging: Iterable[rows.Children]) -> None:
 
 
 def _clear(edition: Edition) -> None:
+    """Take away the rows of what it shows; empty tables are not asked."""
+    assert edition.revision is not None
+    shown = _children(edition, edition.revision)
     for relation in rows.HANGING:
-        getattr(edition, relation).all().delete()
+        if getattr(shown, relation):
+            getattr(edition, relation).all().delete()
 
 
 def _end(editions: list[Edition]) -> None:

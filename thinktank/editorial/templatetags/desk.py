@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django import template
 from django.contrib.auth.models import User
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from thinktank import house
 from thinktank.editorial.admin import confirmation, sides, signs, staff
@@ -64,6 +69,22 @@ def moment(instant: datetime) -> str:
 @register.simple_tag
 def zone() -> str:
     return str(house.current().zone)
+
+
+@register.simple_tag
+def labelled(cells: Iterable[str], headers: Iterable[dict[str, Any]]) -> list[str]:
+    """The cells of a row in a list, each with the heading of its column."""
+    return [_labelled(*pair) for pair in zip(cells, headers, strict=True)]
+
+
+def _labelled(cell: str, header: dict[str, Any]) -> str:
+    """A column of boxes to tick has a box as its heading, and no words."""
+    if isinstance(header["text"], SafeString):
+        return cell
+    # A cell of Django's is escaped already, and begins with "<td" or "<th".
+    start, rest = SafeString(cell[:3]), SafeString(cell[3:])
+    label = capfirst(str(header["text"]))
+    return format_html('{} data-label="{}"{}', start, label, rest)
 
 
 @register.simple_tag

@@ -58,7 +58,12 @@ def image(row: Image) -> dict[str, Any]:
         name: {code: row.text_in(code, name) for code in sides.codes()}
         for name in Image.texts
     }
-    about = {"number": row.pk, "url": row.address, "name": str(row)}
+    about = {
+        "number": row.pk,
+        "url": row.address,
+        "thumbnail": row.thumbnail_address,
+        "name": str(row),
+    }
     return {**about, **texts, "width": row.width, "height": row.height}
 
 
