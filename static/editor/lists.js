@@ -34,7 +34,7 @@ export function jump(surface, pos) {
 /** A titled group beside a surface; hidden while it has nothing to show. */
 export function group(surface, name, heading, extras = []) {
   const language = surface.config.languages[surface.language].name;
-  const label = say("text-of", { name: heading, language });
+  const label = say("of-language", { name: heading, language });
   const list = h("ul", { class: `${name}-list` });
   const head = h("h3", {}, heading);
   const box = h("section", { class: `surface-${name}`, hidden: true, "aria-label": label }, head, ...extras, list);

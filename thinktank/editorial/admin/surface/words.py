@@ -108,6 +108,7 @@ WORDS |= {
 WORDS |= {
     # outline and structure
     "outline": _("Outline"),
+    "of-language": _("%(name)s (%(language)s)"),
     "outline-of": _("Outline: %(language)s"),
     "untitled": _("untitled"),
     "conclusion-here": _("Conclusion"),
