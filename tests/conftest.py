@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -42,6 +43,12 @@ def _nothing_remembered() -> Iterator[None]:
     cache.forget()
     yield
     cache.forget()
+
+
+def pytest_collection_finish() -> None:
+    """Modules stay: looking for rubbish among them took a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -20,13 +20,26 @@ VOID = {"input", "link", "meta", "br", "img", "hr"}
 
 
 class Element:
+    """`words` are those of its page, from and to which some are its own."""
+
+    end: int | None = None
+
     def __init__(
-        self, tag: str, attributes: dict[str, str], inside: tuple[Element, ...] = ()
+        self,
+        tag: str,
+        attributes: dict[str, str],
+        inside: tuple[Element, ...],
+        words: list[str],
     ) -> None:
         self.tag = tag
         self.attributes = attributes
         self.inside = inside
-        self.text = ""
+        self._words = words
+        self._start = len(words)
+
+    @property
+    def text(self) -> str:
+        return "".join(self._words[self._start : self.end])
 
     def __getitem__(self, name: str) -> str:
         return self.attributes.get(name, "")
@@ -42,22 +55,27 @@ class Page(HTMLParser):
         super().__init__()
         self.elements: list[Element] = []
         self._open: list[Element] = []
+        self._words: list[str] = []
         self.feed(response.content.decode())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
-        element = Element(tag, attributes, tuple(self._open))
+        element = Element(tag, attributes, tuple(self._open), self._words)
         self.elements.append(element)
-        if tag not in VOID:
+        if tag in VOID:
+            element.end = len(self._words)
+        else:
             self._open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
-        while self._open and self._open.pop().tag != tag:
-            pass
+        while self._open:
+            element = self._open.pop()
+            element.end = len(self._words)
+            if element.tag == tag:
+                break
 
     def handle_data(self, data: str) -> None:
-        for element in self._open:
-            element.text += data
+        self._words.append(data)
 
     def all(self, tag: str = "", **attributes: str) -> list[Element]:
         """Elements with this tag and these attributes; `class_` is one of its words."""

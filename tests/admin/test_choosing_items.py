@@ -36,6 +36,7 @@ class TestTheOrderOfRelatedItems(DeskTestCase):
         assert save(self.client, self.item, related=keys).status_code == 302
         return keys
 
+    @pytest.mark.large
     def test_several_chosen_at_once_are_stored_as_they_were_chosen(self) -> None:
         for places in ((2, 0, 3, 1), (3, 2, 1, 0), (1, 3)):
             keys = self.choose(*places)

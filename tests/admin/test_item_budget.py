@@ -94,6 +94,7 @@ class TestItemBudget(DeskTestCase):
         assert Revision.objects.count() == before + 1
         assert [row.language for row in KeptText.objects.all()] == ["ar"]
 
+    @pytest.mark.large
     def test_it_saves_both_languages_with_few_statements(self):
         before = Revision.objects.count()
         found = self.saved_words(**self.words("ar"), **self.words("en"))

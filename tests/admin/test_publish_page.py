@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from django.contrib.messages import get_messages
 
 from tests.admin.page import DeskTestCase, Page, address, get, save, send
@@ -115,6 +116,7 @@ class TestButtonOfAVerb(DeskTestCase):
         self.item.refresh_from_db()
         assert self.item.headline_en == "Typed just now"
 
+    @pytest.mark.large
     def test_it_leads_nowhere_the_person_may_not_go(self):
         for then in ("publish:ar", "https://example.org", "delete:1"):
             response = save(self.client, self.item, _then=then)

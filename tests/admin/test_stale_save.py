@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from unittest import mock
 
+import pytest
+
 from tests.admin.page import DeskTestCase, Page, address, get, save, send
 from tests.cast import change_facts, make_publication, write
 from thinktank.editorial import saving
@@ -137,6 +139,7 @@ class TestStaleSave(DeskTestCase):
         assert self.send(headline_en="Mine").status_code == 302
         assert Contributor.objects.count() == 1
 
+    @pytest.mark.large
     def test_it_refuses_a_form_that_says_not_what_was_seen(self):
         for item in (self.item, make_publication(en=False)):
             data = get(self.client, address(item)).sent() | {"headline_en": "Mine"}

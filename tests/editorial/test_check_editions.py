@@ -92,6 +92,7 @@ class TestCheckEditions(EditorialCase):
     def test_it_finds_nothing_in_what_the_verbs_wrote(self):
         assert list(check_editions()) == []
 
+    @pytest.mark.large
     def test_it_finds_every_copied_column(self):
         instants = dict.fromkeys(("first_published", "updated"), self.clock.now)
         for name, value in {**OTHER_VALUES, **instants}.items():

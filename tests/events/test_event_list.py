@@ -208,6 +208,7 @@ class TestNarrowing(ListCase):
             assert "noindex" in html
         assert "noindex" not in self.show("?type=panel&year=2026")
 
+    @pytest.mark.large
     def test_its_pages_go_on_among_what_it_is_narrowed_to(self) -> None:
         person, _other = make_person(), make_person("نادر العطار", "Nader Al Attar")
         shown = [(person, "guest")]

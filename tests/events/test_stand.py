@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
 from django.utils.translation import override
 
 from events.models import Event
@@ -118,6 +119,7 @@ class TestSeriesAtTheStand(StandCase):
 
 
 class TestTheForm(StandCase):
+    @pytest.mark.large
     def test_one_series_stands_there_once(self) -> None:
         rows = {
             "shown_series-TOTAL_FORMS": "2",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+import pytest
 from django.test import TestCase
 
 from publications.models import Publication
@@ -125,6 +126,7 @@ class TestCorrections(Page):
         self.clock.forward(days=1)
         assert self.notes(self.show("en")) == ["Later."]
 
+    @pytest.mark.large
     def test_it_goes_on_page_by_page_without_gap_or_repetition(self) -> None:
         wanted = [f"Note {number}." for number in range(LENGTH + 3)]
         for note in wanted:
@@ -136,6 +138,7 @@ class TestCorrections(Page):
         assert first + self.notes(self.show("en", older)) == wanted[::-1]
         assert 'rel="first"' in self.show("en", older)
 
+    @pytest.mark.large
     def test_two_of_one_second_are_both_there(self) -> None:
         for number in range(LENGTH + 1):
             item = make_publication(ar=False, live=True)

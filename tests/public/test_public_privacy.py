@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from django.conf import settings
 from django.test import TestCase
 
@@ -30,6 +31,7 @@ class TestPrivacy(TestCase):
             assert "default-src 'none'" in policy
             assert "http" not in policy
 
+    @pytest.mark.large
     def test_it_asks_nothing_of_other_sites(self) -> None:
         for address in self.site.addresses():
             html = self.client.get(address).content.decode()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from django.test import TestCase
 
 from publications.models import PublicationType
@@ -83,6 +84,7 @@ class TestSeries(SeriesCase):
                 assert each in html
             assert strangers(html) == []
 
+    @pytest.mark.large
     def test_it_goes_on_without_gap_or_repetition(self) -> None:
         items = [self.make(str(number // 2)) for number in range(45)]
         assert self.walk() == [item.pk for item in items]
@@ -125,6 +127,7 @@ class TestPeriodical(SeriesCase):
         assert "No. 2" in self.show()
         assert strangers(self.show("ar")) == []
 
+    @pytest.mark.large
     def test_it_goes_on_without_gap_or_repetition(self) -> None:
         items = [self.make(str(number), type="issue") for number in range(1, 24)]
         assert self.walk() == [item.pk for item in reversed(items)]

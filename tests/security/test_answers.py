@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import User
 from django.test import TestCase
 from django.urls import reverse
@@ -112,6 +113,7 @@ class TestForms(DeskTestCase):
         assert response.status_code == 200
         return Page(response)
 
+    @pytest.mark.large
     def test_an_instant_that_no_zone_can_show_is_refused(self) -> None:
         for year in ("0001", "9999"):
             page = self.send(
@@ -123,6 +125,7 @@ class TestForms(DeskTestCase):
             assert "Ensure this value is" in page.text
         assert Edition.objects.count() == 2
 
+    @pytest.mark.large
     def test_a_forged_token_counts_as_stale(self) -> None:
         for token in ("9" * 5000 + "-x", "٩-x", "", "-1-x"):
             page = self.send(address(self.item), seen_en=token, headline_en="Mine")

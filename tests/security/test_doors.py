@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client, TestCase
 from django.urls import reverse
@@ -172,6 +173,7 @@ class TestVerbs(TestCase):
             assert client.post(url, {**SENT, "post": "yes"}).status_code == 403, url
         assert chains() == before
 
+    @pytest.mark.large
     def test_saving_publishes_nothing_in_any_language(self) -> None:
         before = chains()
         self.client.force_login(self.cast.publisher_en)
