@@ -11,7 +11,7 @@ prepare := @sh tools/python $(PYTHON) -m tools.environment
 python := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fresh messages fonts lock
+.PHONY: help run test firefox check fresh messages fonts lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,10 @@ run: ## Serve the site with sample content on this machine (set up on first use)
 test: ## Run every test: on SQLite, on PostgreSQL, in a browser
 	$(prepare) test
 	@$(python) -m tools.suite
+
+firefox: ## Run the tests of the writing surface in Firefox ESR
+	$(prepare) test
+	@$(python) -m tools.firefox
 
 check: ## Check style, types, migrations and the quick tests, on SQLite
 	$(prepare) test
