@@ -38,7 +38,9 @@ async function offer(keep) {
   const { ok, data } = await asked.get(config);
   const there = ok ? data.kept.filter((found) => found.language === language) : [];
   const here = keep.store.others();
-  if (there.length || here.length) (await import("editor/offers")).offers(keep, there, here);
+  if (!there.length && !here.length) return;
+  const later = () => addEventListener("online", () => offer(keep), { once: true });
+  import("editor/offers").then(({ offers }) => offers(keep, there, here), later);
 }
 
 /** What names a new item until it has a number; the form sends it along. */
