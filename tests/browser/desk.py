@@ -83,6 +83,7 @@ class Desk:
         self.page.locator("[name=type]").select_option(index=1)
         self.fill(**texts)
         self.save()
+        self.page.wait_for_url("**/change/")
         return int(self.page.url.removesuffix("/change/").rpartition("/")[2])
 
     def field(self, name: str) -> Locator:
