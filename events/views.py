@@ -19,4 +19,4 @@ def event_list(request: HttpRequest, language: str) -> HttpResponse:
 def event(
     request: HttpRequest, language: str, number: int, slug: str | None = None
 ) -> HttpResponse:
-    return respond_with_item(Event.KIND, language, number, slug, event_layout)
+    return respond_with_item(request, Event.KIND, language, number, slug, event_layout)

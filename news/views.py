@@ -19,4 +19,6 @@ def news_list(request: HttpRequest, language: str) -> HttpResponse:
 def news_item(
     request: HttpRequest, language: str, number: int, slug: str | None = None
 ) -> HttpResponse:
-    return respond_with_item(NewsItem.KIND, language, number, slug, news_layout)
+    return respond_with_item(
+        request, NewsItem.KIND, language, number, slug, news_layout
+    )

@@ -20,5 +20,5 @@ def publication(
     request: HttpRequest, language: str, number: int, slug: str | None = None
 ) -> HttpResponse:
     return respond_with_item(
-        Publication.KIND, language, number, slug, publication_layout
+        request, Publication.KIND, language, number, slug, publication_layout
     )

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from unicodedata import normalize
 from urllib.parse import quote
 
-from django.test import TestCase
+from django.test import RequestFactory, TestCase
 from django.utils.timezone import localdate, now
 
 from publications.models import Publication
@@ -216,6 +216,12 @@ class TestItemAddress(TestCase):
                 assert response.status_code == 301, wrong
                 assert response["Location"] == address(self.item, language)
 
+    def test_what_was_asked_for_is_kept_on_the_way(self) -> None:
+        start = f"/en/publications/{self.item.pk}/"
+        response = self.client.get(f"{start}?before=2026-05-01-7&x=%D9%85")
+        asked = "?before=2026-05-01-7&x=%D9%85"
+        assert response["Location"] == address(self.item, "en") + asked
+
     def test_it_leads_from_an_old_slug_to_the_new_one(self) -> None:
         old = address(self.item, "en")
         write(self.item, "en", headline="Why small harbours matter")
@@ -227,7 +233,8 @@ class TestItemAddress(TestCase):
     def test_it_leads_from_another_kind_to_its_own(self) -> None:
         there = address(self.item, "en")
         slug = there.split("/")[-2]
-        response = respond_with_item("news", "en", self.item.pk, slug)
+        asked = RequestFactory().get(there)
+        response = respond_with_item(asked, "news", "en", self.item.pk, slug)
         assert (response.status_code, response["Location"]) == (301, there)
 
     def test_it_accepts_a_slug_however_its_letters_are_composed(self) -> None:

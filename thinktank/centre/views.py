@@ -15,4 +15,6 @@ def centre_page(
     request: HttpRequest, language: str, number: int, slug: str | None = None
 ) -> HttpResponse:
     before = Moment.read(request.GET.get("before"))
-    return respond_with_item(CentrePage.KIND, language, number, slug, layout(before))
+    return respond_with_item(
+        request, CentrePage.KIND, language, number, slug, layout(before)
+    )

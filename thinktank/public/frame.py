@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
@@ -214,11 +214,12 @@ def respond(
     )
 
 
-def moved(path: str, query: str = "") -> HttpResponse:
+def moved(request: HttpRequest, path: str) -> HttpResponse:
     """301, remembered no longer than a page: what moved may move back one day.
 
-    `query` is what the address asked for, which holds at the new one, too.
+    What the address asked for behind its `?` holds at the new one, too.
     """
+    query = request.META.get("QUERY_STRING", "")
     response = HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
     response.headers["Cache-Control"] = KEPT_FOR
     return response

@@ -9,7 +9,7 @@ from textwrap import shorten
 from typing import Any
 
 from django.db.models import F, FilteredRelation, Q
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -190,6 +190,7 @@ def plain_layout(page: ItemPage) -> tuple[str, dict[str, Any]]:
 
 
 def respond_with_item(
+    request: HttpRequest,
     kind: str,
     language: str,
     number: int,
@@ -206,7 +207,7 @@ def respond_with_item(
     if here.notice:
         return gone(here, versions)
     if here.kind != kind or not same_slug(slug, here.slug or "-"):
-        return moved(here.get_absolute_url())
+        return moved(request, here.get_absolute_url())
     assert here.revision is not None
     page = assemble(here, here.revision)
     template, more = layout(page)

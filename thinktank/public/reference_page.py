@@ -101,15 +101,14 @@ def address(
     """
     record = found.record
     into = getattr(record, "merged_into", None)
-    query = request.META.get("QUERY_STRING", "")
     if into:
-        return moved(reference_path(into, language), query)
+        return moved(request, reference_path(into, language))
     if record is None or not found.readable:
         raise Http404
     if language not in found.readable:
         raise NotInThisLanguage(language, versions(found))
     if not same_slug(slug, record.slug_in(language)):
-        return moved(reference_path(record, language), query)
+        return moved(request, reference_path(record, language))
     return None
 
 
