@@ -223,7 +223,7 @@ class Event(Item):
         )
 
     def own_facts(self) -> dict[str, Any]:
-        """Costs two queries. Instants and days in ISO 8601, clocks as HH:MM or null;
+        """Instants and days in ISO 8601, clocks as HH:MM or null;
         places by language; `recordings`, and the ids of `shown_series`, in order."""
         return {
             "type": self.type,

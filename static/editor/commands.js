@@ -58,7 +58,8 @@ export const open = (name, ...given) => (surface) =>
     () => surface.announce(say("window-unreached")),
   );
 
-/** Fetch the windows once somebody reaches for the tools, or begins a chord. */
+/** Fetch the windows once somebody reaches for the tools, or begins a chord. Where that
+ *  fails, `open` tries again and says so. */
 export function foresee({ key, target }) {
   if (key === "Control" || key === "Meta" || target.closest(".surface-tools")) windows().catch(() => null);
 }

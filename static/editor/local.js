@@ -38,6 +38,7 @@ function write(key, record) {
       localStorage.setItem(key, value);
       return true;
     } catch {
+      // It is full, or keeps nothing at all.
       const [oldest] = entries(OURS).filter((entry) => entry.key !== key);
       if (!oldest) return false;
       remove(oldest.key);
@@ -59,6 +60,7 @@ function entries(prefix) {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
     return keys.map((key) => ({ key, record: JSON.parse(localStorage[key]) })).sort((a, b) => a.record.at - b.record.at);
   } catch {
+    // A browser that keeps nothing has nothing to show.
     return [];
   }
 }

@@ -72,7 +72,7 @@ function parsed(schema, json) {
     doc.check();
     return doc.content;
   } catch {
-    return null;
+    return null; // the text comes in as paragraphs
   }
 }
 

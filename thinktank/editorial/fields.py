@@ -74,10 +74,13 @@ class DocumentField(models.JSONField):
 
 
 class ItemsInOrder(models.ManyToManyField):
-    """The related items of an item; forms show them in their order (`Item.relate`)."""
+    """The related items of an item; forms show and save them in their order."""
 
     def value_from_object(self, obj: Any) -> list[int]:
         return obj.related_keys() if obj.pk else []
+
+    def save_form_data(self, instance: Any, data: Any) -> None:
+        instance.relate(data)
 
 
 def _require_sound(value: Any) -> None:

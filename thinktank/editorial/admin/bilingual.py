@@ -80,7 +80,7 @@ def _name_halves(field: forms.Field) -> None:
         half.attrs["aria-label"] = f"{field.label}: {name}"
 
 
-class BilingualAdmin(HouseWords, Bilingual, BriefSearch, admin.ModelAdmin):
+class BilingualAdmin(HouseWords, Bilingual, BriefSearch):
     """The admin of a record with texts in each language."""
 
     def get_form(

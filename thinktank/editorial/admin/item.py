@@ -204,8 +204,8 @@ class ItemAdmin(BilingualAdmin):
     ) -> HttpResponse:
         context |= desk.context(self, request, context)
         context |= surface_page.context(self, request, context["original"])
-        response = super().render_change_form(request, context, *args, **kwargs)
-        return surface_page.allow_import_map(response)
+        render = surface_page.allow_import_map(super().render_change_form)
+        return render(request, context, *args, **kwargs)
 
     # Saving
 
@@ -216,7 +216,7 @@ class ItemAdmin(BilingualAdmin):
 
         The admin opens its transaction before it asks for the object.
         """
-        request._locks_its_item = request.method == "POST"  # type: ignore[attr-defined]  # read by get_object
+        request._locks_its_item = request.method == "POST"  # type: ignore[attr-defined]  # get_object is not told by the admin why it asks
         return super().changeform_view(request, object_id, *args, **kw)
 
     def save_model(

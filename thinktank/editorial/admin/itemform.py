@@ -18,6 +18,7 @@ from thinktank.editorial.models import Item
 
 from . import conflicts, parts, sides
 from .body import BodyField
+from .checking import ChecksWhatChanged
 from .chosen import chosen
 from .conflicts import Conflict
 from .parts import FACTS, Seen
@@ -28,7 +29,7 @@ def side_fields(model: type[Item]) -> tuple[str, ...]:
     return (*model.text_fields(), "body")
 
 
-class ItemForm(forms.ModelForm):
+class ItemForm(ChecksWhatChanged):
     """Knows which parts the person touched, and refuses those that are stale.
 
     `touched` names the parts to save; `seen` holds the tokens that the page sends
@@ -177,15 +178,14 @@ class ItemForm(forms.ModelForm):
         if self.conflicts:
             raise ValidationError(_("Nothing has been saved yet."), code="stale")
 
-    def _get_validation_exclusions(self) -> set[str]:
-        """Facts that stand were checked when they were stored, by the database too;
-        those stay that a constraint names beside a changed one."""
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # not in the stubs
+    def checked_before(self) -> set[str]:
+        """The facts that stand, but for those that a constraint names beside a changed
+        one."""
         if not self.stored:
-            return excluded
+            return set()
         changed = {*self.changed_data}
         together = (names for names in _constrained(self.instance) if names & changed)
-        return excluded | {*self.fact_fields} - changed.union(*together)
+        return {*self.fact_fields} - changed.union(*together)
 
     def written(self) -> list[str]:
         """The languages whose texts are to be saved."""
@@ -219,25 +219,15 @@ class ItemForm(forms.ModelForm):
         links = linked.links(self._meta.model)
         columns = [name for name in self.fact_fields if name not in links]
         self.instance.save(update_fields=["changed_at", *columns])
-        for name in {*links, "related"}.intersection(self.changed_data):
-            self._save_link(name)
-
-    def _save_link(self, name: str) -> None:
-        if name == "related":
-            self.instance.relate(self.cleaned_data[name])
-        else:
-            getattr(self.instance, name).set(self.cleaned_data[name])
+        for name, field in links.items():
+            if name in self.changed_data:
+                field.save_form_data(self.instance, self.cleaned_data[name])
 
     def clean_related(self) -> Any:
         related = self.cleaned_data["related"]
         if self.instance.pk in [item.pk for item in related]:
             raise ValidationError(_("An item cannot be related to itself."))
         return related
-
-    def _save_m2m(self) -> None:
-        super()._save_m2m()  # type: ignore[misc]  # not in the stubs
-        if "related" in self.cleaned_data:
-            self.instance.relate(self.cleaned_data["related"])
 
 
 def _constrained(item: Item) -> Iterator[set[str]]:

@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy
 
 from . import lookup, parts, sides
 from .bilingual import Bilingual
+from .checking import ChecksWhatChanged
 from .chosen import OneOf, chosen
 from .parts import Seen
 
@@ -29,7 +30,7 @@ LAST = sys.maxsize
 Row = tuple[Any, ...]
 
 
-class ListForm(forms.ModelForm):
+class ListForm(ChecksWhatChanged):
     """A row counts only when its field `key` is filled in; clearing it removes it."""
 
     key = ""
@@ -44,13 +45,12 @@ class ListForm(forms.ModelForm):
     def validate_unique(self) -> None:
         """The list replaces the stored rows; the form set looks for repetitions."""
 
-    def _get_validation_exclusions(self) -> set[str]:
-        """A row that stands was checked when it was stored, by the database too, and
-        a record was looked up when its field was cleaned."""
-        looked_up = {n for n, f in self.fields.items() if isinstance(f, OneOf)}
-        every = {f.name for f in self.instance._meta.fields} if self.standing() else ()
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # not in the stubs
-        return excluded | looked_up | {*every}
+    def checked_before(self) -> set[str]:
+        """All of a row that stands, and records, which were looked up when their
+        fields were cleaned."""
+        if self.standing():
+            return {field.name for field in self.instance._meta.fields}
+        return {n for n, f in self.fields.items() if isinstance(f, OneOf)}
 
 
 class ListFormSet(forms.BaseInlineFormSet):

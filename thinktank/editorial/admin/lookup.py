@@ -26,7 +26,7 @@ def search_columns() -> list[str]:
 
 
 @admin.register(Item)
-class AnyItemAdmin(BriefSearch, admin.ModelAdmin):
+class AnyItemAdmin(BriefSearch):
     """Answers searches for whoever may see items of some kind.
 
     Items are edited in the admin of their kind; the address of an item here leads

@@ -89,7 +89,7 @@ class PointInline(ReadOnly, admin.TabularInline):
 
 
 @admin.register(Section)
-class SectionAdmin(BriefSearch, ReadOnly, admin.ModelAdmin):
+class SectionAdmin(ReadOnly, BriefSearch):
     """Every section that was published or is scheduled, in plain text."""
 
     list_display = ("shown_heading", "points_count", "headline", "language", "is_live")
@@ -136,7 +136,7 @@ class SectionAdmin(BriefSearch, ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(AuditEvent)
-class AuditEventAdmin(BriefSearch, ReadOnly, admin.ModelAdmin):
+class AuditEventAdmin(ReadOnly, BriefSearch):
     """Who did what to what is public, newest first."""
 
     list_display = (

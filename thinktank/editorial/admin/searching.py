@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import admin
 from django.http import HttpRequest
 
 LONGEST = 200
 """Characters; each word is a condition for every column, and SQLite has a limit."""
 
 
-class BriefSearch:
+class BriefSearch(admin.ModelAdmin):
     """Searches by the beginning of what was typed, when that is a whole paragraph."""
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> Any:
-        return super().get_search_results(  # type: ignore[misc]  # a mix-in
-            request, queryset, search_term[:LONGEST]
-        )
+        return super().get_search_results(request, queryset, search_term[:LONGEST])
