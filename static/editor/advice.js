@@ -4,12 +4,13 @@ import { Extension, pm } from "django-prose-editor/editor";
 import { h } from "editor/dom";
 import { digits } from "editor/numerals";
 import { button, group, jump, refill } from "editor/lists";
+import { setWish, wish } from "editor/local";
 import { say } from "editor/words";
 
 const { Decoration, DecorationSet } = pm.view;
 const key = new pm.state.PluginKey("advice");
 const HIDDEN = "surface-advice-hidden";
-const hidden = () => localStorage.getItem(HIDDEN) !== null;
+const hidden = () => wish(HIDDEN);
 
 /** Mark what a check of the present document advises, and its foreign runs. */
 export function showAdvice(surface, { advice, runs }) {
@@ -98,8 +99,7 @@ export function advice(surface) {
 }
 
 function flip(surface, shown, toggle) {
-  if (hidden()) localStorage.removeItem(HIDDEN);
-  else localStorage.setItem(HIDDEN, "1");
+  setWish(HIDDEN, !hidden());
   follow(surface, shown, toggle);
 }
 

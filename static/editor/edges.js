@@ -58,9 +58,8 @@ function below(tr, $from) {
   const table = $from.node(-2);
   const row = $from.index(-2) + 1;
   if (row === table.childCount) return caret(tr, $from.after(-2), 1);
-  let pos = $from.after(-1) + 1;
-  for (let column = 0; column < $from.index(-1); column += 1) pos += table.child(row).child(column).nodeSize;
-  return caret(tr, pos + 1, 1);
+  const next = tr.doc.resolve($from.after(-1) + 1);
+  return caret(tr, next.posAtIndex($from.index(-1)) + 1, 1);
 }
 
 function onBackspace(tr, $from) {

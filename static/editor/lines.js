@@ -51,8 +51,7 @@ export function retype(tr, make) {
 
 function linesOf(doc, index) {
   const block = doc.child(index);
-  let pos = 0;
-  for (let before = 0; before < index; before += 1) pos += doc.child(before).nodeSize;
+  const pos = doc.resolve(0).posAtIndex(index);
   if (LINES.includes(block.type.name)) return [{ node: block, pos }];
   if (!HOLDERS.includes(block.type.name)) return null;
   const lines = [];

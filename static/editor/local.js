@@ -1,4 +1,5 @@
-/** Texts kept in this browser: one entry for each page that was opened, by item and person. */
+/** What is kept in this browser: texts, an entry for each page that was opened, by item and
+ *  person; and what somebody wishes to see. A browser may keep nothing. */
 
 const OURS = "surface:";
 
@@ -22,6 +23,20 @@ export function locals({ config, language }) {
     remove,
     others: () => entries(shelf).filter(({ key }) => key !== own),
   };
+}
+
+const wishes = new Map();
+
+/** Whether something was wished for, here or in an earlier visit. */
+export function wish(name) {
+  if (!wishes.has(name)) wishes.set(name, entries(name).length > 0);
+  return wishes.get(name);
+}
+
+export function setWish(name, on) {
+  wishes.set(name, on);
+  if (on) write(name, { at: Date.now() });
+  else remove(name);
 }
 
 /** 32 signs that nobody else will make. */

@@ -43,7 +43,7 @@ function apply(tr, value) {
 
 /** The mark on a block and the note below it. */
 function under(doc, index, messages, { kind, patient, words }) {
-  const from = start(doc, index);
+  const from = doc.resolve(0).posAtIndex(index);
   const to = from + doc.child(index).nodeSize;
   const id = `remark-${++last}`;
   const lines = () => messages.map((message) => h("p", {}, message));
@@ -52,12 +52,6 @@ function under(doc, index, messages, { kind, patient, words }) {
     Decoration.node(from, to, { class: `has-${kind}`, "aria-describedby": id }, { kind, id, patient, messages }),
     Decoration.widget(to, note, { side: -1, key: id, kind, id, ignoreSelection: true }),
   ];
-}
-
-function start(doc, index) {
-  let pos = 0;
-  for (let each = 0; each < index; each += 1) pos += doc.child(each).nodeSize;
-  return pos;
 }
 
 /** All but the patient ones at the block that is being written. */

@@ -18,6 +18,14 @@ WORDS = {"ar": "جملة لا تضيع", "en": "A sentence that is not lost"}
 MORE = {"ar": "وجملة بعدها", "en": "And one after it"}
 KEEP = "/surface/keep/"
 DOORS = "/surface/"
+NOTHING_KEPT = """const {get} = Object.getOwnPropertyDescriptor(window, "localStorage");
+Object.defineProperty(window, "localStorage", {
+  get() {
+    // Django's own scripts would complain.
+    if (!new Error().stack.includes("/static/editor/")) return get.call(window);
+    throw new DOMException("kept nowhere", "SecurityError");
+  },
+})"""
 
 
 @pytest.fixture
@@ -142,6 +150,14 @@ class TestTrouble:
         desk.save()
         expect(aside.surface).to_contain_text(WORDS[aside.language])
         expect(desk.page.locator(".messagelist .success")).to_be_visible()
+
+    def test_a_browser_that_keeps_nothing(self, aside: Aside):
+        desk = aside.desk
+        desk.page.add_init_script(NOTHING_KEPT)
+        desk.page.reload()
+        expect(aside.surface).to_be_visible()
+        write(aside, WORDS[aside.language])
+        expect(kept_line(desk)).to_have_text(line(aside, "kept-at"))
 
     def test_a_server_that_fails(self, aside: Aside):
         desk, failing = aside.desk, f"**{KEEP}"
