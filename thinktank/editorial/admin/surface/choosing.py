@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from thinktank.editorial import kinds
 from thinktank.editorial.admin import sides
 from thinktank.editorial.admin.chosen import NUMBER
+from thinktank.editorial.admin.lookup import kinds_seen_by
 from thinktank.editorial.admin.searching import LONGEST
 from thinktank.editorial.models import Edition, Item
 from thinktank.media.models import Image
@@ -23,7 +24,7 @@ LONGEST_ALT = 300
 
 def items(request: HttpRequest) -> list[dict[str, Any]]:
     """Items of the kinds that the person may look at, by number or by their titles."""
-    found = Item.objects.filter(kind__in=_visible_kinds(request))
+    found = Item.objects.filter(kind__in=kinds_seen_by(request))
     found = _narrowed(found, request, _titles())
     live = Edition.objects.live().filter(item_id=models.OuterRef("pk"))
     rows = found.defer(*sides.columns("body")).order_by("-pk")[:MOST]
@@ -100,13 +101,3 @@ def _narrowed(rows: Any, request: HttpRequest, columns: list[str]) -> Any:
 
 def _titles() -> list[str]:
     return [*sides.columns("headline"), *sides.columns("kicker")]
-
-
-def _visible_kinds(request: HttpRequest) -> list[str]:
-    return [code for code in kinds.codes() if _may_see(request, kinds.get(code).model)]
-
-
-def _may_see(request: HttpRequest, model: type[models.Model]) -> bool:
-    app, name = model._meta.app_label, model._meta.model_name
-    verbs = ("view", "change")
-    return any(request.user.has_perm(f"{app}.{verb}_{name}") for verb in verbs)
