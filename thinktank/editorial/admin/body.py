@@ -14,6 +14,7 @@ from thinktank.document.model import Document
 from thinktank.document.reading import Problem
 
 from . import sides
+from .surface.examining import at_block
 from .surface.sent import SurfaceText, as_text, read, unix_lines, written
 from .surface.widget import SurfaceWidget
 
@@ -61,7 +62,7 @@ class BodyField(forms.Field):
         if not isinstance(sent, SurfaceText):
             typed = lines(unix_lines(sent))
             raise ValidationError([self._at_line(each, typed) for each in problems])
-        self.widget.problems = [_at_block(each) for each in problems]
+        self.widget.problems = [at_block(each) for each in problems]
         raise ValidationError([self._error(each, block=each.line) for each in problems])
 
     def _at_line(self, problem: Problem, typed: list[str]) -> ValidationError:
@@ -78,9 +79,3 @@ class BodyField(forms.Field):
         }
         message = render_to_string("admin/desk/problem.html", context)
         return ValidationError(message, code=problem.code)
-
-
-def _at_block(problem: Problem) -> dict[str, Any]:
-    """A problem as the surface shows it; its blocks are counted from 0."""
-    block = problem.line - 1 if problem.line else None
-    return {"block": block, "message": problem.message(sides.interface())}

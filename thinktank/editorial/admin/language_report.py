@@ -18,12 +18,12 @@ from django.utils.translation import gettext as _
 
 from thinktank.document.advice import Passage, advise, passages
 from thinktank.document.advice_sentences import NAMES, advice_name
-from thinktank.editorial import kinds
 from thinktank.editorial.models import Item
 from thinktank.media.models import Image
 
 from . import sides
 from .changelist import headline
+from .lookup import kinds_seen_by
 
 ON_A_PAGE = 20
 """Items; a page is looked through whenever it is opened, and no other with it."""
@@ -75,14 +75,9 @@ class Wanted:
         return f"?{urlencode({key: value for key, value in query.items() if value})}"
 
 
-def may_look(site: AdminSite, request: HttpRequest) -> bool:
-    """Whether somebody may see items of any kind."""
-    return bool(_viewable(site, request))
-
-
 def report(site: AdminSite, request: HttpRequest) -> HttpResponse:
     """One page of items; 403 for those who may not see any."""
-    viewable = _viewable(site, request)
+    viewable = kinds_seen_by(request)
     if not viewable:
         raise PermissionDenied
     wanted = Wanted.of(request)
@@ -99,18 +94,6 @@ def report(site: AdminSite, request: HttpRequest) -> HttpResponse:
         "around": _around(page, wanted),
     }
     return TemplateResponse(request, "admin/desk/language_report.html", context)
-
-
-def _viewable(site: AdminSite, request: HttpRequest) -> list[str]:
-    """The codes of the kinds whose items somebody may see."""
-    admins = {
-        code: site.get_model_admin(kinds.get(code).model) for code in kinds.codes()
-    }
-    return [
-        code
-        for code, found in admins.items()
-        if found.has_view_or_change_permission(request)
-    ]
 
 
 def _items(viewable: Iterable[str]) -> Any:

@@ -27,14 +27,15 @@ def examine(data: object, language: str) -> dict[str, Any]:
     if isinstance(data, dict) and not form_problems(data):
         texts = placed_passages(data)
     return {
-        "problems": [_problem(problem) for problem in reading.problems],
+        "problems": [at_block(problem) for problem in reading.problems],
         "advice": list(_advice(texts, language)),
         "runs": [run for text in texts for run in _runs(text, language)],
         **_counts(reading.document, language),
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def at_block(problem: Problem) -> dict[str, Any]:
+    """A problem as the surface shows it; its blocks are counted from 0."""
     block = problem.line - 1 if problem.line else None
     return {"block": block, "message": problem.message(sides.interface())}
 
