@@ -112,6 +112,12 @@ class TestStaleSave(DeskTestCase):
         assert self.send(page).status_code == 302
         assert self.stands("report_number") == "R-2"
 
+    def test_it_shows_a_number_as_a_number(self):
+        change_facts(self.item, pages=2)
+        page = Page(self.send(pages="1"))
+        assert page.words("del") == ["2"]
+        assert page.words("ins") == ["1"]
+
     def test_it_leaves_facts_alone_when_only_a_text_was_changed(self):
         change_facts(self.item, report_number="R-1")
         assert self.send(headline_en="Mine").status_code == 302

@@ -83,6 +83,8 @@ def _words(field: Any, value: Any) -> str:
         keys = [getattr(row, "pk", row) for row in value if row]
         return sides.listed(sorted(map(str, field.queryset.filter(pk__in=keys))))
     labels = dict(getattr(field, "choices", ()))
-    if value in (True, False):
+    if isinstance(value, bool):
         return _("Yes") if value else _("No")
-    return strip_tags(str(labels.get(value, value or "")))  # some show an example
+    return strip_tags(
+        str(labels.get(value, "" if value is None else value))
+    )  # some show an example
