@@ -118,6 +118,15 @@ class TestStaleSave(DeskTestCase):
         assert page.words("del") == ["2"]
         assert page.words("ins") == ["1"]
 
+    def test_it_shows_another_order_of_related_items(self):
+        one, other = make_publication(), make_publication()
+        write(other, "en", headline="Another harbour")
+        self.item.relate([one, other])
+        mine = get(self.client, self.url)
+        change_facts(self.item, report_number="R-1")
+        page = Page(self.send(mine, related=[str(other.pk), str(one.pk)]))
+        assert "Related items" in page.words(class_="difference-label")
+
     def test_it_leaves_facts_alone_when_only_a_text_was_changed(self):
         change_facts(self.item, report_number="R-1")
         assert self.send(headline_en="Mine").status_code == 302

@@ -77,11 +77,12 @@ def of_facts(form: Any, standing: dict[str, Any]) -> Iterator[Difference]:
 
 
 def _words(field: Any, value: Any) -> str:
-    """A fact in words: names of what it refers to, the label of a choice."""
+    """A fact in words: names of what it refers to, in their order, or a choice's."""
     if hasattr(field, "queryset"):
         value = value if isinstance(value, list | models.QuerySet) else [value]
         keys = [getattr(row, "pk", row) for row in value if row]
-        return sides.listed(sorted(map(str, field.queryset.filter(pk__in=keys))))
+        rows = field.queryset.in_bulk(keys)
+        return sides.listed(rows[key] for key in keys if key in rows)
     labels = dict(getattr(field, "choices", ()))
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
