@@ -17,7 +17,8 @@ from .bylines import Byline, bare_name, byline
 from .datelines import Dateline, dateline
 from .markers import bullet
 from .panels import heads_panel
-from .passages import Passage, set_aside
+from .passages import set_aside
+from .source import Passage
 from .words import FRAME_HEADINGS, count
 
 FURTHEST = 40

@@ -13,7 +13,8 @@ from thinktank.document.reading import Notice
 from thinktank.language.folding import fold
 from thinktank.language.numbers import ascii_digits
 
-from .passages import Passage, set_aside
+from .passages import set_aside
+from .source import Passage
 from .words import NOTES_HEADINGS
 
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thinktank.document.panels import MOST_ITEMS
 
 from .markers import bullet, marker
-from .passages import Passage
+from .source import Passage
 from .units import Unit
 from .words import count, panel_heading
 

@@ -14,19 +14,10 @@ from thinktank.document.reading import Notice
 from thinktank.language.numbers import ascii_digits
 
 from .markers import SURE_BULLETS, bullet, marker
+from .source import Passage
 
 TERMINAL = ".!?؟…:؛;"
 _CLOSERS = "\"'”’»)]"
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph as typed; `line` counts from 1. `after_rule` says that a line of
-    signs alone (***, ———) stands before it."""
-
-    text: str
-    line: int
-    after_rule: bool = False
 
 
 @dataclass(slots=True)

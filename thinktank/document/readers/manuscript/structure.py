@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .headings import find_headings, number_headings, recover_headings
 from .panels import closing_panels, find_panels
-from .passages import Passage
+from .source import Passage
 from .sequences import check_sequences, find_lists, settle_titles
 from .units import Unit, stretches, units
 from .words import opens_conclusion, shortened

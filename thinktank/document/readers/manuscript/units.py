@@ -11,7 +11,8 @@ from typing import Literal
 from thinktank.document.reading import Values
 
 from .markers import Marker, Style, bullet, marker
-from .passages import Passage, ends_sentence
+from .passages import ends_sentence
+from .source import Passage
 from .words import count
 
 Role = Literal["heading", "item", "entry", "bullet", "prose", "panel", "panelled"]
