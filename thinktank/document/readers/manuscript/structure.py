@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .headings import find_headings, number_headings, recover_headings
 from .panels import closing_panels, find_panels
-from .source import Passage
 from .sequences import check_sequences, find_lists, settle_titles
+from .source import Passage
 from .units import Unit, stretches, units
 from .words import opens_conclusion, shortened
 
