@@ -233,8 +233,9 @@ PICTURES: Sentences = {
         "ar": "كانت صورة داخل خلية من الجدول. وُضعت بعده، فتحقق من موضعها.",
     },
     "picture-in-note": {
-        "en": "A picture stood in a note, which can hold none, and was left out.",
-        "ar": "كانت صورة داخل هامش، والهوامش لا تتضمن صوراً، فلم تُنقل.",
+        "en": "The picture “{text}” stood in a note, which can hold none, and was left "
+        "out.",
+        "ar": "كانت الصورة «{text}» داخل هامش، والهوامش لا تتضمن صوراً، فلم تُنقل.",
     },
 }
 """Pictures that do not stand where they stood, or not at all."""

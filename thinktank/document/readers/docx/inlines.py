@@ -166,10 +166,11 @@ class LineReader:
         notes.marked |= dict.fromkeys(self.context.bookmarks.values(), key)
         self._call(key)
 
-    def _call(self, key: tuple[str, str]) -> None:
+    def _call(self, key: tuple[str, str]) -> bool:
         reference: NoteRef | None = self.context.notes.call(key, self.context.paper)
         if reference:
             self.line.words.append(reference)
+        return reference is not None
 
     def bookmark(self, element: Element) -> None:
         name = element.get(q("w:name"), "")
@@ -225,8 +226,7 @@ class LineReader:
         elif field.name == "NOTEREF":
             key = self.context.notes.marked.get((field.words[1:] or [""])[0])
             if key and not self.context.fields.in_contents:
-                field.part = "replaced"
-                self._call(key)
+                field.part = "replaced" if self._call(key) else "result"
         self.line.in_contents |= field.is_contents
 
     def _finish(self, field: Field) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from thinktank.document.ids import new_id
@@ -36,23 +35,25 @@ class Notes:
         """The call of a note. A second one calls a copy, for each note has one call."""
         scrap = self.found.get(key)
         words = trimmed(tuple(scrap.words)) if scrap else ()
-        if scrap is None or not words:
+        if scrap and key not in self._seen:
+            scrap.pass_on(paper)
+        elif words:
+            paper.remark("note-copied", ahead=True, text=plain(words))
+        self._seen.add(key)
+        if not words:
             paper.remark("note-lost", ahead=True)
             return None
-        if key in self._seen:
-            paper.remark("note-copied", ahead=True, text=plain(words))
-        else:
-            scrap.pass_on(paper)
-        self._seen.add(key)
         if len(self.called) >= MOST_NOTES:
             raise NotAManuscript("too-many-notes", {"limit": MOST_NOTES})
         id = new_id("n", self.called, plain(words))
         self.called[id] = words
         return NoteRef(id)
 
-    def uncalled(self) -> Iterator[str]:
-        """The words of the notes that no text calls."""
+    def set_aside(self, paper: Paper) -> None:
+        """Keep the words of the notes that no text calls."""
         for key, scrap in self.found.items():
-            words = plain(tuple(scrap.words)).strip()
-            if key not in self._seen and words:
-                yield words
+            if key in self._seen:
+                continue
+            scrap.pass_on(paper)
+            if words := plain(tuple(scrap.words)).strip():
+                paper.remark("note-uncalled", text=words)

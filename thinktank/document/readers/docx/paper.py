@@ -51,7 +51,7 @@ class Scrap:
     """Paper for what must be one text: its paragraphs are joined by spaces.
 
     `place` is "cell" or "note". Remarks wait until it is known where the scrap goes;
-    so do figures, which stand in no cell.
+    so do figures, which stand in no cell. A note has no place for them at all.
     """
 
     place: str
@@ -66,8 +66,7 @@ class Scrap:
 
     def show(self, block: Table | Figure) -> None:
         if isinstance(block, Figure):
-            self.figures.append(block)
-            self.remark(f"picture-in-{self.place}")
+            self.figures += [block] if block.image else []
             return
         for row in filter(any, (block.header, *block.rows)):
             self._append(joined(row, " | "))
@@ -80,7 +79,11 @@ class Scrap:
         self.remarks.append((code, values))
 
     def picture(self, name: str, alt: str = "") -> int:
-        return self.whole.picture(name, alt)
+        if self.place == "cell":
+            self.remark("picture-in-cell")
+            return self.whole.picture(name, alt)
+        self.remark("picture-in-note", text=alt or name.rpartition("/")[2])
+        return 0
 
     def pass_on(self, paper: Paper) -> None:
         """Say what was remarked of the passage that comes next."""

@@ -113,8 +113,7 @@ def _read_notes(kind: str, context: Context, page: Page) -> None:
 def _close(context: Context, page: Page) -> None:
     """Say what belongs to the whole file, or to no place in it."""
     tally = context.tally
-    for words in context.notes.uncalled():
-        page.remark("note-uncalled", text=words)
+    context.notes.set_aside(page)
     for words in filter(None, context.comments.values()):
         page.remark("comment-left-out", text=words)
     for field in context.fields.open:
@@ -139,10 +138,10 @@ def _furniture(context: Context) -> Iterator[str]:
 
 
 def _within(source: Source) -> Source:
-    """Notices behind the last passage are told of the last one."""
+    """Every notice speaks of a passage: those behind the last one, of the last."""
     last = max(len(source.passages), 1)
     kept = (
-        replace(notice, values={**notice.values, "line": min(line, last)})
+        replace(notice, values={**notice.values, "line": max(1, min(line, last))})
         if isinstance(line := notice.values.get("line"), int)
         else notice
         for notice in source.notices

@@ -72,6 +72,8 @@ def _write(element: Element, grid: Grid, context: Context, read: ReadBlocks) -> 
             cell.words = _words(cell, grid, context, read)
     grid.headers = _headers(element, grid, context)
     header, rows = _header(grid), _rows(grid)
+    for scrap in grid.scraps:
+        scrap.pass_on(context.paper)
     if any(filter(None, (*header, *(words for row in rows for words in row)))):
         _remark(element, grid, context)
         context.paper.show(Table(rows, header))
@@ -101,8 +103,6 @@ def _remark(element: Element, grid: Grid, context: Context) -> None:
         paper.remark("merged-cells", ahead=True)
     if grid.headers > 1:
         paper.remark("header-joined", ahead=True)
-    for scrap in grid.scraps:
-        scrap.pass_on(paper)
 
 
 # Rows and cells
