@@ -14,7 +14,7 @@ from .drawings import Drawn
 from .inlines import Line, LineReader, prompt_of
 from .paper import bared, trimmed
 from .style_names import Role
-from .styles import numbering_of, outlined
+from .styles import is_ruled, numbering_of, outlined
 from .tables import read_table
 from .xml import Element, chosen, number, q, value, words_of
 
@@ -121,7 +121,8 @@ class BlockReader:
         written = self._write(tuple(line.words), role, properties, id)
         if role.style != "caption":
             self._show(line.drawn)
-        if not written and not line.drawn and _is_ruled(properties):
+        is_empty = not written and not line.drawn
+        if is_empty and (is_ruled(properties) or self.context.styles.is_ruled(id)):
             self.context.paper.rule()
 
     def _write(
@@ -138,6 +139,7 @@ class BlockReader:
             whole = (Text(f"{label.words} "), *whole)
         about: dict[str, Any] = {"style": role.style, "level": role.level}
         self.context.paper.write(whole, **about, listed=label.listed)
+        self.context.tally.last = plain(whole)
         return True
 
     def _label(self, properties: Element | None, id: str) -> Any:
@@ -173,17 +175,6 @@ def _runs_on(properties: Element | None) -> bool:
         return True
     marks = (f"{q('w:rPr')}/{q(name)}" for name in ("w:del", "w:moveFrom"))
     return any(properties.find(mark) is not None for mark in marks)
-
-
-def _is_ruled(properties: Element | None) -> bool:
-    borders = None if properties is None else properties.find(q("w:pBdr"))
-    if borders is None:
-        return False
-    sides = (borders.find(q(f"w:{side}")) for side in ("top", "bottom", "between"))
-    return any(
-        side is not None and side.get(q("w:val"), "nil") not in ("nil", "none")
-        for side in sides
-    )
 
 
 _CONTENTS = "Table of Contents"

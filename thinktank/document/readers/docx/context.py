@@ -23,6 +23,8 @@ class Tally:
     changes: int = 0
     contents: list[str] = field(default_factory=list)
     contents_line: int = 0
+    last: str = ""
+    """The paragraph that was written last."""
 
 
 @dataclass(slots=True)

@@ -171,8 +171,8 @@ def _label(numbered: Numbered, at: int) -> Label:
     if level.format == "none":
         return Label()
     kind = _KINDS.get(level.format, "digit")
-    if kind == "bullet":
-        return Label(Listed(kind, level=at))
+    if kind == "bullet":  # pandoc writes an empty one where an item goes on
+        return Label(Listed(kind, level=at) if level.pattern.strip() else None)
     return Label(Listed(kind, counters[at], _sign(level.pattern), at))
 
 

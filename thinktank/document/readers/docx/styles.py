@@ -28,6 +28,7 @@ class StyleSheet:
     numbering: NumberingOf = ("", None)
     toggles: dict[str, bool] = field(default_factory=dict)
     raised: str = ""
+    is_ruled: bool = False
     has_bold_first_row: bool = False
 
 
@@ -41,6 +42,7 @@ def read_style(element: Element) -> StyleSheet:
         numbering_of(paragraph),
         toggles_of(run),
         value(run, "w:vertAlign"),
+        is_ruled(paragraph),
         any(map(_is_bold_first_row, element.iterfind(q("w:tblStylePr")))),
     )
 
@@ -49,6 +51,15 @@ def toggles_of(run: Element | None) -> dict[str, bool]:
     """What run properties switch on or off themselves."""
     said = ((name, switch(run, f"w:{name}")) for name in TOGGLES)
     return {name: on for name, on in said if on is not None}
+
+
+def is_ruled(paragraph: Element | None) -> bool:
+    """Whether paragraph properties draw a line above or below."""
+    borders = None if paragraph is None else paragraph.find(q("w:pBdr"))
+    if borders is None:
+        return False
+    sides = (value(borders, f"w:{side}") for side in ("top", "bottom", "between"))
+    return any(side not in ("", "nil", "none") for side in sides)
 
 
 def numbering_of(paragraph: Element | None) -> NumberingOf:
@@ -107,6 +118,9 @@ class Styles:
         """The numbering of a paragraph style, or of one that it is based on."""
         chain = (sheet.numbering for sheet in self.chain(id))
         return next((named for named in chain if named[0]), ("", None))
+
+    def is_ruled(self, id: str) -> bool:
+        return any(sheet.is_ruled for sheet in self.chain(id))
 
     def toggle(self, id: str, name: str) -> bool:
         chain = (sheet.toggles.get(name) for sheet in self.chain(id))

@@ -67,6 +67,7 @@ def read_table(element: Element, context: Context, read: ReadBlocks) -> None:
 
 
 def _write(element: Element, grid: Grid, context: Context, read: ReadBlocks) -> None:
+    above = context.tally.last
     for row in grid.rows:
         for cell in row:
             cell.words = _words(cell, grid, context, read)
@@ -75,7 +76,7 @@ def _write(element: Element, grid: Grid, context: Context, read: ReadBlocks) -> 
     for scrap in grid.scraps:
         scrap.pass_on(context.paper)
     if any(filter(None, (*header, *(words for row in rows for words in row)))):
-        _remark(element, grid, context)
+        _remark(element, grid, context, above)
         context.paper.show(Table(rows, header))
     for figure in _figures(grid):
         context.paper.show(figure)
@@ -93,11 +94,12 @@ def _figures(grid: Grid) -> Iterator[Figure]:
         yield from scrap.figures
 
 
-def _remark(element: Element, grid: Grid, context: Context) -> None:
+def _remark(element: Element, grid: Grid, context: Context, above: str) -> None:
     paper = context.paper
     about = element.find(q("w:tblPr"))
     said = (value(about, "w:tblCaption"), value(about, "w:tblDescription"))
-    if text := "; ".join(filter(None, said)):
+    text = "; ".join(filter(None, said))
+    if text and text != above:  # pandoc says the caption a second time
         paper.remark("table-description", ahead=True, text=text)
     if any(cell.span > 1 or cell.goes_on for row in grid.rows for cell in row):
         paper.remark("merged-cells", ahead=True)
