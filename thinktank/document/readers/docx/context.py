@@ -21,6 +21,9 @@ class Tally:
     """What is said once for the whole file."""
 
     changes: int = 0
+    moved: list[str] = field(default_factory=list)
+    """Words that were moved away, and wait to be found where they went."""
+    arrived: str = ""
     contents: list[str] = field(default_factory=list)
     contents_line: int = 0
     last: str = ""

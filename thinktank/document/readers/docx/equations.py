@@ -21,6 +21,12 @@ def equation(element: Element) -> Inlines:
     return _all(element)
 
 
+def typed(words: Inlines) -> str:
+    """An equation in bare characters: n^2."""
+    texts = (part for part in words if isinstance(part, Text))
+    return "".join(f"^{p.text}" if p.marks else p.text for p in texts)
+
+
 def _all(element: Element) -> Inlines:
     return tuple(part for child in element for part in equation(child))
 

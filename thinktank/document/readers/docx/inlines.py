@@ -10,7 +10,7 @@ from thinktank.document.model import Inline, Mark, NoteRef, Text, plain
 
 from .context import Context
 from .drawings import Drawn, drawn
-from .equations import equation
+from .equations import equation, typed
 from .fields import Field, address_of, link_to
 from .paper import trimmed
 from .runs import PLAIN, Look, look_of
@@ -126,7 +126,7 @@ class LineReader:
         words = trimmed(equation(element))
         if not words:
             return
-        self.remark("equation-as-text", text=plain(words))
+        self.remark("equation-as-text", text=typed(words))
         for part in words:
             self.append(part)
 
@@ -148,6 +148,13 @@ class LineReader:
     def inserted(self, element: Element) -> None:
         self.context.tally.changes += 1
         self.walk(element)
+
+    def moved_here(self, element: Element) -> None:
+        self.context.tally.arrived += f" {words_of(element)}"
+        self.inserted(element)
+
+    def moved_away(self, element: Element) -> None:
+        self.context.tally.moved += filter(None, [words_of(element)])
 
     def removed(self, element: Element) -> None:
         self.line.removed.append(words_of(element))
@@ -269,8 +276,10 @@ _READERS: dict[str, Callable[[LineReader, Element], None]] = {
         ("w:drawing w:pict w:object", LineReader.drawing),
         ("w:sdt", LineReader.control),
         ("mc:AlternateContent", LineReader.alternatives),
-        ("w:ins w:moveTo", LineReader.inserted),
-        ("w:del w:moveFrom", LineReader.removed),
+        ("w:ins", LineReader.inserted),
+        ("w:moveTo", LineReader.moved_here),
+        ("w:moveFrom", LineReader.moved_away),
+        ("w:del", LineReader.removed),
         ("w:commentReference", LineReader.comment),
         ("w:footnoteReference w:endnoteReference", LineReader.note),
         ("w:bookmarkStart", LineReader.bookmark),

@@ -119,6 +119,9 @@ def _close(context: Context, page: Page) -> None:
     for field in context.fields.open:
         if field.swallowed.strip():
             page.remark("field-left-out", text=field.swallowed.strip())
+    for words in tally.moved:
+        if words not in tally.arrived:
+            page.remark("deletion-accepted", text=words)
     if tally.changes:
         page.remark("changes-accepted", count=tally.changes)
     if contents := " / ".join(filter(None, tally.contents)):
