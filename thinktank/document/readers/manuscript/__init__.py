@@ -15,12 +15,14 @@ from .reader import (
     Manuscript,
     from_text,
     looks_like,
+    notices_by_line,
     read,
     read_bytes,
     recognise,
 )
 from .refusal import NotAManuscript
 from .source import CHOICES, Passage, Picture, Source
+from .sourceform import from_form, to_form
 
 __all__ = [
     "CHOICES",
@@ -35,6 +37,9 @@ __all__ = [
     "divide",
     "from_text",
     "looks_like",
+    "notices_by_line",
+    "from_form",
+    "to_form",
     "read",
     "read_bytes",
     "recognise",

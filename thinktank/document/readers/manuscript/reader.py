@@ -63,6 +63,26 @@ class Manuscript:
     lines: tuple[Line, ...] = ()
 
 
+def notices_by_line(manuscript: Manuscript) -> dict[int, list[Notice]]:
+    """The notices at the lines they speak of; those about no line are under 0."""
+    found: dict[int, list[Notice]] = {
+        line.passage.line: [] for line in manuscript.lines
+    }
+    found[0] = []
+    of_place = {line.place: line.passage.line for line in reversed(manuscript.lines)}
+    for notice in manuscript.notices:
+        line = notice.values.get("line", 0) or _line_at(notice.place, of_place)
+        found.get(int(line), found[0]).append(notice)
+    return found
+
+
+def _line_at(place: str, lines: dict[str, int]) -> int:
+    """The first line of a place, or of what it stands in."""
+    while place and place not in lines:
+        place = place[: max(place.rfind("."), place.rfind("["), 0)]
+    return lines.get(place, 0)
+
+
 def read(source: str, language: str) -> Manuscript:
     """Read plain text as authors send it, in the language it is written in.
 
