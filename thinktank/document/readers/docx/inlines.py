@@ -150,8 +150,10 @@ class LineReader:
         self.walk(element)
 
     def moved_here(self, element: Element) -> None:
-        self.context.tally.arrived += f" {words_of(element)}"
+        before = len(plain(tuple(self.line.words)))
         self.inserted(element)
+        arrived = plain(tuple(self.line.words))[before:]
+        self.context.tally.arrived += f" {' '.join(arrived.split())}"
 
     def moved_away(self, element: Element) -> None:
         self.context.tally.moved += filter(None, [words_of(element)])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import BinaryIO
 
+from thinktank.document.model import Inlines, NoteRef, plain
 from thinktank.document.reading import Notice
 
 from ..manuscript.refusal import NotAManuscript
-from ..manuscript.source import Source
+from ..manuscript.source import Passage, Source
 from .blocks import BlockReader, read_blocks
 from .context import Context
 from .drawings import is_picture_name
@@ -64,8 +66,8 @@ def _read(package: Package) -> Source:
         if context.tally.contents and not context.tally.contents_line:
             context.tally.contents_line = page.line + 1
     reader.finish()
+    _keep_notes(context, page)
     _close(context, page)
-    page.notes = context.notes.called
     return _within(page.source())
 
 
@@ -110,17 +112,36 @@ def _read_notes(kind: str, context: Context, page: Page) -> None:
             context.notes.add((kind, element.get(q("w:id"), "")), scrap)
 
 
+def _keep_notes(context: Context, page: Page) -> None:
+    """The notes that passages call; those called in what was left out are set aside."""
+    texts = chain.from_iterable(map(_texts, page.passages))
+    calls = {part.id for text in texts for part in text if isinstance(part, NoteRef)}
+    for id, words in context.notes.called.items():
+        if id in calls:
+            page.notes[id] = words
+        else:
+            page.remark("note-uncalled", text=plain(words))
+    context.notes.set_aside(page)
+
+
+def _texts(passage: Passage) -> Iterator[Inlines]:
+    yield passage.words
+    if passage.block:
+        yield from passage.block.texts()
+
+
 def _close(context: Context, page: Page) -> None:
     """Say what belongs to the whole file, or to no place in it."""
     tally = context.tally
-    context.notes.set_aside(page)
     for words in filter(None, context.comments.values()):
         page.remark("comment-left-out", text=words)
     for field in context.fields.open:
         if field.swallowed.strip():
             page.remark("field-left-out", text=field.swallowed.strip())
     for words in tally.moved:
-        if words not in tally.arrived:
+        if words in tally.arrived:
+            tally.arrived = tally.arrived.replace(words, "", 1)
+        else:
             page.remark("deletion-accepted", text=words)
     if tally.changes:
         page.remark("changes-accepted", count=tally.changes)
