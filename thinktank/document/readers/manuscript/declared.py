@@ -17,13 +17,18 @@ _REACH = 4
 """Lines below a headline among which date and authors are looked for."""
 
 
-def take_declared(found: Front, declared: list[Passage]) -> None:
-    """Put what was named into its field; several titles make one headline."""
+def take_declared(
+    found: Front, declared: list[Passage], passages: list[Passage]
+) -> None:
+    """Put what was named into its field; several titles make one headline. A line
+    that was guessed for the same field is set aside."""
     for role in FRONT_ROLES:
-        passages = [passage for passage in declared if passage.role == role]
-        if passages:
-            _TAKING[role](found, passages)
-            found.roles |= dict.fromkeys((p.line for p in passages), role)
+        named = [passage for passage in declared if passage.role == role]
+        if named:
+            guessed = [p for p in passages if found.roles.get(p.line) == role]
+            _TAKING[role](found, named)
+            found.set_aside("before-article", guessed)
+            found.roles |= dict.fromkeys((p.line for p in named), role)
 
 
 def divide_around(found: Front, passages: list[Passage], language: str) -> None:

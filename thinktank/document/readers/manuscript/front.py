@@ -38,7 +38,7 @@ def front(passages: list[Passage], language: str) -> Front:
         divide_around(found, passages, language)
     else:
         _guess(found, [p for p in passages if p not in declared], language)
-    take_declared(found, declared)
+    take_declared(found, declared, passages)
     _take_stray_date(found)
     _say_what_is_missing(found)
     return found
