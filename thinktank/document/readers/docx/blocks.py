@@ -128,7 +128,7 @@ class BlockReader:
     def _write(
         self, words: Inlines, role: Role, properties: Element | None, id: str
     ) -> bool:
-        whole = trimmed(merged(map(_tidied, (*self.held, *words))))
+        whole = trimmed(tuple(map(_tidied, merged((*self.held, *words)))))
         self.held = []
         label = self._label(properties, id)
         if not whole:
