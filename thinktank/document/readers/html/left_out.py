@@ -7,8 +7,7 @@ from thinktank.document.reading import Values
 from .looks import Look, is_deleted, is_hidden
 from .markup import Element
 
-SILENT = {"script", "style", "template"}
-"""Code; nobody who copied a text saw it."""
+_CODE = {"script", "style", "template"}
 _UNSEEN = {
     *("title", "noscript", "svg", "xml", "annotation", "annotation-xml", "datalist"),
 }
@@ -40,6 +39,13 @@ def left_out(element: Element, look: Look) -> Remark | None:
     return None
 
 
+def is_code(element: Element) -> bool:
+    """Whether its words are nothing that anybody saw, or could have copied."""
+    if element.tag == "title":
+        return bool(element.getparent().tag == "head")
+    return element.tag in _CODE
+
+
 def says_something(remark: Remark) -> bool:
     """Whether there is anything to tell: an empty element is not missed."""
     code, values = remark
@@ -58,7 +64,7 @@ def words_of(element: Element) -> str:
     """All its words in one line, code apart."""
     words: list[str] = []
     for part in element.iter():
-        if part.tag not in SILENT:
+        if not is_code(part):
             words.append(part.text or "")
         if part is not element:
             words.append(part.tail or "")

@@ -33,9 +33,11 @@ _STYLES: dict[str, Style] = {
     "quotations": "quote",
     "intense quote": "quote",
     "intensequote": "quote",
+    "block text": "quote",
     "اقتباس": "quote",
     "اقتباس مكثف": "quote",
     "caption": "caption",
+    "table caption": "caption",
     "تسمية توضيحية": "caption",
 }
 """What word processors call their styles, in English and Arabic."""
@@ -73,6 +75,11 @@ class Looks:
 def classes(element: Element) -> list[str]:
     names: list[str] = element.get("class", "").split()
     return names
+
+
+def is_list_label(element: Element) -> bool:
+    """Whether it shows the number of an item, as Writer does in XHTML."""
+    return any(name.startswith("ListLabel") for name in classes(element))
 
 
 def is_hidden(element: Element, look: Look) -> bool:
@@ -123,7 +130,8 @@ def style_of(element: Element, look: Look) -> tuple[Style, int]:
 def _names(element: Element, look: Look) -> list[str]:
     names = [name.lower() for name in classes(element)]
     found = [*names, look.get("mso-style-name", "")]
-    return [ascii_digits(name.removeprefix("mso")).strip("\"' ") for name in found]
+    spaced = (ascii_digits(re.sub("-|_20_", " ", name)) for name in found)
+    return [name.removeprefix("mso").strip("\"' ") for name in spaced]
 
 
 def _level(element: Element, look: Look) -> int:

@@ -24,7 +24,7 @@ _ENDS = re.compile(r"</(?:body|html)\b[^>]*>", re.IGNORECASE)
 _HEADER = re.compile(r"\s*Version:[\d.]+\s+StartHTML:[^<]*", re.IGNORECASE)
 """What Windows writes before the markup (CF_HTML)."""
 _BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
-_TEXT = re.compile(r">[^<]+")
+_TEXT = re.compile(r"(^|>)[^<]+")
 _START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
 
 
@@ -77,4 +77,4 @@ def _copied(markup: str) -> str:
 
 
 def _bare(tags: str) -> str:
-    return _TEXT.sub(">", tags)
+    return _TEXT.sub(r"\1", tags)

@@ -24,7 +24,7 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 _CALL = re.compile(r"[\[(]?\s*(?:(?:\w{1,8}\s)?\w{1,4}|[*†‡§¶]{1,4})\s*[\])]?")
 _PLACE = re.compile(
-    r"_(?:ftn|edn)\d+|sd(?:foot|end)note\d+(?:sym)?|ftnt\d+|cite_note-.+"
+    r"_?(?:ftn|edn)\d+|sd(?:foot|end)note\d+(?:sym)?|ftnt\d+|cite_note-.+"
     r"|(?:user-content-)?fn[:-]?\d+"
 )
 """What programmes call the place of a note, and nothing else."""
@@ -137,6 +137,8 @@ class _Places:
                 weights[link.element] += 1
                 weights[place] = 1
         for element in reversed(elements):
+            if element.tag == "a" and any(map(_PLACE.fullmatch, _own_names(element))):
+                weights[element] = 1
             weights[element] += element.tag in _HEADINGS
             if (parent := element.getparent()) is not None:
                 weights[parent] += weights[element]

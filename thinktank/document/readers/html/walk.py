@@ -15,9 +15,9 @@ from thinktank.document.normalform import normal_inlines
 from thinktank.document.readers.manuscript.sheet import Sheet
 from thinktank.document.readers.manuscript.source import Listed, Style
 
-from .left_out import SILENT, Remark, is_speck, left_out, says_something, words_of
+from .left_out import Remark, is_code, is_speck, left_out, says_something, words_of
 from .listing import Numbering, numbering, word_list, written
-from .looks import Look, Looks, is_inserted, style_of
+from .looks import Look, Looks, is_inserted, is_list_label, style_of
 from .markup import Element
 from .notes import Notes
 from .tables import is_layout, table_of
@@ -136,11 +136,14 @@ class Walk:
 
     def _is_done(self, element: Element, *, is_root: bool) -> bool:
         """Deal with an element whose inside is not walked through; False for others."""
-        if element in self._unread or element.tag in SILENT:
+        if element in self._unread or is_code(element):
             return True
         notes = self._paper.notes
         if not self._in_note and element in notes.calls:
             return self._call(element)
+        if is_list_label(element):
+            self._item = written(words_of(element), max(len(self._lists) - 1, 0), {})
+            return True
         look = self._paper.looks.of(element)
         if remark := left_out(element, look):
             return self._set_aside(element, remark)

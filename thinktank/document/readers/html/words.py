@@ -82,7 +82,7 @@ def marked(marks: Marks, element: Element, look: Look) -> Marks:
     types = {mark.type: mark for mark in marks}
     in_link = "link" in types
     for type, shown in (
-        (_TAGS.get(element.tag, ""), element.tag != "u" or not in_link),
+        (_TAGS.get(element.tag, ""), element.tag != "u" or not in_link or None),
         ("strong", is_bold(look)),
         ("emphasis", _is_slanted(look, in_link)),
         ("superscript", look.get("vertical-align") == "super" or None),
