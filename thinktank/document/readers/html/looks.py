@@ -13,8 +13,7 @@ from .markup import Element
 Look = dict[str, str]
 """Properties of a style, all in small letters."""
 
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*(?:\*/|$)|<!--|-->")
 _SELECTOR = re.compile(r"[\w-]*\.[\w-]+|@list l\d+:level\d+")
 _NUMBERED = re.compile(r"(?:heading|(?:ال)?عنوان) ?([1-9])")
 _STYLES: dict[str, Style] = {
@@ -50,10 +49,14 @@ class Looks:
         self._rules: dict[str, Look] = {}
         self._known: dict[tuple[str, str, str], Look] = {}
         for sheet in sheets:
-            for names, body in _RULE.findall(_COMMENT.sub("", sheet)):
-                for name in map(str.strip, names.split(",")):
-                    if _SELECTOR.fullmatch(name):
-                        self._rules.setdefault(name, {}).update(_declared(body))
+            for part in _COMMENT.sub("", sheet).split("}"):
+                names, _brace, body = part.rpartition("{")
+                self._add(names.rpartition("{")[2], body)
+
+    def _add(self, names: str, body: str) -> None:
+        for name in map(str.strip, names.split(",")):
+            if _SELECTOR.fullmatch(name):
+                self._rules.setdefault(name, {}).update(_declared(body))
 
     def rule(self, name: str) -> Look:
         return self._rules.get(name, {})

@@ -19,11 +19,11 @@ LONGEST = 2_000_000
 """Characters of text."""
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ENDS = re.compile(r"</(?:body|html)\b[^>]*>", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:body|html)\b[^<>]*>", re.IGNORECASE)
 """The parser forgets what stands behind them."""
 _HEADER = re.compile(r"\s*Version:[\d.]+\s+StartHTML:[^<]*", re.IGNORECASE)
 """What Windows writes before the markup (CF_HTML)."""
-_BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
+_BODY = re.compile(r"<body\b[^<>]*>", re.IGNORECASE)
 _TEXT = re.compile(r"(^|>)[^<]+")
 _START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
 

@@ -181,17 +181,20 @@ def _numbers(found: Notes) -> list[Element]:
 
 def _uncalled(elements: list[Element], looks: Looks, found: Notes) -> list[Element]:
     """Elements that hold notes which no link calls."""
-    called = set(found.calls.values())
-    lists = {block.getparent() for block in called if block.tag == "li"}
-    holders = {above for block in called for above in block.iterancestors()} | called
+    covered = set(found.calls.values())
+    lists = {block.getparent() for block in covered if block.tag == "li"}
+    holders = {above for block in covered for above in block.iterancestors()}
     holders |= {above for call in found.calls for above in call.iterancestors()}
-    return [
-        element
-        for element in elements
-        if element not in holders
-        and (element.getparent() in lists or _says_note(element, looks))
-        and called.isdisjoint(element.iterancestors())
-    ]
+    uncalled = []
+    for element in elements:
+        if element.getparent() in covered:
+            covered.add(element)
+        elif element in holders or element in covered:
+            continue
+        elif element.getparent() in lists or _says_note(element, looks):
+            covered.add(element)
+            uncalled.append(element)
+    return uncalled
 
 
 def _says_note(element: Element, looks: Looks) -> bool:

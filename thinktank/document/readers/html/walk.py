@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,13 +13,14 @@ from thinktank.document.addresses import is_address
 from thinktank.document.ids import new_id
 from thinktank.document.model import Inlines, Mark, NoteRef, plain
 from thinktank.document.normalform import normal_inlines
+from thinktank.document.readers.manuscript import NotAManuscript
 from thinktank.document.readers.manuscript.sheet import Sheet
 from thinktank.document.readers.manuscript.source import Listed, Style
 
 from .left_out import Remark, is_code, is_speck, left_out, says_something, words_of
 from .listing import Numbering, numbering, word_list, written
 from .looks import Look, Looks, is_inserted, is_list_label, style_of
-from .markup import Element
+from .markup import LONGEST, Element
 from .notes import Notes
 from .tables import is_layout, table_of
 from .words import Marks, Words, destination, joined, marked, says_words, without
@@ -69,6 +71,8 @@ class Paper:
         self.notes = notes
         self.insertions = 0
         self.called: dict[Element, Inlines] = {}
+        self._seen = Counter[str]()
+        self._length = 0
 
     def remark(self, code: str, **values: str | int) -> None:
         """Note something about the passage that is being written."""
@@ -83,11 +87,21 @@ class Paper:
         words = self.called[block]
         if not says_words(words):
             return None
-        id = new_id("n", self.sheet.notes, plain(words))
-        self.sheet.notes[id] = words
         if is_copy:
             self.remark("note-copied", text=plain(words))
-        return NoteRef(id)
+        return NoteRef(self._noted(words))
+
+    def _noted(self, words: Inlines) -> str:
+        """The identifier of a note; equal ones are counted, so that none is tried
+        again and again, and all together are no longer than a text."""
+        text = plain(words)
+        self._seen[text] += 1
+        self._length += len(text)
+        if self._length > LONGEST:
+            raise NotAManuscript("too-long", {"limit": LONGEST})
+        id = new_id("n", self.sheet.notes, f"{self._seen[text]} {text}")
+        self.sheet.notes[id] = words
+        return id
 
     def words_of(self, element: Element, *, in_note: bool = False) -> Inlines:
         """The words of a cell or a note, whose paragraphs become one."""
@@ -115,6 +129,7 @@ class Walk:
         self._lists: list[Numbering] = []
         self._item: Listed | None = None
         self._unread = paper.notes.unread
+        self._signs: set[Element] = set()
 
     def go(self, root: Element) -> None:
         """Walk through an element, up to its end tag."""
@@ -136,7 +151,7 @@ class Walk:
 
     def _is_done(self, element: Element, *, is_root: bool) -> bool:
         """Deal with an element whose inside is not walked through; False for others."""
-        if element in self._unread or is_code(element):
+        if element in self._unread or element in self._signs or is_code(element):
             return True
         notes = self._paper.notes
         if not self._in_note and element in notes.calls:
@@ -238,7 +253,7 @@ class Walk:
         looks = self._paper.looks
         for part in paragraph.iter("span", "font"):
             if looks.of(part).get("mso-list") == "ignore":
-                self._unread = self._unread | {part}
+                self._signs.add(part)
                 self._item = written(words_of(part), level, looks.rule(rule))
                 return
 
