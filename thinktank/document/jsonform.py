@@ -64,7 +64,7 @@ def to_json(document: Document) -> Form:
         "language": document.language,
         "lead": _block_forms(document.lead),
         "sections": [_section_form(section) for section in document.sections],
-        "notes": {id: _inline_forms(note) for id, note in document.notes.items()},
+        "notes": {id: inline_forms(note) for id, note in document.notes.items()},
     }
 
 
@@ -78,55 +78,57 @@ def _document(form: Form) -> Document:
         language=form["language"],
         lead=_blocks(form["lead"]),
         sections=tuple(map(_section, form["sections"])),
-        notes={id: _inlines(note) for id, note in form["notes"].items()},
+        notes={id: inlines(note) for id, note in form["notes"].items()},
     )
 
 
 def _section(form: Form) -> Section:
     return Section(
         id=form["id"],
-        heading=_inlines(form["heading"]),
+        heading=inlines(form["heading"]),
         blocks=_blocks(form["blocks"]),
         points=tuple(map(_point, form["points"])),
     )
 
 
 def _point(form: Form) -> Point:
-    return Point(form["id"], _inlines(form["title"]), _blocks(form["blocks"]))
+    return Point(form["id"], inlines(form["title"]), _blocks(form["blocks"]))
 
 
 def _blocks(forms: list[Form]) -> Blocks:
-    return tuple(map(_block, forms))
+    return tuple(map(block_of, forms))
 
 
-def _block(form: Form) -> Block:
+def block_of(form: Form) -> Block:
+    """The block stored as `form`, which is trusted to be one."""
     match form["type"]:
         case "paragraph":
-            return Paragraph(_inlines(form["text"]), form.get("direction", ""))
+            return Paragraph(inlines(form["text"]), form.get("direction", ""))
         case "subheading":
-            return Subheading(_inlines(form["text"]))
+            return Subheading(inlines(form["text"]))
         case "quote":
-            return Quote(_texts(form["paragraphs"]), _inlines(form.get("attribution")))
+            return Quote(_texts(form["paragraphs"]), inlines(form.get("attribution")))
         case "list":
             return List(_texts(form["items"]), form["ordered"])
         case "figure":
-            caption = _inlines(form.get("caption"))
+            caption = inlines(form.get("caption"))
             return Figure(form["image"], caption, form.get("alt", ""))
         case "table":
             rows = tuple(map(_texts, form["rows"]))
             header = _texts(form.get("header", []))
-            return Table(rows, header, _inlines(form.get("caption")))
+            return Table(rows, header, inlines(form.get("caption")))
         case "panel":
             return Panel(form["kind"], _texts(form["items"]))
         case _:
-            return Embed(form["url"], _inlines(form.get("transcript")))
+            return Embed(form["url"], inlines(form.get("transcript")))
 
 
 def _texts(forms: list[list[Form]]) -> tuple[Inlines, ...]:
-    return tuple(map(_inlines, forms))
+    return tuple(map(inlines, forms))
 
 
-def _inlines(forms: list[Form] | None) -> Inlines:
+def inlines(forms: list[Form] | None) -> Inlines:
+    """The text stored as `forms`, which are trusted to be such."""
     return tuple(map(_inline, forms or ()))
 
 
@@ -139,7 +141,7 @@ def _inline(form: Form) -> Inline:
 def _section_form(section: Section) -> Form:
     return {
         "id": section.id,
-        "heading": _inline_forms(section.heading),
+        "heading": inline_forms(section.heading),
         "blocks": _block_forms(section.blocks),
         "points": [_point_form(point) for point in section.points],
     }
@@ -148,47 +150,53 @@ def _section_form(section: Section) -> Form:
 def _point_form(point: Point) -> Form:
     return {
         "id": point.id,
-        "title": _inline_forms(point.title),
+        "title": inline_forms(point.title),
         "blocks": _block_forms(point.blocks),
     }
 
 
 def _block_forms(blocks: Blocks) -> list[Form]:
-    return [{"type": block.type, **_parts(block)} for block in blocks]
+    return list(map(block_form, blocks))
+
+
+def block_form(block: Block) -> Form:
+    """The stored form of one block."""
+    return {"type": block.type, **_parts(block)}
 
 
 def _parts(block: Block) -> Form:
     match block:
         case Paragraph():
             direction = _filled(direction=block.direction)
-            return {"text": _inline_forms(block.text), **direction}
+            return {"text": inline_forms(block.text), **direction}
         case Subheading():
-            return {"text": _inline_forms(block.text)}
+            return {"text": inline_forms(block.text)}
         case Quote():
-            attribution = _filled(attribution=_inline_forms(block.attribution))
+            attribution = _filled(attribution=inline_forms(block.attribution))
             return {"paragraphs": _text_forms(block.paragraphs), **attribution}
         case List():
             return {"ordered": block.ordered, "items": _text_forms(block.items)}
         case Figure():
-            caption = _inline_forms(block.caption)
+            caption = inline_forms(block.caption)
             return {"image": block.image, **_filled(caption=caption, alt=block.alt)}
         case Table():
-            header, caption = _text_forms(block.header), _inline_forms(block.caption)
+            header, caption = _text_forms(block.header), inline_forms(block.caption)
             rows = [_text_forms(row) for row in block.rows]
             return {"rows": rows, **_filled(header=header, caption=caption)}
         case Embed():
-            transcript = _filled(transcript=_inline_forms(block.transcript))
+            transcript = _filled(transcript=inline_forms(block.transcript))
             return {"url": block.url, **transcript}
         case Panel():
             return {"kind": block.kind, "items": _text_forms(block.items)}
 
 
 def _text_forms(texts: tuple[Inlines, ...]) -> list[list[Form]]:
-    return [_inline_forms(text) for text in texts]
+    return [inline_forms(text) for text in texts]
 
 
-def _inline_forms(inlines: Inlines) -> list[Form]:
-    return [_inline_form(part) for part in inlines]
+def inline_forms(words: Inlines) -> list[Form]:
+    """The stored form of one text."""
+    return [_inline_form(part) for part in words]
 
 
 def _inline_form(part: Inline) -> Form:

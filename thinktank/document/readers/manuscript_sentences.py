@@ -73,6 +73,20 @@ FRONT: Sentences = {
         "Check it.",
         "ar": "ورد «{name}» وحده تحت العنوان فاعتُبر اسم الكاتب. تحقق منه.",
     },
+    "titles-joined": {
+        "en": "Title and subtitle were joined: “{headline}”. Check the headline.",
+        "ar": "جُمع العنوان والعنوان الفرعي: «{headline}». تحقق من العنوان الرئيسي.",
+    },
+    "date-unread": {
+        "en": "No date could be read in “{text}”. Enter it.",
+        "ar": "تعذّرت قراءة تاريخ في «{text}». أدخله.",
+    },
+    "languages-divided": {
+        "en": "The file holds two languages. Its lines were divided by their script; "
+        "check where one ends and the other begins.",
+        "ar": "في الملف لغتان. وُزِّعت أسطره عليهما بحسب حروفها، فتحقق من مواضع "
+        "انتهاء إحداهما وابتداء الأخرى.",
+    },
     "authors-divided": {
         "en": "The authors' names were divided at “و”: {names}. Check them.",
         "ar": "فُصلت أسماء الكتّاب عند واو العطف: {names}. تحقق منها.",
@@ -150,6 +164,22 @@ STRUCTURE: Sentences = {
         "ar": "اعتُبرت القائمة الواردة تحت «{text}» إطاراً، وتطبع الصفحة عنوانه. تحقق "
         "منها.",
     },
+    "points-by-bold": {
+        "en": "Paragraphs that open with bold words, the first with “{title}”, were "
+        "taken for points. Check them.",
+        "ar": "اعتُبرت الفقرات التي تبدأ بكلمات غليظة نقاطاً، وأولاها «{title}». تحقق "
+        "منها.",
+    },
+    "point-without-heading": {
+        "en": "“{text}” cannot be a point, because no heading stands above it. Make a "
+        "line above it a heading first.",
+        "ar": "لا يصلح «{text}» نقطةً لأنه لا عنوان فوقه. اجعل سطراً فوقه عنواناً أولاً.",
+    },
+    "conclusion-too-early": {
+        "en": "“{text}” cannot open the conclusion, because a heading or a point "
+        "follows it. It stayed a paragraph.",
+        "ar": "لا يصلح «{text}» بدايةً للخاتمة لأن بعده عنواناً أو نقطة، فبقي فقرة.",
+    },
     "conclusion-guessed": {
         "en": "The last paragraph, “{text}”, was taken for the conclusion. If it "
         "belongs to the point before, move it there.",
@@ -178,6 +208,11 @@ NOTES: Sentences = {
         "it a note of its own.",
         "ar": "تتكرر الإحالة إلى الهامش {number}، فتُركت الثانية نصاً. اجعل لها هامشاً "
         "خاصاً بها.",
+    },
+    "note-copied": {
+        "en": "This note is called more than once, so it was copied for each call: "
+        "“{text}”.",
+        "ar": "تتكرر الإحالة إلى هذا الهامش، فنُسخ لكل إحالة: «{text}».",
     },
     "note-missing": {
         "en": "The text calls note {number}, which does not exist; the call was left "

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 
 from thinktank.document.ids import new_id
 from thinktank.document.model import (
     Block,
     Blocks,
     Document,
+    Inlines,
     List,
     Panel,
     Paragraph,
     Point,
+    Quote,
     Section,
+    Subheading,
+    text,
 )
 from thinktank.document.reading import Notice
 
@@ -29,12 +33,14 @@ from .words import panel_heading
 class Body:
     """Builds the document of one manuscript, in reading order.
 
-    Notices come out with the place of the block they speak of.
+    Notices come out with the place of the block they speak of; `lines` tell what each
+    line became, and its place.
     """
 
     language: str
     calls: Calls
     notices: list[Notice] = field(default_factory=list)
+    lines: dict[int, tuple[str, str]] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
     _seen: Counter[str] = field(default_factory=Counter)
 
@@ -52,9 +58,9 @@ class Body:
     def _section(self, heading: Unit, below: list[Unit], place: str) -> Section:
         self._report(heading, place)
         id = self._id("s", heading.title)
-        title = self.calls.inlines(heading.title)
+        title = self.calls.inlines(heading.title_words)
         first = next((i for i, u in enumerate(below) if u.role == "item"), len(below))
-        blocks = self._opened(heading.text, below[:first], f"{place}.blocks")
+        blocks = self._opened(heading, below[:first], f"{place}.blocks")
         points = tuple(
             self._point(item, rest, f"{place}.points[{index}]")
             for index, (item, rest) in enumerate(_points(below[first:]))
@@ -64,14 +70,14 @@ class Body:
     def _point(self, item: Unit, below: list[Unit], place: str) -> Point:
         self._report(item, place)
         id = self._id("p", item.title or item.text)
-        title = self.calls.inlines(item.title)
-        return Point(id, title, self._opened(item.text, below, f"{place}.blocks"))
+        title = self.calls.inlines(item.title_words if item.title else ())
+        return Point(id, title, self._opened(item, below, f"{place}.blocks"))
 
-    def _opened(self, text: str, below: list[Unit], place: str) -> Blocks:
+    def _opened(self, owner: Unit, below: list[Unit], place: str) -> Blocks:
         """Blocks that begin with the text behind a title."""
-        if not text:
+        if not owner.text:
             return self._blocks(below, place)
-        opening = Paragraph(self.calls.inlines(text))
+        opening = Paragraph(self.calls.inlines(owner.text_words))
         return (opening, *self._blocks(below, place, 1))
 
     def _blocks(self, units: list[Unit], place: str, start: int = 0) -> Blocks:
@@ -85,20 +91,59 @@ class Body:
 
     def _block(self, group: list[Unit], place: str) -> Block:
         unit = group[0]
-        if kind := unit.role == "panel" and panel_heading(unit.passage.text):
-            items = tuple(self.calls.inlines(item.text) for item in group[1:])
-            return Panel(kind, items)
-        if unit.role == "bullet":
-            return List(tuple(self.calls.inlines(unit.text) for unit in group))
+        match unit.role:
+            case "panel":
+                return self._panel(group)
+            case "bullet":
+                return List(self._each(group))
+            case "subheading":
+                return Subheading(self.calls.inlines(unit.title_words))
+            case "quote":
+                return self._quote(group)
+            case "block":
+                return self._shown(unit, place)
         if unit.marker and len(group) > 1:
-            rests = (unit.marker.rest for unit in group if unit.marker)
-            return List(tuple(map(self.calls.inlines, rests)), ordered=True)
+            for entry in group:
+                entry.lose_title()
+            return List(self._each(group), ordered=True)
+        return self._paragraph(unit, place)
+
+    def _paragraph(self, unit: Unit, place: str) -> Block:
+        words = unit.passage.part(0, len(unit.passage.text))
+        if unit.marker and unit.passage.listed:
+            return List((self.calls.inlines(words),), ordered=True)
         if unit.marker:
             values = {"text": unit.passage.text}
             self.notices.append(Notice("number-kept", place, values))
-        return Paragraph(self.calls.inlines(unit.passage.text))
+        return Paragraph(self.calls.inlines(words))
+
+    def _panel(self, group: list[Unit]) -> Block:
+        kind = panel_heading(group[0].passage.text)
+        assert kind is not None
+        return Panel(kind, self._each(group[1:]))
+
+    def _quote(self, group: list[Unit]) -> Block:
+        said = self._each([unit for unit in group if unit.role == "quote"])
+        named = self._each([unit for unit in group if unit.role == "attribution"])
+        return Quote(said, tuple(chain.from_iterable(named)))
+
+    def _shown(self, unit: Unit, place: str) -> Block:
+        """A table or a figure with its caption."""
+        block = unit.passage.block
+        assert block is not None
+        if unit.caption:
+            whole = unit.caption.part(0, len(unit.caption.text))
+            self.lines[unit.caption.line] = ("caption", place)
+            gap = text(" ") if block.caption else ()
+            block = replace(block, caption=(*block.caption, *gap, *whole))
+        return block.mapped(self.calls.inlines)
+
+    def _each(self, group: list[Unit]) -> tuple[Inlines, ...]:
+        return tuple(self.calls.inlines(unit.text_words) for unit in group)
 
     def _report(self, unit: Unit, place: str) -> None:
+        if unit.title or unit.text:
+            self.lines[unit.passage.line] = (unit.role, place)
         for code, values in unit.remarks:
             self.notices.append(Notice(code, place, values))
 

@@ -65,6 +65,12 @@ def bare_name(text: str) -> Byline | None:
     return found if is_short and _is_full_name(name) else None
 
 
+def names_in(text: str) -> Byline:
+    """The names in a line that is said to hold some."""
+    found = _people(text)
+    return found if found.authors else Byline((text,))
+
+
 _PARTICLES = re.compile(r"(?:al|bin|ibn|abu|de|la|van|von|der|di|da|el)(?![^\W\d_])")
 _ASIDE = re.compile(r"\s*\(([^)]*)\)|\s+[-–—|]\s+(.+)$")
 _BETWEEN = re.compile(r"\s*[،؛,;&]\s*|\s+and\s+|\s+و(?=\s)\s*")

@@ -6,19 +6,17 @@ headline; whatever precedes these belongs to the page the text was copied from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from thinktank.document.reading import Notice
-from thinktank.language.dates import FoundDate
 from thinktank.language.folding import fold
 from thinktank.language.scripts import dominant_script, script_for
 
-from .bylines import Byline, bare_name, byline
-from .datelines import Dateline, dateline
+from .bylines import bare_name, byline
+from .datelines import dateline
+from .declared import divide_around, take_declared
+from .frontmatter import Front
 from .markers import bullet
 from .panels import heads_panel
-from .passages import set_aside
-from .source import Passage
+from .source import FRONT_ROLES, Passage, is_bulleted
 from .words import FRAME_HEADINGS, count
 
 FURTHEST = 40
@@ -29,32 +27,30 @@ _BYLINE_REACH = 3
 """Lines between the date and a byline that belongs to it, at most."""
 
 
-@dataclass(slots=True)
-class Front:
-    """The front matter found; `body` is all that follows it."""
-
-    kicker: str = ""
-    headline: str = ""
-    byline: str = ""
-    authors: tuple[str, ...] = ()
-    dateline: str = ""
-    date: FoundDate | None = None
-    body: list[Passage] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-
-
 def front(passages: list[Passage], language: str) -> Front:
-    """Divide a manuscript into its front matter and its body."""
-    zone = passages[: _zone(passages)]
-    found = Front(body=passages[len(zone) :])
-    anchors = _take_anchors(found, zone)
-    if anchors:
-        _divide(found, zone, anchors, language)
+    """Divide a manuscript into its front matter and its body.
+
+    What a style or a person says comes first; the rest is guessed.
+    """
+    found = Front()
+    declared = [p for p in passages if p.role in FRONT_ROLES and not p.block]
+    if any(passage.role == "headline" for passage in declared):
+        divide_around(found, passages, language)
     else:
-        _open_without_anchor(found, zone, language)
+        _guess(found, [p for p in passages if p not in declared], language)
+    take_declared(found, declared)
     _take_stray_date(found)
     _say_what_is_missing(found)
     return found
+
+
+def _guess(found: Front, passages: list[Passage], language: str) -> None:
+    zone = passages[: _zone(passages)]
+    found.body = passages[len(zone) :]
+    if anchors := _take_anchors(found, zone):
+        _divide(found, zone, anchors, language)
+    else:
+        _open_without_anchor(found, zone, language)
 
 
 # Where the front ends
@@ -63,8 +59,9 @@ def front(passages: list[Passage], language: str) -> Front:
 def _zone(passages: list[Passage]) -> int:
     """How many passages stand before the first one that is prose."""
     near = passages[:FURTHEST]
-    first_prose = next((i for i, p in enumerate(near) if _is_prose(p.text)), len(near))
-    zone = max(first_prose, _late_date(near))
+    first_prose = next((i for i, p in enumerate(near) if _begins(p)), len(near))
+    settled = next((i for i, p in enumerate(near) if _is_settled(p)), len(near))
+    zone = max(first_prose, _late_date(near[:settled]))
     return _opening_panel(passages[: zone + 1], zone)
 
 
@@ -94,6 +91,15 @@ def _late_date(near: list[Passage]) -> int:
     return 0
 
 
+def _is_settled(passage: Passage) -> bool:
+    """Whether a style, a person or its nature puts a passage into the body."""
+    return passage.block is not None or bool(passage.role)
+
+
+def _begins(passage: Passage) -> bool:
+    return _is_settled(passage) or _is_prose(passage.text)
+
+
 def _is_prose(text: str) -> bool:
     if bullet(text) is not None or dateline(text) or byline(text):
         return False
@@ -112,9 +118,9 @@ def _take_anchors(found: Front, zone: list[Passage]) -> list[int]:
         near = dated is None or abs(index - dated) <= _BYLINE_REACH
         people = byline(line.rest if line else passage.text) if near else None
         if line:
-            _take_date(found, passage, line, is_read=bool(people))
+            found.take_date(passage, line, is_read=bool(people))
         if people:
-            _take_authors(found, passage, people)
+            found.take_authors(passage, people)
         if line or people:
             anchors.append(index)
     return anchors
@@ -129,27 +135,6 @@ def _best_date(zone: list[Passage]) -> int | None:
         if line
     ]
     return min(ranked)[-1] if ranked else None
-
-
-def _take_date(found: Front, passage: Passage, line: Dateline, is_read: bool) -> None:
-    found.dateline, found.date = passage.text, line.date
-    if line.date.ambiguous:
-        found.notices.append(Notice("date-ambiguous", "", {"date": line.typed}))
-    if line.date.hijri:
-        found.notices.append(Notice("date-converted", "", {"date": line.typed}))
-    if line.rest and not is_read:
-        rest = Passage(line.rest, passage.line)
-        found.notices.append(set_aside("beside-date", rest))
-
-
-def _take_authors(found: Front, passage: Passage, people: Byline) -> None:
-    found.byline = "\n".join(filter(None, (found.byline, passage.text)))
-    found.authors += people.authors
-    for role in people.roles:
-        found.notices.append(set_aside("beside-author", Passage(role, passage.line)))
-    if people.divided:
-        names = "; ".join(people.authors)
-        found.notices.append(Notice("authors-divided", "", {"names": names}))
 
 
 def _divide(
@@ -167,9 +152,9 @@ def _divide(
         titles, between = between[:2], between[2:]
     else:
         titles, after = _titles_after(found, after)
-    _set_titles(found, titles[-2:])
-    found.notices += [set_aside("before-article", p) for p in before + titles[:-2]]
-    found.notices += [set_aside("beside-author", p) for p in between]
+    found.take_titles(titles[-2:])
+    found.set_aside("before-article", before + titles[:-2])
+    found.set_aside("beside-author", between)
     found.body = after + found.body
 
 
@@ -177,7 +162,7 @@ def _titles(before: list[Passage], language: str) -> list[Passage]:
     """The last lines that can be titles, three at most."""
     titles: list[Passage] = []
     for passage in reversed(before[-3:]):
-        if bullet(passage.text) is not None or not _is_in(language, passage.text):
+        if is_bulleted(passage) or not _is_in(language, passage.text):
             break
         titles.insert(0, passage)
     return titles
@@ -194,7 +179,7 @@ def _without_bare_name(found: Front, titles: list[Passage]) -> list[Passage]:
         return titles
     if len(titles) == 2 and not people.roles:
         return titles
-    _take_authors(found, titles[-1], people)
+    found.take_authors(titles[-1], people)
     found.notices.append(Notice("author-guessed", "", {"name": people.authors[0]}))
     return titles[:-1]
 
@@ -217,15 +202,15 @@ def _titles_after(
 
 
 def _open_without_anchor(found: Front, zone: list[Passage], language: str) -> None:
-    bullets = [i for i, p in enumerate(zone) if bullet(p.text) is not None]
+    bullets = [i for i, p in enumerate(zone) if is_bulleted(p)]
     foreign = [i for i, p in enumerate(zone) if not _is_in(language, p.text)]
     start = max((*bullets, *foreign), default=-1) + 1
     lines = _opening_lines(zone[start:])
     titles = _without_bare_name(found, lines)
     if titles:
-        found.notices += [set_aside("before-article", p) for p in zone[:start]]
+        found.set_aside("before-article", zone[:start])
         found.notices.append(_title_guess(titles))
-        _set_titles(found, titles)
+        found.take_titles(titles)
         zone = zone[start + len(lines) :]
     found.body = zone + found.body
 
@@ -242,13 +227,6 @@ def _title_guess(titles: list[Passage]) -> Notice:
     return Notice("title-guessed", "", {"headline": titles[-1].text})
 
 
-def _set_titles(found: Front, titles: list[Passage]) -> None:
-    if titles:
-        found.headline = titles[-1].text
-    if len(titles) > 1:
-        found.kicker = titles[0].text.rstrip(": ")
-
-
 # What is left
 
 
@@ -256,7 +234,7 @@ def _take_stray_date(found: Front) -> None:
     """A date at the very end, as under a letter."""
     line = dateline(found.body[-1].text) if found.body and not found.date else None
     if line and not line.rest and line.date.precision == "day":
-        _take_date(found, found.body.pop(), line, is_read=True)
+        found.take_date(found.body.pop(), line, is_read=True)
         found.notices.append(Notice("date-at-end", "", {"date": line.typed}))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Literal
 
 from thinktank.language.folding import fold
 from thinktank.language.scripts import dominant_script, script_for
@@ -17,15 +18,26 @@ _LONGEST_HEADING = 12
 _LONGEST_HEADING_LETTERS = 90
 _LONGEST_BEFORE_COLON = 6
 _UNSURE = ("?", "؟", "!", ":")
+_FEWEST_SIGNS = 2
+"""Headings that make a way of writing them the manuscript's own."""
 
 
 def find_headings(found: list[Unit], language: str) -> None:
-    """Take short lines without final punctuation, above something longer."""
+    """Take the lines for headings that the manuscript's own way of writing shows.
+
+    Styles are surer than bold letters, and these than short lines: a manuscript that
+    uses the surer sign has no headings by the other, except the known ones.
+    """
+    sign = _sign_of_headings(found, language)
     for before, unit, after in zip([None, *found], found, found[1:], strict=False):
-        if unit.role != "prose" or not _is_heading(unit.text, after, language):
+        if not unit.is_guessed_prose or not _is_heading(unit.text, after, language):
             continue
-        if not unit.text.endswith(":") or _closes_heading(unit.text, before, after):
-            if unit.text.endswith(_UNSURE) and not _is_known(unit.text):
+        if unit.passage.is_bold and sign == "style":
+            unit.role, unit.title, unit.text = "subheading", unit.text, ""
+        elif unit.passage.is_bold or _is_known(unit.text):
+            unit.become_heading()
+        elif sign == "line" and _closes_heading(unit, before, after):
+            if unit.text.endswith(_UNSURE):
                 unit.remark("heading-guessed", text=unit.text)
             unit.become_heading()
     for before, unit, after in zip(found, found[1:], found[2:], strict=False):
@@ -33,9 +45,25 @@ def find_headings(found: list[Unit], language: str) -> None:
             _become_introduction(unit)
 
 
+def _sign_of_headings(
+    found: list[Unit], language: str
+) -> Literal["style", "bold", "line"]:
+    styled = [unit for unit in found if unit.passage.style == "heading"]
+    bold = [
+        unit
+        for unit, after in pairwise(found)
+        if unit.is_guessed_prose
+        and unit.passage.is_bold
+        and _is_heading(unit.text, after, language)
+    ]
+    if len(styled) >= _FEWEST_SIGNS:
+        return "style"
+    return "bold" if len(bold) >= _FEWEST_SIGNS else "line"
+
+
 def _become_introduction(unit: Unit) -> None:
     """Between a heading and a list, a short line introduces the list."""
-    if not _is_known(unit.title):
+    if not _is_known(unit.title) and not unit.settled:
         unit.become_prose()
         unit.remark("introduction-guessed", text=unit.text)
 
@@ -51,10 +79,11 @@ def _is_heading(text: str, after: Unit, language: str) -> bool:
     return after.role != "prose" or _is_longer(after.text, text)
 
 
-def _closes_heading(text: str, before: Unit | None, after: Unit) -> bool:
+def _closes_heading(unit: Unit, before: Unit | None, after: Unit) -> bool:
     """Whether a colon closes a heading: some authors write so, but most such lines
     introduce a list or a speech."""
-    if _is_known(text):
+    text = unit.text
+    if not text.endswith(":"):
         return True
     is_below_title = before is not None and before.needs_text
     is_short = count(text) <= _LONGEST_BEFORE_COLON and not leads_on(text)
@@ -86,7 +115,7 @@ def _recover(found: list[Unit], start: int, end: int) -> None:
         return
     first = start + 1 + found[start].needs_text
     for unit in found[first:end]:
-        if unit.role == "prose" and _could_be_heading(unit.text):
+        if unit.is_guessed_prose and _could_be_heading(unit.text):
             unit.remark("heading-recovered", text=unit.text)
             unit.become_heading()
             return
@@ -102,14 +131,18 @@ def _could_be_heading(text: str) -> bool:
 
 def number_headings(found: list[Unit]) -> None:
     """Take one style of numbers for headings, where one is used so."""
-    style = _heading_style(found)
+    style = None if _are_styled(found) else _heading_style(found)
     begun = False
     for unit in found if style else ():
-        if unit.style == style:
+        if unit.role == "item" and unit.style == style:
             begun = True
             _become_numbered_heading(unit)
         elif begun and _is_plain_heading(unit):
             unit.remark("heading-without-number", text=unit.title)
+
+
+def _are_styled(found: list[Unit]) -> bool:
+    return any(unit.passage.style == "heading" for unit in found)
 
 
 def _become_numbered_heading(unit: Unit) -> None:
@@ -121,7 +154,7 @@ def _become_numbered_heading(unit: Unit) -> None:
 def _heading_style(found: list[Unit]) -> Style | None:
     """A style that runs through the text without beginning again, all titled, and
     stands above every plain heading, or above numbers of another style."""
-    numbered = [unit for unit in found if unit.role == "item"]
+    numbered = [unit for unit in found if unit.role == "item" and not unit.settled]
     first = next((u for u in found if u.role == "item" or _is_plain_heading(u)), None)
     for style in dict.fromkeys(unit.style for unit in numbered):
         items = [unit for unit in numbered if unit.style == style]

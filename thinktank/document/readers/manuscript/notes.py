@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from thinktank.document.ids import new_id
-from thinktank.document.model import Inline, Inlines, NoteRef, Text, text
+from thinktank.document.model import Inline, Inlines, NoteRef, Text, plain, text
 from thinktank.document.reading import Notice
 from thinktank.language.folding import fold
 from thinktank.language.numbers import ascii_digits
 
 from .passages import set_aside
 from .source import Passage
-from .words import NOTES_HEADINGS
+from .words import NOTES_HEADINGS, shortened
 
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(_SUPERSCRIPT, "0123456789")
@@ -36,7 +37,7 @@ class Entry:
     """One note as it stands at the end of the text."""
 
     number: int
-    text: str
+    words: Inlines
     line: int
     sign: str
 
@@ -45,24 +46,49 @@ class Entry:
 class Calls:
     """Turns the calls in a text into references, in reading order.
 
-    Each note is called once; `notes` holds those that were, by id.
+    `entries` are notes that were typed, by number; `linked` those that the source's
+    own words call, by its id. Each note is called once: a second call of a linked one
+    gets a copy. `notes` holds those that were called, by the id they have now.
     """
 
     entries: dict[int, Entry] = field(default_factory=dict)
     sign: str = "square"
+    linked: dict[str, Inlines] = field(default_factory=dict)
     notes: dict[str, Inlines] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     _called: set[int] = field(default_factory=set)
+    _seen: Counter[str] = field(default_factory=Counter)
 
-    def inlines(self, typed: str) -> Inlines:
-        """The inlines of a text, references in the place of calls."""
+    def inlines(self, words: Inlines) -> Inlines:
+        """The words with references in the place of calls."""
         parts: list[Inline] = []
+        for part in words:
+            if isinstance(part, Text):
+                parts += self._typed(part)
+            elif part.id in self.linked:
+                parts.append(self._linked(part.id))
+        return tuple(parts)
+
+    def _typed(self, run: Text) -> Iterator[Inline]:
         done = 0
-        for call in _CALLS[self.sign].finditer(ascii_digits(typed)):
+        for call in _CALLS[self.sign].finditer(ascii_digits(run.text)):
             if reference := self._reference(_value(call[1])):
-                parts += [*text(typed[done : call.start()]), reference]
+                yield replace(run, text=run.text[done : call.start()])
+                yield reference
                 done = call.end()
-        return (*parts, *text(typed[done:]))
+        yield replace(run, text=run.text[done:])
+
+    def _linked(self, id: str) -> NoteRef:
+        self._seen[id] += 1
+        if self._seen[id] == 2:
+            words = shortened(plain(self.linked[id]))
+            self.notices.append(Notice("note-copied", "", {"text": words}))
+        return self._note(self.linked[id])
+
+    def _note(self, words: Inlines) -> NoteRef:
+        id = new_id("n", self.notes, plain(words))
+        self.notes[id] = words
+        return NoteRef(id)
 
     def _reference(self, number: int) -> NoteRef | None:
         entry = self.entries.get(number)
@@ -72,22 +98,26 @@ class Calls:
                 self.notices.append(Notice(code, "", {"number": number}))
             return None
         self._called.add(number)
-        id = new_id("n", self.notes, entry.text)
-        self.notes[id] = (Text(entry.text),)
-        return NoteRef(id)
+        return self._note(entry.words)
 
     def uncalled(self) -> list[Notice]:
         """What became of the notes that the text never calls."""
-        left = [e for e in self.entries.values() if e.number not in self._called]
-        return [
-            set_aside(
-                "note-uncalled", Passage(f"{entry.number}. {entry.text}", entry.line)
-            )
-            for entry in left
+        typed = [
+            Passage(f"{entry.number}. {plain(entry.words)}", entry.line)
+            for entry in self.entries.values()
+            if entry.number not in self._called
         ]
+        linked = [
+            Passage(plain(words), 0)
+            for id, words in self.linked.items()
+            if not self._seen[id] and plain(words)
+        ]
+        return [set_aside("note-uncalled", left) for left in typed + linked]
 
 
-def take_notes(passages: list[Passage]) -> tuple[list[Passage], Calls]:
+def take_notes(
+    passages: list[Passage], linked: dict[str, Inlines]
+) -> tuple[list[Passage], Calls]:
     """The passages without the notes at their end, and the notes.
 
     A numbered list at the end that no text calls is no list of notes; it stays.
@@ -98,8 +128,9 @@ def take_notes(passages: list[Passage]) -> tuple[list[Passage], Calls]:
     body = passages[:start] + passages[end:]
     sign = _sign_of_calls(body, entries)
     if not entries or not sign:
-        return passages, Calls()
-    calls = Calls({entry.number: entry for entry in entries}, sign, notices=repeated)
+        return passages, Calls(linked=linked)
+    numbered = {entry.number: entry for entry in entries}
+    calls = Calls(numbered, sign, linked, notices=repeated)
     if heading:
         title, count = passages[start].text, len(entries)
         said = Notice("notes-read", "", {"heading": title, "count": count})
@@ -131,7 +162,7 @@ def _entry(passage: Passage) -> Entry | None:
     if not found:
         return None
     sign = next(name for name in (*_CALLS, "plain") if found[name])
-    rest = passage.text[found.start("rest") :]
+    rest = passage.part(found.start("rest"), len(passage.text))
     return Entry(_value(found[sign]), rest, passage.line, sign)
 
 
@@ -149,8 +180,9 @@ def _entries(passages: list[Passage]) -> tuple[list[Entry], list[Notice]]:
             entries.append(entry)
         elif entries:
             last = entries[-1]
-            whole = f"{last.text} {passage.text}"
-            entries[-1] = Entry(last.number, whole, last.line, last.sign)
+            more = passage.part(0, len(passage.text))
+            whole = (*last.words, *text(" "), *more)
+            entries[-1] = replace(last, words=whole)
     return entries, repeated
 
 

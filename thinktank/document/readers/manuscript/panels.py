@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from thinktank.document.panels import MOST_ITEMS
 
-from .markers import bullet, marker
-from .source import Passage
+from .markers import marker
+from .source import Passage, is_bulleted
 from .units import Unit
 from .words import count, panel_heading
 
@@ -44,14 +44,15 @@ def closing_panels(found: list[Unit]) -> int:
 
 def heads_panel(line: Passage, after: Passage) -> bool:
     """Whether a line heads a list of findings or recommendations."""
-    is_listed = bullet(after.text) is not None or marker(after.text) is not None
+    is_numbered = after.listed is not None or marker(after.text) is not None
+    is_listed = is_numbered or is_bulleted(after)
     return is_listed and panel_heading(line.text) is not None
 
 
 def _headed_lists(found: list[Unit]) -> Iterator[tuple[int, int]]:
     """From each heading of a panel to past the end of the list right below it."""
     for start, unit in enumerate(found):
-        if panel_heading(unit.passage.text):
+        if not unit.passage.chosen and panel_heading(unit.passage.text):
             end = _end_of_list(found, start + 1)
             items = found[start + 1 : end]
             is_whole = not _goes_on(items, found[end:])

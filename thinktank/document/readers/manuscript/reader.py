@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from thinktank.document.model import Document
 from thinktank.document.normalform import normal
 from thinktank.document.reading import Notice
 from thinktank.language.dates import FoundDate
-from thinktank.language.hygiene import Cleaned, clean
+from thinktank.language.hygiene import clean
 from thinktank.language.scripts import language_for, script_for, script_of
 
 from .body import Body
 from .decoding import decode
 from .front import front
+from .frontmatter import Front
+from .levels import with_levels
 from .notes import take_notes
 from .passages import passages
 from .refusal import NotAManuscript
+from .source import Passage, Source
 from .structure import structured
+from .tidying import tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one passage of the source became.
+
+    `role` is one of CHOICES or a finer one: "entry" of a numbered list, "panel" and
+    "panelled", "attribution", "note", "block" for a table or a picture, "aside" for
+    what stands in a notice alone. `place` is that of its block, if it has one.
+    """
+
+    passage: Passage
+    role: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +46,9 @@ class Manuscript:
 
     `kicker` and `headline` may be empty and `date` None; a notice says so. `authors`
     keep their honorifics; `byline` and `dateline` are the lines as typed. `document`
-    passes `check`, sizes apart. Text that stands in none of these stands in a notice,
-    as the value "text".
+    passes `check`, sizes apart; its figures show pictures of the source by their
+    number there. Text that stands in none of these stands in a notice, as the value
+    "text". `lines` are all passages in their order.
     """
 
     language: str
@@ -40,6 +60,27 @@ class Manuscript:
     notices: tuple[Notice, ...]
     byline: str = ""
     dateline: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+def notices_by_line(manuscript: Manuscript) -> dict[int, list[Notice]]:
+    """The notices at the lines they speak of; those about no line are under 0."""
+    found: dict[int, list[Notice]] = {
+        line.passage.line: [] for line in manuscript.lines
+    }
+    found[0] = []
+    of_place = {line.place: line.passage.line for line in reversed(manuscript.lines)}
+    for notice in manuscript.notices:
+        line = notice.values.get("line", 0) or _line_at(notice.place, of_place)
+        found.get(int(line), found[0]).append(notice)
+    return found
+
+
+def _line_at(place: str, lines: dict[str, int]) -> int:
+    """The first line of a place, or of what it stands in."""
+    while place and place not in lines:
+        place = place[: max(place.rfind("."), place.rfind("["), 0)]
+    return lines.get(place, 0)
 
 
 def read(source: str, language: str) -> Manuscript:
@@ -47,22 +88,41 @@ def read(source: str, language: str) -> Manuscript:
 
     Raises NotAManuscript ("empty") for a text without a letter or digit.
     """
-    cleaned = clean(source, language)
+    return recognise(from_text(source, language), language)
+
+
+def from_text(text: str, language: str) -> Source:
+    """The passages of a plain text. Raises NotAManuscript ("empty")."""
+    cleaned = clean(text, language)
     if not any(char.isalnum() for char in cleaned.text):
         raise NotAManuscript("empty")
     divided = passages(cleaned.text)
-    head = front(divided.found, language)
-    text, calls = take_notes(head.body)
+    notices = (*_hygiene(Counter(cleaned.counts)), *divided.notices)
+    return Source(tuple(divided.found), notices=notices)
+
+
+Choices = Mapping[int, str]
+"""What a person says that lines are: one of CHOICES by the number of the line."""
+
+
+def recognise(
+    source: Source, language: str, choices: Choices | None = None
+) -> Manuscript:
+    """Recognise the parts of a manuscript. What is chosen for a line holds, as far as
+    the order of the parts allows; a notice says where it does not.
+
+    Raises NotAManuscript ("empty") for a source without a letter or digit.
+    """
+    source, counts = tidy(source, language)
+    if not source.passages and not source.notices:
+        raise NotAManuscript("empty")
+    chosen = [
+        replace(p, chosen=(choices or {}).get(p.line, "")) for p in source.passages
+    ]
+    head = front(with_levels([p for p in chosen if p.chosen != "drop"]), language)
+    text, calls = take_notes(head.body, source.notes)
     body = Body(language, calls)
     document = normal(body.document(structured(text, language)))
-    notices = (
-        *_hygiene(cleaned),
-        *divided.notices,
-        *head.notices,
-        *body.notices,
-        *calls.notices,
-        *calls.uncalled(),
-    )
     return Manuscript(
         language=language,
         kicker=head.kicker,
@@ -70,10 +130,34 @@ def read(source: str, language: str) -> Manuscript:
         date=head.date,
         authors=head.authors,
         document=document,
-        notices=notices,
+        notices=(
+            *_hygiene(counts),
+            *source.notices,
+            *head.notices,
+            *body.notices,
+            *calls.notices,
+            *calls.uncalled(),
+        ),
         byline=head.byline,
         dateline=head.dateline,
+        lines=_lines(chosen, head, body),
     )
+
+
+_NAMES = {"prose": "paragraph", "item": "point"}
+
+
+def _lines(passages: list[Passage], head: Front, body: Body) -> tuple[Line, ...]:
+    return tuple(_line(passage, head, body) for passage in passages)
+
+
+def _line(passage: Passage, head: Front, body: Body) -> Line:
+    if passage.chosen == "drop":
+        return Line(passage, "drop")
+    if passage.line in head.roles:
+        return Line(passage, head.roles[passage.line])
+    role, place = body.lines.get(passage.line, ("note", ""))
+    return Line(passage, _NAMES.get(role, role), place)
 
 
 def read_bytes(data: bytes, language: str) -> Manuscript:
@@ -104,6 +188,6 @@ def looks_like(source: str) -> str | None:
     return language_for(script) if letters >= _CLEAR_SHARE * counted.total() else None
 
 
-def _hygiene(cleaned: Cleaned) -> list[Notice]:
-    count = sum(cleaned.counts.values())
+def _hygiene(counts: Counter[str]) -> list[Notice]:
+    count = counts.total()
     return [Notice("cleaned", "", {"count": count})] if count else []

@@ -18,7 +18,7 @@ def check_sequences(found: list[Unit]) -> None:
     last: dict[Style, int] = {}
     recent: dict[Kind, Marker] = {}
     for index, unit in enumerate(found):
-        if not unit.marker:
+        if not unit.marker or unit.settled:
             continue
         mark = _of_one_list(unit.marker, last, recent)
         expected = last.get(mark.style, 0) + 1
@@ -46,7 +46,7 @@ def _of_one_list(
 
 
 def _counts(unit: Unit, mark: Marker, expected: int, later: list[Unit]) -> bool:
-    if mark.number == expected > 1:
+    if unit.passage.listed or mark.number == expected > 1:
         return True
     is_sure = unit.titling in ("colon", "line") and not mark.doubtful
     return is_sure or (mark.number == 1 and _has_second(mark, later))
@@ -88,7 +88,7 @@ def _settle(items: list[Unit]) -> None:
 def find_lists(found: list[Unit]) -> None:
     """Turn short items in a row, without titles over texts, into entries of a list."""
     for start, row in _rows(found):
-        is_list = len(row) > 1 and row[0].role == "item" and all(map(_is_bare, row))
+        is_list = len(row) > 1 and all(map(_is_bare, row))
         if is_list and not _goes_on(row[-1], found[start + len(row) :]):
             for item in row:
                 item.role = "entry"
@@ -114,4 +114,5 @@ def _goes_on(last: Unit, later: list[Unit]) -> bool:
 
 def _is_bare(item: Unit) -> bool:
     is_short = count(item.passage.text) <= _LONGEST_ENTRY
-    return is_short and (not item.text or item.titling == "none")
+    is_guessed = item.role == "item" and not item.settled
+    return is_guessed and is_short and (not item.text or item.titling == "none")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from .captions import with_captions
 from .headings import find_headings, number_headings, recover_headings
 from .panels import closing_panels, find_panels
+from .runins import find_bold_points
 from .sequences import check_sequences, find_lists, settle_titles
 from .source import Passage
 from .units import Unit, stretches, units
@@ -19,12 +21,15 @@ def structured(passages: list[Passage], language: str) -> list[Unit]:
     found = units(passages)
     check_sequences(found)
     find_headings(found, language)
+    found = with_captions(found)
     find_panels(found)
+    find_bold_points(found)
     find_lists(found)
     recover_headings(found)
     settle_titles(found)
     number_headings(found)
     _subordinate(found)
+    _say_what_cannot_be(found)
     return _with_conclusion(found)
 
 
@@ -33,8 +38,21 @@ def _subordinate(found: list[Unit]) -> None:
     for heading, below in stretches(found):
         items = [unit for unit in below if unit.role == "item"]
         for unit in items:
-            if heading is None or unit.style != items[0].style:
+            if heading is None or not unit.settled and unit.style != items[0].style:
                 unit.role = "entry"
+
+
+def _say_what_cannot_be(found: list[Unit]) -> None:
+    """What a person chose and the order of the parts does not allow."""
+    last = max((i for i, u in enumerate(found) if u.role in _OPENING), default=-1)
+    for index, unit in enumerate(found):
+        if unit.passage.chosen == "point" and unit.role == "entry":
+            unit.remark("point-without-heading", text=shortened(unit.passage.text))
+        if unit.passage.chosen == "conclusion" and index < last:
+            unit.remark("conclusion-too-early", text=shortened(unit.passage.text))
+
+
+_OPENING = ("heading", "item")
 
 
 def _with_conclusion(found: list[Unit]) -> list[Unit]:
@@ -61,7 +79,7 @@ def _concluded(found: list[Unit]) -> list[Unit]:
     announced = [i for i in range(free, len(found)) if _announces(found[i])]
     if announced:
         return _opened(found, announced[0])
-    if points and found[-1].role == "prose" and free < len(found):
+    if points and found[-1].is_guessed_prose and free < len(found):
         last = _opened(found, len(found) - 1)
         last[-2].remark("conclusion-guessed", text=shortened(found[-1].text))
         return last
@@ -69,6 +87,8 @@ def _concluded(found: list[Unit]) -> list[Unit]:
 
 
 def _announces(unit: Unit) -> bool:
+    if unit.passage.chosen:
+        return unit.passage.chosen == "conclusion"
     announces = unit.passage.after_rule or opens_conclusion(unit.passage.text)
     return unit.role == "prose" and announces
 

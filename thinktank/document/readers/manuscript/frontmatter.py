@@ -1,0 +1,66 @@
+"""The front matter of a manuscript, as it is found piece by piece."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from thinktank.document.reading import Notice
+from thinktank.language.dates import FoundDate
+
+from .bylines import Byline
+from .datelines import Dateline
+from .passages import set_aside
+from .source import Passage
+
+
+@dataclass(slots=True)
+class Front:
+    """The front matter found; `body` is all that follows it. `roles` tell by its line
+    what a passage was taken for: one of FRONT_ROLES, or "aside"."""
+
+    kicker: str = ""
+    headline: str = ""
+    byline: str = ""
+    authors: tuple[str, ...] = ()
+    dateline: str = ""
+    date: FoundDate | None = None
+    body: list[Passage] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    roles: dict[int, str] = field(default_factory=dict)
+
+    def set_aside(self, code: str, passages: list[Passage]) -> None:
+        """Keep passages in notices, and nowhere else."""
+        self.notices += [set_aside(code, passage) for passage in passages]
+        self.roles |= dict.fromkeys((p.line for p in passages), "aside")
+
+    def take_titles(self, titles: list[Passage]) -> None:
+        """The last one is the headline, one before it the kicker."""
+        if titles:
+            self.headline = titles[-1].text
+            self.roles[titles[-1].line] = "headline"
+        if len(titles) > 1:
+            self.kicker = titles[0].text.rstrip(": ")
+            self.roles[titles[0].line] = "kicker"
+
+    def take_date(self, passage: Passage, line: Dateline, is_read: bool) -> None:
+        """`is_read` says that the words beside the date are read as something else."""
+        self.dateline, self.date = passage.text, line.date
+        self.roles[passage.line] = "date"
+        if line.date.ambiguous:
+            self.notices.append(Notice("date-ambiguous", "", {"date": line.typed}))
+        if line.date.hijri:
+            self.notices.append(Notice("date-converted", "", {"date": line.typed}))
+        if line.rest and not is_read:
+            rest = Passage(line.rest, passage.line)
+            self.notices.append(set_aside("beside-date", rest))
+
+    def take_authors(self, passage: Passage, people: Byline) -> None:
+        self.byline = "\n".join(filter(None, (self.byline, passage.text)))
+        self.authors += people.authors
+        self.roles.setdefault(passage.line, "byline")
+        for role in people.roles:
+            beside = Passage(role, passage.line)
+            self.notices.append(set_aside("beside-author", beside))
+        if people.divided:
+            names = "; ".join(people.authors)
+            self.notices.append(Notice("authors-divided", "", {"names": names}))

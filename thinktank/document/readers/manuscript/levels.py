@@ -1,0 +1,44 @@
+"""The levels of styled headings, and the title that was styled as one of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from .source import Passage
+from .words import count
+
+_REACH = 15
+"""Passages among which a title is looked for."""
+_LONGEST_BEFORE = 30  # words
+
+
+def with_levels(passages: list[Passage]) -> list[Passage]:
+    """The passages with levels from 1, that of sections, however the file counts.
+
+    Where no style says which line is the title, the one heading above all others is,
+    when it stands at the beginning.
+    """
+    at = None if any(p.role == "headline" for p in passages) else _title(passages)
+    if at is not None:
+        passages = list(passages)
+        passages[at] = replace(passages[at], style="title", level=0)
+    top = min((p.level for p in passages if p.style == "heading"), default=1)
+    return [
+        replace(p, level=p.level - top + 1) if p.style == "heading" else p
+        for p in passages
+    ]
+
+
+def _title(passages: list[Passage]) -> int | None:
+    levels = Counter(p.level for p in passages if p.style == "heading")
+    if not levels or levels[min(levels)] != 1:
+        return None
+    heading = next(i for i, p in enumerate(passages) if p.level == min(levels))
+    is_opening = heading < _REACH and not any(map(_is_text, passages[:heading]))
+    is_plain = not passages[heading].chosen and not passages[heading].listed
+    return heading if is_opening and is_plain else None
+
+
+def _is_text(passage: Passage) -> bool:
+    return passage.block is not None or count(passage.text) > _LONGEST_BEFORE
