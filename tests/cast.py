@@ -123,14 +123,14 @@ def make_topic(ar: str = TOPICS["ar"], en: str = TOPICS["en"]) -> Topic:
 
 
 def png(colour: str = "teal") -> bytes:
-    """A small picture."""
-    """A stored picture of 64 × 48 pixels; another colour is another picture."""
+    """A picture of 64 × 48 pixels; another colour is another picture."""
     stream = io.BytesIO()
     pictures.new("RGB", (64, 48), colour).save(stream, "PNG")
     return stream.getvalue()
 
 
 def make_image(colour: str = "teal", **texts: Any) -> Image:
+    """A stored picture."""
     return Image.objects.take(ContentFile(png(colour), "quay.png"), **texts)
 
 
