@@ -48,8 +48,16 @@ class TestFront:
 
     def test_it_joins_a_subtitle(self) -> None:
         found = read(sheet(TITLE, styled("A study of quays", "subtitle"), LEAD))
-        assert found.headline == "Where did the ships go?: A study of quays"
+        assert found.headline == "Where did the ships go? A study of quays"
         assert "titles-joined" in codes(found)
+
+    def test_it_joins_a_subtitle_by_a_colon(self) -> None:
+        titles = (styled("Harbours", "title"), styled("A study of quays", "subtitle"))
+        assert read(sheet(*titles, LEAD)).headline == "Harbours: A study of quays"
+
+    def test_a_sentence_is_no_headline(self) -> None:
+        found = read(sheet("The tide turns.", "It always does.", LEAD))
+        assert found.headline == ""
 
     def test_the_one_heading_above_all_others_is_the_title(self) -> None:
         found = read(

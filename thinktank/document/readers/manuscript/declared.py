@@ -75,11 +75,15 @@ def _could_be_kicker(passage: Passage, language: str) -> bool:
 
 
 def _take_headline(found: Front, passages: list[Passage]) -> None:
-    found.headline = ": ".join(p.text.rstrip(": ") for p in passages[:-1])
-    last = passages[-1].text
-    found.headline = f"{found.headline}: {last}" if found.headline else last
-    if len(passages) > 1:
+    *before, last = [passage.text for passage in passages]
+    found.headline = "".join(map(_leading, before)) + last
+    if before:
         found.notices.append(Notice("titles-joined", "", {"headline": found.headline}))
+
+
+def _leading(title: str) -> str:
+    """A title with what parts it from a subtitle: a sign of its own, or a colon."""
+    return f"{title} " if title.endswith(("?", "؟", "!")) else f"{title.rstrip(': ')}: "
 
 
 def _take_kicker(found: Front, passages: list[Passage]) -> None:

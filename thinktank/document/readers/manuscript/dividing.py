@@ -12,8 +12,8 @@ from thinktank.language.scripts import script_for, script_of
 
 from .source import Passage, Source
 
-_FEWEST_LETTERS = 120
-_SMALLEST_SHARE = 0.2
+_FEWEST = ((40, 0.25), (120, 0.2))
+"""Letters of a second language, and their share of all: fewer must be more of it."""
 _SHORTEST_STRETCH = 60
 """Letters of a stretch in another script that may be more than a quoted line."""
 
@@ -42,8 +42,10 @@ def divide(source: Source, languages: list[str]) -> dict[str, Source]:
 
 def _is_written(count: int, letters: Counter[str]) -> bool:
     is_most = count == max(letters.values())
-    enough = count >= _FEWEST_LETTERS and count >= _SMALLEST_SHARE * letters.total()
-    return is_most or enough
+    all_letters = letters.total()
+    return is_most or any(
+        count >= fewest and count >= share * all_letters for fewest, share in _FEWEST
+    )
 
 
 def _letters(passage: Passage, scripts: dict[str, str]) -> Counter[str]:
