@@ -126,7 +126,7 @@ class TestPackages:
 
     def test_a_file_too_large(self):
         data = GOOD + b"\0" * limits.LARGEST_FILE
-        assert code(data) == "too-large"
+        assert code(data) == "file-too-large"
         with pytest.raises(NotAManuscript) as refusal:
             docx.read(BytesIO(data))
         assert "20 MB" in refusal.value.message("en")
