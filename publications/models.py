@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -228,6 +228,11 @@ class Publication(Item):
                 ),
             ),
         ]
+
+    @classmethod
+    def begun(cls, type: str) -> Self:
+        """Raises PublicationType.DoesNotExist for a code that is none."""
+        return cls(type=PublicationType.objects.get(code=type))
 
     @classmethod
     def with_records(cls, items: models.QuerySet[Any]) -> models.QuerySet[Any]:

@@ -35,7 +35,7 @@ class IntakeTestCase(TestCase):
         self.item = cast.make_publication(ar=False, en=False)
 
     def fill(self, source: str = ENGLISH) -> list[str]:
-        remarks = intake.fill(self.item, read(source, "en"), by=SYSTEM)
+        remarks = intake.fill(self.item, [read(source, "en")], by=SYSTEM)
         self.item.refresh_from_db()
         return [remark.code for remark in remarks]
 
@@ -64,8 +64,9 @@ class IntakeTestCase(TestCase):
     def test_it_adds_an_unknown_person_and_says_so(self) -> None:
         self.item.contributors.all().delete()
         assert self.fill().count("person-added") == 2
-        names = [c.person.name_in("en") for c in self.item.contributors.all()]
-        assert names == ["Dr Salma Sawari", "Yunis Tawahni"]
+        people = [c.person for c in self.item.contributors.all()]
+        assert [p.name_in("en") for p in people] == ["Salma Sawari", "Yunis Tawahni"]
+        assert people[0].text_in("en", "honorific") == "Dr"
 
     def test_it_does_not_choose_between_two_of_one_name(self) -> None:
         self.item.contributors.all().delete()

@@ -95,7 +95,8 @@ def _store(
         item = _existing(options["item"])
     else:
         item = Publication.objects.create(type=_type(options["type"]))
-    remarks = intake.fill(item, manuscript, by=SYSTEM, replace=options["replace"])
+    replaced = [manuscript.language] if options["replace"] else []
+    remarks = intake.fill(item, [manuscript], by=SYSTEM, replace=replaced)
     if options["publish"]:
         publishing.publish(item, manuscript.language, by=SYSTEM)
     item.refresh_from_db()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -176,6 +176,12 @@ class Item(Worded):
     def number(self) -> int:
         """The number in every public address of this item."""
         return self.pk
+
+    @classmethod
+    def begun(cls, type: str) -> Self:
+        """An unsaved item of a type, by its code; kinds whose types are records
+        override it."""
+        return cls(type=type)
 
     @classmethod
     def text_fields(cls) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def recognise(
     Raises NotAManuscript ("empty") for a source without a letter or digit.
     """
     source, counts = tidy(source, language)
-    if not source.passages:
+    if not source.passages and not source.notices:
         raise NotAManuscript("empty")
     chosen = [
         replace(p, chosen=(choices or {}).get(p.line, "")) for p in source.passages
