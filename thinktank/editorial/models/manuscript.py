@@ -18,13 +18,13 @@ LONGEST_NAME = 200
 class PrivateStorage(FileSystemStorage):
     """The folder `manuscripts` of VAR_DIR: beside the media, at no address."""
 
-    base_url = None
+    base_url: Any = None
 
     def __init__(self) -> None:
         super().__init__(file_permissions_mode=0o600, directory_permissions_mode=0o700)
 
     @property
-    def base_location(self) -> Path:  # type: ignore[override]  # a cached property there
+    def base_location(self) -> Path:
         return Path(settings.VAR_DIR) / "manuscripts"
 
 
