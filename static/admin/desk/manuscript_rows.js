@@ -127,6 +127,8 @@ new MutationObserver((records) => {
   }
 }).observe(list, { childList: true, subtree: true });
 
-const first = document.querySelector("#problems") ? null : (list.querySelector(".ms-warned") ?? all()[0]);
+/* Begin where something is to be decided. */
+const problems = document.querySelector("#problems");
 (all()[0] ?? {}).tabIndex = 0;
-if (first && !location.hash) go(first);
+if (problems) problems.focus();
+else if (!location.hash) go(list.querySelector(".ms-warned") ?? all()[0]);

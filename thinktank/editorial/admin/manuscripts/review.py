@@ -181,10 +181,10 @@ def _said(parts: list[rows.Part], line: str) -> str:
     found = (row for part in parts for row in part.rows if str(row.line) == line)
     row = next(found, None)
     left = sum(part.warnings for part in parts)
-    counted = ngettext("%(count)s warning.", "%(count)s warnings.", left) % {
+    counted = ngettext("%(count)s warning", "%(count)s warnings", left) % {
         "count": left
     }
     if row is None:
-        return counted
+        return f"{counted}."
     now = _("Line %(line)s: %(role)s.")
-    return f"{now % {'line': row.line, 'role': capfirst(row.role_name)}} {counted}"
+    return f"{now % {'line': row.line, 'role': capfirst(row.role_name)}} {counted}."

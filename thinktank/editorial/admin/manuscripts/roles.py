@@ -7,8 +7,6 @@ from typing import Any
 
 from django.utils.translation import pgettext_lazy
 
-PART = "part of a manuscript"
-
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -20,31 +18,31 @@ class Role:
 
 
 ROLES = (
-    Role("kicker", pgettext_lazy(PART, "kicker"), "K"),
-    Role("headline", pgettext_lazy(PART, "headline"), "T"),
-    Role("byline", pgettext_lazy(PART, "byline"), "B"),
-    Role("date", pgettext_lazy(PART, "date"), "D"),
-    Role("heading", pgettext_lazy(PART, "heading"), "H"),
-    Role("point", pgettext_lazy(PART, "point"), "P"),
-    Role("subheading", pgettext_lazy(PART, "sub-heading"), "S"),
-    Role("paragraph", pgettext_lazy(PART, "paragraph"), "A"),
-    Role("bullet", pgettext_lazy(PART, "list item"), "L"),
-    Role("quote", pgettext_lazy(PART, "quotation"), "Q"),
-    Role("caption", pgettext_lazy(PART, "caption"), "C"),
-    Role("conclusion", pgettext_lazy(PART, "conclusion"), "E"),
-    Role("drop", pgettext_lazy(PART, "left out"), "X"),
-    Role("", pgettext_lazy(PART, "as recognised"), "R"),
+    Role("kicker", pgettext_lazy("part of a manuscript", "kicker"), "K"),
+    Role("headline", pgettext_lazy("part of a manuscript", "headline"), "T"),
+    Role("byline", pgettext_lazy("part of a manuscript", "byline"), "B"),
+    Role("date", pgettext_lazy("part of a manuscript", "date"), "D"),
+    Role("heading", pgettext_lazy("part of a manuscript", "heading"), "H"),
+    Role("point", pgettext_lazy("part of a manuscript", "point"), "P"),
+    Role("subheading", pgettext_lazy("part of a manuscript", "sub-heading"), "S"),
+    Role("paragraph", pgettext_lazy("part of a manuscript", "paragraph"), "A"),
+    Role("bullet", pgettext_lazy("part of a manuscript", "list item"), "L"),
+    Role("quote", pgettext_lazy("part of a manuscript", "quotation"), "Q"),
+    Role("caption", pgettext_lazy("part of a manuscript", "caption"), "C"),
+    Role("conclusion", pgettext_lazy("part of a manuscript", "conclusion"), "E"),
+    Role("drop", pgettext_lazy("part of a manuscript", "left out"), "X"),
+    Role("", pgettext_lazy("part of a manuscript", "as recognised"), "R"),
 )
 """All that can be chosen; the last one takes a choice back."""
 CHOSEN = {role.code: role.name for role in ROLES}
 FINER = {
-    "entry": pgettext_lazy(PART, "list item"),
-    "panel": pgettext_lazy(PART, "heading of a panel"),
-    "panelled": pgettext_lazy(PART, "item of a panel"),
-    "attribution": pgettext_lazy(PART, "source of a quotation"),
-    "note": pgettext_lazy(PART, "note"),
-    "block": pgettext_lazy(PART, "table or picture"),
-    "aside": pgettext_lazy(PART, "set aside"),
+    "entry": pgettext_lazy("part of a manuscript", "list item"),
+    "panel": pgettext_lazy("part of a manuscript", "heading of a panel"),
+    "panelled": pgettext_lazy("part of a manuscript", "item of a panel"),
+    "attribution": pgettext_lazy("part of a manuscript", "source of a quotation"),
+    "note": pgettext_lazy("part of a manuscript", "note"),
+    "block": pgettext_lazy("part of a manuscript", "table or picture"),
+    "aside": pgettext_lazy("part of a manuscript", "set aside"),
 }
 NAMES = CHOSEN | FINER
 STYLES = {

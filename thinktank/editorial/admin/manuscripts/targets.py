@@ -26,11 +26,11 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An item that could be filled, and the languages that it has a text in."""
+    """An item that could be filled; `written` names the languages it has a text in."""
 
     item: Item
     chosen: bool
-    languages: list[str]
+    written: str
 
     @property
     def headline(self) -> str:
@@ -129,8 +129,8 @@ def _found(
 
 
 def _as_found(item: Item, *, chosen: bool) -> Found:
-    written = [code for code in sides.in_reading_order() if item.has_text(code)]
-    return Found(item, chosen, written)
+    written = filter(item.has_text, sides.in_reading_order())
+    return Found(item, chosen, sides.listed(map(sides.name, written)))
 
 
 def clashes(
