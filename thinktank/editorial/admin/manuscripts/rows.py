@@ -25,6 +25,8 @@ from thinktank.language.scripts import direction
 
 from . import looks, roles
 
+RUN = 40
+"""Rows that are laid out together; see docs/decisions.md."""
 LONGEST = 160
 """Characters of a line that are repeated beside it."""
 _PLACE = re.compile(r"sections\[(\d+)\](?:\.points\[(\d+)\])?")
@@ -70,6 +72,12 @@ class Part:
     @property
     def direction(self) -> str:
         return direction(self.language)
+
+    @property
+    def runs(self) -> list[tuple[Row, ...]]:
+        """The rows as browsers lay them out, some at a time."""
+        starts = range(0, len(self.rows), RUN)
+        return [self.rows[start : start + RUN] for start in starts]
 
     @property
     def warnings(self) -> int:
