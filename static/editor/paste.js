@@ -1,18 +1,14 @@
-/** Pasting plain text: the server reads it as a manuscript, and headings and points come out. */
+/** Pasting more than one line: the server reads it as a manuscript, and headings and points come out. */
 
 import { Extension, pm } from "django-prose-editor/editor";
 import { h } from "editor/dom";
-import { fillFields } from "editor/fields";
-import { setRemarks } from "editor/remarks";
-import { post } from "editor/request";
 import { isEmpty } from "editor/sections";
 import { say } from "editor/words";
 
 const key = new pm.state.PluginKey("paste");
 const { Decoration, DecorationSet } = pm.view;
-const PATIENCE = 20_000;
 
-/** Reads pastes of more than one line that bring no HTML. */
+/** Reads pastes of more than one line, except what a surface copied itself. */
 export function pasting(surface) {
   const plugin = new pm.state.Plugin({
     key,
@@ -36,73 +32,30 @@ function apply(tr, set) {
 }
 
 function paste(surface, view, event) {
-  const data = event.clipboardData;
-  const text = data?.getData("text/plain").trim() ?? "";
+  const [text, html] = ["plain", "html"].map((type) => event.clipboardData?.getData(`text/${type}`).trim() ?? "");
   const inText = view.state.selection.$from.depth <= 1;
-  if (!inText || data.getData("text/html") || !text.includes("\n")) return false;
+  if (!inText || html.includes("data-pm-slice") || !text.includes("\n")) return false;
   const wait = {};
   view.dispatch(view.state.tr.deleteSelection().setMeta(key, { wait }));
-  read(surface, text).then((found) => finish(surface, wait, text, found));
+  bring(surface, view, wait, { text, html, part: !isEmpty(view.state.doc) });
   return true;
 }
 
-async function read(surface, text) {
-  const { language, config } = surface;
-  const signal = AbortSignal.timeout(PATIENCE);
-  const answer = await post(config.urls.read, { language, text }, { signal });
-  return answer.ok ? answer.data : null;
+/** Put in what the server read of a paste, or else the paste as it came. */
+async function bring(surface, view, wait, pasted) {
+  const reading = await import("editor/reading").catch(() => null);
+  const found = await reading?.read(surface, pasted);
+  if (view.isDestroyed) return;
+  const [place] = key.getState(view.state).find(undefined, undefined, (spec) => spec.wait === wait);
+  view.dispatch(view.state.tr.setMeta(key, { done: wait }));
+  const at = place?.from ?? view.state.selection.from;
+  if (!reading?.putIn(surface, at, found)) putAsItCame(view, at, pasted);
+  surface.announce(found?.message ?? say(found ? "paste-read" : "paste-unread"));
 }
 
-/** Put in what was read; text that could not be read comes in as paragraphs. */
-function finish(surface, wait, text, found) {
-  const { editor } = surface;
-  if (editor.isDestroyed) return;
-  const nodes = (found && parsed(editor.schema, found.document)) ?? paragraphs(editor.schema, text);
-  const first = insert(editor.view, wait, nodes);
-  if (found) {
-    fillFields(surface, found);
-    setRemarks(surface, "warning", found.warnings, { first });
-  }
-  surface.announce(say(found ? "paste-read" : "paste-unread"));
-}
-
-function parsed(schema, json) {
-  try {
-    const doc = schema.nodeFromJSON(json);
-    doc.check();
-    return doc.content;
-  } catch {
-    return null; // the text comes in as paragraphs
-  }
-}
-
-function paragraphs(schema, text) {
-  const lines = text.split(/\s*\n\s*/).filter(Boolean);
-  return pm.model.Fragment.from(lines.map((line) => schema.nodes.paragraph.create(null, schema.text(line))));
-}
-
-/** The caret goes behind what came in. @returns the number of its first block */
-function insert(view, wait, content) {
-  const { state } = view;
-  const [place] = key.getState(state).find(undefined, undefined, (spec) => spec.wait === wait);
-  const tr = state.tr.setMeta(key, { done: wait });
-  const [from, to] = gap(tr, place?.from ?? state.selection.from);
-  tr.replaceWith(from, to, content);
-  const end = tr.doc.resolve(from + content.size);
-  const first = tr.doc.resolve(from).index(0);
-  view.dispatch(pm.history.closeHistory(tr.setSelection(pm.state.Selection.near(end, -1))).scrollIntoView());
-  return first;
-}
-
-/** Where blocks go at a caret: in place of an empty line, beside a full one, or into it. */
-function gap(tr, pos) {
-  const $pos = tr.doc.resolve(pos);
-  if (isEmpty(tr.doc)) return [0, tr.doc.content.size];
-  if ($pos.depth === 0) return [pos, pos];
-  const [before, after] = [$pos.before(1), $pos.after(1)];
-  if ($pos.parent.content.size === 0) return [before, after];
-  if ($pos.parentOffset === 0) return [before, before];
-  if ($pos.parent.type.name !== "paragraph" || pos === after - 1) return [after, after];
-  tr.split(pos);
-  return [pos + 1, pos + 1];
+function putAsItCame(view, at, { text, html }) {
+  const { tr } = view.state;
+  view.dispatch(tr.setSelection(pm.state.Selection.near(tr.doc.resolve(at))));
+  if (html) view.pasteHTML(html);
+  else view.pasteText(text);
 }

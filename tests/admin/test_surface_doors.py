@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -120,6 +122,81 @@ class TestReading(SurfaceTestCase):
             status, found = self.post("read", interface, text=" … ")
             assert status == 409
             assert found["message"].isascii() is (interface == "en")
+
+
+class TestReadingHtml(SurfaceTestCase):
+    WORD = (
+        "<p class=MsoTitle>Who gains?</p><p class=MsoNormal>12 April 2024</p>"
+        "<p>Short quays save <b>two days</b> a voyage, and nobody had counted them"
+        " before.<a href='#_ftn1' name='_ftnref1'>[1]</a></p><h1>What has changed?</h1>"
+        "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.</span>"
+        "Shorter voyages: Three days are enough for this.</p>"
+        "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>2.</span>"
+        "Lower dues: The quays ask for half of <img alt='A quay'>it.</p>"
+        "<table><tr><th>Port<th>Calls<tr><td>Qasr<td>12</table>"
+        "<div id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> The register.</div>"
+    )
+
+    def kinds(self, found):
+        return [block["type"] for block in found["document"]["content"]]
+
+    def test_it_is_read_before_the_text(self):
+        status, found = self.post("read", html=self.WORD, text="Who gains?\n\nShort")
+        assert status == 200
+        assert (found["headline"], found["date"]) == ("Who gains?", "2024-04-12")
+        assert self.kinds(found) == [
+            *("paragraph", "section", "point", "paragraph", "point", "paragraph"),
+            "tableBlock",
+        ]
+        lead = found["document"]["content"][0]["content"]
+        assert [part["type"] for part in lead] == ["text", "text", "text", "note"]
+
+    def test_what_was_left_out_is_told_at_its_block(self):
+        _status, found = self.post("read", html=self.WORD)
+        told = {each["code"]: each["block"] for each in found["warnings"]}
+        assert told["picture-left-out"] in (4, 5)
+
+    def test_a_part_has_no_front(self):
+        for sent in ({"html": self.WORD}, {"text": TestReading.TEXT}):
+            _status, found = self.post("read", part=True, **sent)
+            assert (found["headline"], found["kicker"], found["date"]) == ("", "", "")
+            shown = json.dumps(found["document"])
+            assert "Who gains?" in shown
+            assert "12 April 2024" in shown
+            codes = {each["code"] for each in found["warnings"]}
+            assert codes.isdisjoint({"no-headline", "no-date", "title-guessed"})
+
+    def test_a_part_without_a_front_is_read_as_it_is(self):
+        _status, found = self.post(
+            "read", part=True, html="<h2>Dues</h2><ul><li>half</li><li>less</li></ul>"
+        )
+        assert self.kinds(found) == ["section", "list"]
+
+    def test_what_is_too_large_is_said_in_the_language_of_the_interface(self):
+        sent = {"html": "<div>" * 1_000 + "words"}
+        for interface in ("ar", "en"):
+            status, found = self.post("read", interface, **sent)
+            assert status == 409
+            assert found["message"].isascii() is (interface == "en")
+            with self.settings(DATA_UPLOAD_MAX_MEMORY_SIZE=100):
+                status, found = self.post("read", interface, text="x" * 100)
+            assert status == 413
+            assert found["message"].isascii() is (interface == "en")
+
+    def test_it_needs_the_permission_to_write(self):
+        self.client.force_login(make_user("reader", ["view_publication"]))
+        assert self.post("read", html=self.WORD)[0] == 403
+        self.client.logout()
+        assert self.post("read", html=self.WORD)[0] == 401
+
+    def test_nothing_is_stored(self):
+        before = Revision.objects.count()
+        with self.assertNoLogs(level="INFO"), CaptureQueriesContext(connection) as done:
+            self.post("read", html=self.WORD)
+        writes = ("INSERT", "UPDATE", "DELETE")
+        assert not [q for q in done if q["sql"].startswith(writes)]
+        assert Revision.objects.count() == before
+        assert not KeptText.objects.exists()
 
 
 class TestChecking(SurfaceTestCase):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.urls import URLPattern, path, reverse
@@ -76,7 +76,7 @@ def item_of(item_admin: Any, request: HttpRequest, number: Any) -> Item:
 def read(item_admin: Any, request: HttpRequest) -> dict[str, Any]:
     """A manuscript that was pasted, as the surface shows it."""
     data = sent(request)
-    return manuscripts.read(str(data.get("text") or ""), language_of(data))
+    return manuscripts.read(data, language_of(data))
 
 
 def check(item_admin: Any, request: HttpRequest) -> dict[str, Any]:
@@ -184,6 +184,8 @@ def _answer(item_admin: Any, door: Door, request: HttpRequest) -> HttpResponse:
         return _refusal(409, str(refused))
     except PermissionDenied:
         return _refusal(403, _("You may not write here."))
+    except RequestDataTooBig:
+        return _refusal(413, _("This is too much to send at once. Divide the text."))
     except Http404:
         return _refusal(404, _("This was deleted meanwhile."))
     except BadRequest:

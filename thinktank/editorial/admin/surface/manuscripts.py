@@ -1,28 +1,70 @@
-"""A manuscript that was pasted into the surface, read by the reader of manuscripts."""
+"""A manuscript that was pasted into the surface, read from its HTML or its text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from thinktank.document.model import Document
-from thinktank.document.readers import manuscript
+from thinktank.document.readers import html, manuscript
+from thinktank.document.readers.manuscript import Manuscript, Passage, Source
+from thinktank.document.readers.manuscript.source import is_bulleted
 from thinktank.document.reading import Notice
 from thinktank.document.writers import surface
 from thinktank.editorial.admin import sides
 from thinktank.editorial.permissions import Refused
 
+_FRONT = ("kicker", "headline", "byline", "date", "aside")
+_ROUNDS = 3
+"""Once a front is text, the lines below it may look like another one."""
 
-def read(text: str, language: str) -> dict[str, Any]:
-    """The text as a surface's JSON, what its front says, and every guess made.
 
-    Raises Refused for a text without a letter or digit.
+def read(data: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """What was pasted as a surface's JSON, what its front says, and every guess made.
+
+    It is read from its "html", or from its "text" where it has none. What is a "part"
+    goes into a text that is there already, and has no front of its own. Raises Refused
+    where there is nothing to read, or too much.
     """
     try:
-        found = manuscript.read(text, language)
+        source = _source(
+            str(data.get("html") or ""), str(data.get("text") or ""), language
+        )
+        found = manuscript.recognise(source, language)
     except manuscript.NotAManuscript as refusal:
         raise Refused(refusal.message(sides.interface())) from refusal
+    if data.get("part"):
+        found = _without_front(found, source)
+    return _answer(found)
+
+
+def _source(markup: str, text: str, language: str) -> Source:
+    return html.read(markup) if markup else manuscript.from_text(text, language)
+
+
+def _without_front(found: Manuscript, source: Source) -> Manuscript:
+    """The same with the lines of its front in its text, whatever they look like."""
+    choices: dict[int, str] = {}
+    for _round in range(_ROUNDS):
+        front = [line.passage for line in found.lines if line.role in _FRONT]
+        if not front:
+            break
+        choices |= {passage.line: _choice(passage) for passage in front}
+        found = manuscript.recognise(source, found.language, choices)
+    notices = (n for n in found.notices if n.code not in ("no-headline", "no-date"))
+    return replace(found, notices=tuple(notices))
+
+
+def _choice(passage: Passage) -> str:
+    if passage.style in ("heading", "title", "subtitle"):
+        return "heading"
+    return "bullet" if is_bulleted(passage) else "paragraph"
+
+
+def _answer(found: Manuscript) -> dict[str, Any]:
     blocks = {place: index for index, place in enumerate(_places(found.document))}
+    lines = {line.passage.line: line.place for line in found.lines if line.place}
     return {
         "document": surface.write(found.document),
         "kicker": found.kicker,
@@ -30,12 +72,14 @@ def read(text: str, language: str) -> dict[str, Any]:
         "date": found.date.day.isoformat() if found.date else "",
         "precision": found.date.precision if found.date else "",
         "authors": list(found.authors),
-        "warnings": [_warning(notice, blocks) for notice in found.notices],
+        "warnings": [_warning(notice, blocks, lines) for notice in found.notices],
     }
 
 
-def _warning(notice: Notice, blocks: dict[str, int]) -> dict[str, Any]:
-    place = notice.place
+def _warning(
+    notice: Notice, blocks: dict[str, int], lines: dict[int, str]
+) -> dict[str, Any]:
+    place = notice.place or lines.get(int(notice.values.get("line", 0)), "")
     while place and place not in blocks:
         place = place.rpartition(".")[0]
     message = notice.message(sides.interface())

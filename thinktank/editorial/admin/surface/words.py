@@ -145,9 +145,7 @@ WORDS |= {
     # pasting
     "reading-paste": _("Reading the text…"),
     "paste-read": _("The text was read and put in"),
-    "paste-unread": _(
-        "The text was put in as paragraphs: the server could not read it"
-    ),
+    "paste-unread": _("The text was put in as it came: the server could not read it"),
     # what is kept
     "kept-at": _("Kept at %(time)s, not yet saved"),
     "offline": _("No connection: kept in this browser"),
