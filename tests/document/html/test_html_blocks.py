@@ -126,6 +126,7 @@ class TestWhatIsSetAside:
             ("<span style='text-decoration:line-through'>b</span>",
              "deletion-left-out: b"),
             ("<button>b</button>", "control-left-out: b"),
+            ("<label>b</label>", "control-left-out: b"),
             ("<select><option>b<option>c</select>", "control-left-out: b c"),
             ("<iframe src='https://v.example/1'></iframe>",
              "recording-left-out: https://v.example/1: –"),

@@ -11,7 +11,7 @@ _CODE = {"script", "style", "template"}
 _UNSEEN = {
     *("title", "noscript", "svg", "xml", "annotation", "annotation-xml", "datalist"),
 }
-_CONTROLS = {"input", "select", "textarea", "button", "optgroup", "option"}
+_CONTROLS = {"input", "select", "textarea", "button", "label", "optgroup", "option"}
 _RECORDINGS = {"iframe", "object", "embed", "video", "audio", "applet", "frame"}
 _LONGEST_ADDRESS = 300
 _NOTHING = "–"
