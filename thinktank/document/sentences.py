@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from .advice_sentences import SENTENCES as ADVICE
+from .readers.docx_sentences import SENTENCES as WORD
 from .readers.html_sentences import SENTENCES as HTML
 from .readers.manuscript_sentences import SENTENCES as MANUSCRIPT
 
@@ -192,7 +193,7 @@ TEXT: Sentences = {
 }
 """What a writer can get wrong, in any form of the text."""
 
-SENTENCES: Sentences = {**FORM, **TEXT, **MANUSCRIPT, **HTML, **ADVICE}
+SENTENCES: Sentences = {**FORM, **TEXT, **MANUSCRIPT, **WORD, **HTML, **ADVICE}
 
 _PLACES: Sentences = {
     "lead": {"en": "Opening, block {n}", "ar": "المقدمة، الفقرة {n}"},

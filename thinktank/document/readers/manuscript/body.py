@@ -142,8 +142,8 @@ class Body:
         return tuple(self.calls.inlines(unit.text_words) for unit in group)
 
     def _report(self, unit: Unit, place: str) -> None:
-        if unit.title or unit.text:
-            self.lines[unit.passage.line] = (unit.role, place)
+        # A heading that opens the conclusion shares its passage with what follows.
+        self.lines[unit.passage.line] = (unit.role, place)
         for code, values in unit.remarks:
             self.notices.append(Notice(code, place, values))
 

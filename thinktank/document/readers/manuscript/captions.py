@@ -39,11 +39,12 @@ def _owner(unit: Unit, before: Unit | None, after: Unit | None) -> Unit | None:
 def _is_caption(unit: Unit) -> bool:
     if unit.role == "caption":
         return True
-    return unit.is_guessed_prose and is_caption(unit.text)
+    return not unit.passage.chosen and unit.is_guessed_prose and is_caption(unit.text)
 
 
 def _lacks_caption(unit: Unit) -> bool:
-    return unit.role == "block" and unit.caption is None
+    is_dropped = unit.passage.chosen == "drop"
+    return unit.role == "block" and unit.caption is None and not is_dropped
 
 
 def _is_table(unit: Unit) -> bool:

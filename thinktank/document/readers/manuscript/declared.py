@@ -17,13 +17,18 @@ _REACH = 4
 """Lines below a headline among which date and authors are looked for."""
 
 
-def take_declared(found: Front, declared: list[Passage]) -> None:
-    """Put what was named into its field; several titles make one headline."""
+def take_declared(
+    found: Front, declared: list[Passage], passages: list[Passage]
+) -> None:
+    """Put what was named into its field; several titles make one headline. A line
+    that was guessed for the same field is set aside."""
     for role in FRONT_ROLES:
-        passages = [passage for passage in declared if passage.role == role]
-        if passages:
-            _TAKING[role](found, passages)
-            found.roles |= dict.fromkeys((p.line for p in passages), role)
+        named = [passage for passage in declared if passage.role == role]
+        if named:
+            guessed = [p for p in passages if found.roles.get(p.line) == role]
+            _TAKING[role](found, named)
+            found.set_aside("before-article", guessed)
+            found.roles |= dict.fromkeys((p.line for p in named), role)
 
 
 def divide_around(found: Front, passages: list[Passage], language: str) -> None:
@@ -70,11 +75,15 @@ def _could_be_kicker(passage: Passage, language: str) -> bool:
 
 
 def _take_headline(found: Front, passages: list[Passage]) -> None:
-    found.headline = ": ".join(p.text.rstrip(": ") for p in passages[:-1])
-    last = passages[-1].text
-    found.headline = f"{found.headline}: {last}" if found.headline else last
-    if len(passages) > 1:
+    *before, last = [passage.text for passage in passages]
+    found.headline = "".join(map(_leading, before)) + last
+    if before:
         found.notices.append(Notice("titles-joined", "", {"headline": found.headline}))
+
+
+def _leading(title: str) -> str:
+    """A title with what parts it from a subtitle: a sign of its own, or a colon."""
+    return f"{title} " if title.endswith(("?", "؟", "!")) else f"{title.rstrip(': ')}: "
 
 
 def _take_kicker(found: Front, passages: list[Passage]) -> None:

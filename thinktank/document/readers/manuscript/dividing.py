@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from operator import itemgetter
 
 from thinktank.document.model import NoteRef
 from thinktank.document.reading import Notice
@@ -11,8 +12,8 @@ from thinktank.language.scripts import script_for, script_of
 
 from .source import Passage, Source
 
-_FEWEST_LETTERS = 300
-_SMALLEST_SHARE = 0.2
+_FEWEST = ((40, 0.3), (120, 0.2))
+"""Letters of a second language, and their share of all: fewer must be more of it."""
 _SHORTEST_STRETCH = 60
 """Letters of a stretch in another script that may be more than a quoted line."""
 
@@ -28,7 +29,7 @@ def divide(source: Source, languages: list[str]) -> dict[str, Source]:
     scripts = {script_for(language): language for language in reversed(languages)}
     stretches = _stretches(source.passages, scripts)
     letters = Counter[str]()
-    for language, passages in stretches:
+    for language, passages in filter(itemgetter(0), stretches):
         letters[language] += sum(_letters(p, scripts).total() for p in passages)
     written = [
         code for code, count in letters.most_common() if _is_written(count, letters)
@@ -41,8 +42,10 @@ def divide(source: Source, languages: list[str]) -> dict[str, Source]:
 
 def _is_written(count: int, letters: Counter[str]) -> bool:
     is_most = count == max(letters.values())
-    enough = count >= _FEWEST_LETTERS and count >= _SMALLEST_SHARE * letters.total()
-    return is_most or enough
+    all_letters = letters.total()
+    return is_most or any(
+        count >= fewest and count >= share * all_letters for fewest, share in _FEWEST
+    )
 
 
 def _letters(passage: Passage, scripts: dict[str, str]) -> Counter[str]:
@@ -55,36 +58,38 @@ Stretch = tuple[str, list[Passage]]
 
 
 def _stretches(passages: tuple[Passage, ...], scripts: dict[str, str]) -> list[Stretch]:
-    """Passages in rows of one language; a short row belongs to the one before it."""
+    """Passages in rows of one language; those without letters follow the others."""
     rows: list[Stretch] = []
     for passage in passages:
         counted = _letters(passage, scripts)
         language = counted.most_common(1)[0][0] if counted else ""
-        if rows and language in ("", rows[-1][0]):
-            rows[-1][1].append(passage)
-        else:
-            rows.append((language, [passage]))
-    return _without_short(rows, scripts)
+        _append(rows, language, [passage])
+    whole: list[Stretch] = []
+    for index, (language, row) in enumerate(rows):
+        _append(whole, _own_or_around(rows, index, scripts) or language, row)
+    return whole
 
 
-def _without_short(rows: list[Stretch], scripts: dict[str, str]) -> list[Stretch]:
-    merged: list[Stretch] = []
-    for language, passages in rows:
-        letters = sum(_letters(p, scripts).total() for p in passages)
-        is_short = letters < _SHORTEST_STRETCH or not language
-        if merged and (is_short or language == merged[-1][0]):
-            merged[-1][1].extend(passages)
-        elif merged and _is_opening(merged, scripts):
-            merged[-1] = (language, [*merged[-1][1], *passages])
-        else:
-            merged.append((language, list(passages)))
-    return merged
+def _append(rows: list[Stretch], language: str, passages: list[Passage]) -> None:
+    if rows and (language in ("", rows[-1][0]) or not rows[-1][0]):
+        last = rows.pop()
+        rows.append((last[0] or language, [*last[1], *passages]))
+    else:
+        rows.append((language, list(passages)))
 
 
-def _is_opening(merged: list[Stretch], scripts: dict[str, str]) -> bool:
-    """Whether all there is so far is a short row, which belongs to what follows."""
-    letters = sum(_letters(p, scripts).total() for p in merged[0][1])
-    return len(merged) == 1 and letters < _SHORTEST_STRETCH
+def _own_or_around(rows: list[Stretch], index: int, scripts: dict[str, str]) -> str:
+    """The language of a row; a short one beside long rows alone is part of them, as
+    a quoted line is, while one beside other short rows is part of a title."""
+    beside = rows[max(index - 1, 0) : index] + rows[index + 1 : index + 2]
+    is_alone = bool(beside) and all(_is_long(row, scripts) for _code, row in beside)
+    language, row = rows[index]
+    return beside[0][0] if is_alone and not _is_long(row, scripts) else language
+
+
+def _is_long(row: list[Passage], scripts: dict[str, str]) -> bool:
+    letters = sum(_letters(passage, scripts).total() for passage in row)
+    return letters >= _SHORTEST_STRETCH
 
 
 def _part(

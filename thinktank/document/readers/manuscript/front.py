@@ -6,6 +6,8 @@ headline; whatever precedes these belongs to the page the text was copied from.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from thinktank.document.reading import Notice
 from thinktank.language.folding import fold
 from thinktank.language.scripts import dominant_script, script_for
@@ -38,7 +40,7 @@ def front(passages: list[Passage], language: str) -> Front:
         divide_around(found, passages, language)
     else:
         _guess(found, [p for p in passages if p not in declared], language)
-    take_declared(found, declared)
+    take_declared(found, declared, passages)
     _take_stray_date(found)
     _say_what_is_missing(found)
     return found
@@ -216,8 +218,9 @@ def _open_without_anchor(found: Front, zone: list[Passage], language: str) -> No
 
 
 def _opening_lines(zone: list[Passage]) -> list[Passage]:
-    """One or two lines for the title; the heading of a first section is none."""
-    lines = zone[:2]
+    """One or two lines for the title; a sentence is none, nor is the heading of a
+    first section."""
+    lines = list(takewhile(lambda line: not line.text.endswith("."), zone[:2]))
     if len(lines) == 2 and fold(lines[1].text) in FRAME_HEADINGS:
         return lines[:1]
     return lines

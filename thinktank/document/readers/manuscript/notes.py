@@ -148,7 +148,7 @@ def _notes_range(passages: list[Passage]) -> tuple[int, int]:
     heads = [i for i, p in enumerate(passages) if fold(p.text) in NOTES_HEADINGS]
     for head, after in pairwise([*heads, count]):
         if head + 1 < after and _entry(passages[head + 1]):
-            return head, after
+            return head, _end_of_entries(passages, head + 1, after)
     start = count
     while start and (entry := _entry(passages[start - 1])) and entry.sign != "plain":
         start -= 1
@@ -157,7 +157,18 @@ def _notes_range(passages: list[Passage]) -> tuple[int, int]:
     return count, count
 
 
+def _end_of_entries(passages: list[Passage], start: int, end: int) -> int:
+    """Up to what a style, a person or its nature makes no note."""
+    settled = (i for i in range(start, end) if passages[i].block or passages[i].role)
+    return next(settled, end)
+
+
 def _entry(passage: Passage) -> Entry | None:
+    if passage.block or passage.role:
+        return None
+    if passage.listed and passage.listed.kind == "digit":
+        words = passage.part(0, len(passage.text))
+        return Entry(passage.listed.number, words, passage.line, "plain")
     found = _ENTRY.match(ascii_digits(passage.text))
     if not found:
         return None

@@ -114,13 +114,12 @@ def recognise(
     Raises NotAManuscript ("empty") for a source without a letter or digit.
     """
     source, counts = tidy(source, language)
-    if not source.passages and not source.notices:
+    if not (source.passages or source.notes or source.notices):
         raise NotAManuscript("empty")
-    chosen = [
-        replace(p, chosen=(choices or {}).get(p.line, "")) for p in source.passages
-    ]
-    head = front(with_levels([p for p in chosen if p.chosen != "drop"]), language)
-    text, calls = take_notes(head.body, source.notes)
+    chosen = [_chosen(passage, choices or {}) for passage in source.passages]
+    levelled = with_levels(chosen)
+    head = front([p for p in levelled if p.chosen != "drop"], language)
+    text, calls = take_notes(_with_dropped(head.body, levelled), source.notes)
     body = Body(language, calls)
     document = normal(body.document(structured(text, language)))
     return Manuscript(
@@ -142,6 +141,20 @@ def recognise(
         dateline=head.dateline,
         lines=_lines(chosen, head, body),
     )
+
+
+def _chosen(passage: Passage, choices: Choices) -> Passage:
+    """The passage as a person wants it; a table or a picture can but be dropped."""
+    role = choices.get(passage.line, "")
+    is_possible = not passage.block or role == "drop"
+    return replace(passage, chosen=role if is_possible else "")
+
+
+def _with_dropped(body: list[Passage], passages: list[Passage]) -> list[Passage]:
+    """The body with what is dropped, beside which its parts are what they were."""
+    first = body[0].line if body else 0
+    dropped = [p for p in passages if p.chosen == "drop" and first and p.line > first]
+    return sorted([*body, *dropped], key=lambda passage: passage.line)
 
 
 _NAMES = {"prose": "paragraph", "item": "point"}

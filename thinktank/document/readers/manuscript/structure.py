@@ -28,6 +28,7 @@ def structured(passages: list[Passage], language: str) -> list[Unit]:
     recover_headings(found)
     settle_titles(found)
     number_headings(found)
+    found = [unit for unit in found if unit.passage.chosen != "drop"]
     _subordinate(found)
     _say_what_cannot_be(found)
     return _with_conclusion(found)

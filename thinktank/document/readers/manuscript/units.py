@@ -126,9 +126,11 @@ def units(passages: list[Passage]) -> list[Unit]:
     are found later."""
     found = [_unit(passage) for passage in passages]
     for unit, after in zip_longest(found, found[1:]):
-        if unit.passage.style == "heading":
-            unit.title, unit.text = unit.title or unit.text, ""
-        elif unit.role == "item" and unit.marker:
+        if unit.role != "item" or not unit.marker:
+            continue
+        if unit.passage.style == "heading" and not unit.passage.chosen:
+            unit.title, unit.text = unit.text, ""
+        else:
             before_prose = after is not None and after.role == "prose"
             _split_title(unit, unit.marker.rest, before_prose)
     return found

@@ -1,0 +1,31 @@
+"""How much of a Word file is read; beyond it the file is refused with advice."""
+
+from __future__ import annotations
+
+from ...rules import LONGEST, MOST_BLOCKS
+from ...whitelist import MOST_PARTS
+
+LARGEST_FILE = 20 * 2**20
+"""Bytes of the file as it was sent."""
+LARGEST_INSIDE = 500 * 2**20
+"""Bytes that its directory declares; most are pictures, which are never unpacked."""
+MOST_FILES = 10_000
+"""Parts in the package."""
+LARGEST_PART = 64 * 2**20
+"""Bytes of one part of text, unpacked."""
+FREE_OF_RATIO = 4 * 2**20
+HIGHEST_RATIO = 250
+"""Unpacked to packed bytes of what is larger than `FREE_OF_RATIO`; text has 5 to 60."""
+HEAVIEST_PIECE = 750_000
+"""Tags and attributes of one paragraph or table, which is held in memory at once."""
+MOST_PIECES = 100_000
+"""Paragraphs, tables, styles or notes in one part, empty ones counted too."""
+LARGEST_PICTURE = 20 * 2**20
+
+MOST_NOTES = MOST_BLOCKS
+"""A document holds no more notes than this, even if it holds nothing else."""
+MOST_PASSAGES = 5 * MOST_BLOCKS
+"""Several passages can make one block, as the items of a list do."""
+MOST_CHARACTERS = LONGEST
+WIDEST_TABLE = LONGEST_TABLE = MOST_PARTS
+MOST_CELLS = 20_000

@@ -1,0 +1,59 @@
+"""Footnotes and endnotes: read before the text, given to it where it calls them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from thinktank.document.ids import new_id
+from thinktank.document.model import Inlines, NoteRef, plain
+
+from ..manuscript.refusal import NotAManuscript
+from .limits import MOST_NOTES
+from .paper import Paper, Scrap, trimmed
+
+Key = tuple[str, str]
+"""The kind of a note ("footnote", "endnote") and its number in the file."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """All notes of a file; `called` are those that its text calls, by new ids."""
+
+    found: dict[Key, Scrap] = field(default_factory=dict)
+    called: dict[str, Inlines] = field(default_factory=dict)
+    marked: dict[str, Key] = field(default_factory=dict)
+    """The notes that cross-references can name, by the bookmarks around their calls."""
+    _seen: set[Key] = field(default_factory=set)
+
+    def add(self, key: Key, scrap: Scrap) -> None:
+        """Raises NotAManuscript where a document could not hold so many."""
+        self.found[key] = scrap
+        if len(self.found) > MOST_NOTES:
+            raise NotAManuscript("too-many-notes", {"limit": MOST_NOTES})
+
+    def call(self, key: Key, paper: Paper) -> NoteRef | None:
+        """The call of a note. A second one calls a copy, for each note has one call."""
+        scrap = self.found.get(key)
+        words = trimmed(tuple(scrap.words)) if scrap else ()
+        if scrap and key not in self._seen:
+            scrap.pass_on(paper)
+        elif words:
+            paper.remark("note-copied", ahead=True, text=plain(words))
+        self._seen.add(key)
+        if not words:
+            paper.remark("note-lost", ahead=True)
+            return None
+        if len(self.called) >= MOST_NOTES:
+            raise NotAManuscript("too-many-notes", {"limit": MOST_NOTES})
+        id = new_id("n", self.called, plain(words))
+        self.called[id] = words
+        return NoteRef(id)
+
+    def set_aside(self, paper: Paper) -> None:
+        """Keep the words of the notes that no text calls."""
+        for key, scrap in self.found.items():
+            if key in self._seen:
+                continue
+            scrap.pass_on(paper)
+            if words := plain(tuple(scrap.words)).strip():
+                paper.remark("note-uncalled", text=words)

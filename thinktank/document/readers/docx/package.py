@@ -1,0 +1,120 @@
+"""The package that a Word file is: its parts, unpacked in memory within bounds.
+
+Nothing is ever written to a disk, and no size that the package states is believed.
+"""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+from typing import IO
+
+from ..manuscript.refusal import NotAManuscript
+from .limits import (
+    FREE_OF_RATIO,
+    HEAVIEST_PIECE,
+    HIGHEST_RATIO,
+    LARGEST_INSIDE,
+    LARGEST_PART,
+    MOST_FILES,
+)
+
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+)
+"""What `zipfile` raises for a damaged package."""
+
+_ENTRY = b"PK\x01\x02"
+_IS_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The others are no part of the format, and unpack into any amount of memory."""
+
+_MACROS = ("vbaproject.bin", "vbadata.xml")
+
+
+class Stream:
+    """One part, unpacked while it is read; refuses to go on beyond the bounds.
+
+    `weight` counts tags and attributes since a reader last set it to 0.
+    """
+
+    def __init__(self, part: IO[bytes], packed: int, largest: int) -> None:
+        self._part = part
+        self._most = min(largest, max(FREE_OF_RATIO, packed * HIGHEST_RATIO))
+        self._read = 0
+        self.weight = 0
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            data = self._part.read(size if size >= 0 else self._most + 1)
+        except _UNREADABLE as error:
+            raise NotAManuscript("damaged") from error
+        self._read += len(data)
+        self.weight += data.count(b"<") + data.count(b"=")
+        if self._read > self._most or self.weight > HEAVIEST_PIECE:
+            raise NotAManuscript("too-much-inside")
+        return data
+
+
+class Package:
+    """A package whose directory is sound and holds no programs."""
+
+    def __init__(self, data: bytes) -> None:
+        if data.count(_ENTRY) > MOST_FILES:
+            raise NotAManuscript("too-much-inside")
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except _UNREADABLE as error:
+            raise NotAManuscript("damaged") from error
+        entries = self._zip.infolist()
+        self._entries = {_key(entry.filename): entry for entry in entries}
+        _check(entries)
+
+    def name(self, part: str) -> str:
+        """The part as the package spells it; "" when it has none of this name."""
+        entry = self._entries.get(_key(part))
+        return entry.filename if entry else ""
+
+    def open(self, part: str, largest: int = LARGEST_PART) -> Stream:
+        """Raises NotAManuscript ("damaged") for a part that is not there."""
+        entry = self._entries.get(_key(part))
+        if entry is None:
+            raise NotAManuscript("damaged")
+        try:
+            return Stream(self._zip.open(entry), entry.compress_size, largest)
+        except _UNREADABLE as error:
+            raise NotAManuscript("damaged") from error
+
+    def refuse_programs(self) -> None:
+        """Raises NotAManuscript when there are macros or ActiveX controls inside."""
+        types = self.open("[Content_Types].xml", 2**20).read()
+        declared = b"macroenabled" in types.replace(b"\0", b"").lower()
+        if declared or any(map(_is_program, self._entries)):
+            raise NotAManuscript("macros")
+
+
+def _key(name: str) -> str:
+    """Names of parts differ neither by case nor by the kind of slash."""
+    return name.replace("\\", "/").removeprefix("/").casefold()
+
+
+def _is_program(name: str) -> bool:
+    return name.endswith(_MACROS) or "/activex/" in name
+
+
+def _check(entries: list[zipfile.ZipInfo]) -> None:
+    if any(entry.flag_bits & _IS_ENCRYPTED for entry in entries):
+        raise NotAManuscript("password")
+    if any(entry.compress_type not in _METHODS for entry in entries):
+        raise NotAManuscript("damaged")
+    if sum(entry.file_size for entry in entries) > LARGEST_INSIDE:
+        raise NotAManuscript("too-much-inside")
