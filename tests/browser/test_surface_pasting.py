@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.desk import Enter
 from tests.browser.surface import Surface, new_surface, said
@@ -119,6 +119,25 @@ def test_without_an_answer_the_paste_comes_in_as_it_came(enter: Enter):
     assert "Nothing else has changed since then." in words
     assert surface.page.evaluate("window.harmed") is None
     expect(surface.page.locator(".paste-waiting")).to_have_count(0)
+    surface.press("Control+z")
+    assert surface.blocks() == ["paragraph:"]
+
+
+def test_what_is_written_meanwhile_stays(enter: Enter):
+    surface = new_surface(enter("en"), "en")
+    held: list[Route] = []
+    surface.page.route(lambda url: READ_DOOR in url, lambda route: held.append(route))
+    surface.write("Before.", "After.")
+    surface.press("ArrowUp", "End")
+    with surface.page.expect_request(lambda request: READ_DOOR in request.url):
+        paste(surface)
+    surface.press("ArrowDown", "End")
+    surface.write(" More.")
+    held[0].continue_()
+    until_read(surface)
+    blocks = surface.blocks()
+    assert (blocks[0], blocks[-1]) == ("paragraph: Before.", "paragraph: After. More.")
+    assert blocks[3:-1] == READ
 
 
 def test_without_a_connection_plain_text_comes_in_too(enter: Enter):
