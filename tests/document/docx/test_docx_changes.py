@@ -81,7 +81,7 @@ class TestHiddenWords:
         styles = style("V", "Hidden", "<w:rPr><w:vanish/></w:rPr>", "character")
         found = source(p("a", r("secret", about), "b"), styles=styles)
         assert found.passages[0].text == "ab"
-        assert codes(found) == ["hidden-left-out"]
+        assert codes(found) == ["hidden-words"]
         assert found.notices[0].values["text"] == "secret"
 
     def test_prompts_of_templates_too(self):
