@@ -185,10 +185,11 @@ class TestObjects:
         assert codes(found) == ["chart-left-out-words"]
         assert found.notices[0].values["text"] == "Ships; May"
 
-    def test_a_broken_chart_harms_nothing(self):
+    @pytest.mark.parametrize("chart", ["<c:chart", "<a/>", xml("t", "<a:t/>"), ""])
+    def test_a_broken_chart_harms_nothing(self, chart):
         parts = {
             "word/_rels/document.xml.rels": self.related("chart", "charts/c.xml"),
-            "word/charts/c.xml": "<c:chart",
+            "word/charts/c.xml": chart,
         }
         found = source(p("a", drawing('<c:chart r:id="x"/>')), parts=parts)
         assert codes(found) == ["chart-left-out"]
