@@ -22,7 +22,7 @@ class TestTrackedChanges:
         found = source(p("a", f"<w:ins>{r('b')}</w:ins>", f"<w:ins>{r('c')}</w:ins>"))
         assert found.passages[0].text == "abc"
         assert found.notices[0].code == "changes-accepted"
-        assert found.notices[0].values == {"count": 2, "line": 1}
+        assert found.notices[0].values == {"count": 2}
 
     def test_deletions_go_into_one_notice_of_their_paragraph(self):
         found = source(p("x") + p("a", GONE.format("one"), "b", GONE.format("two")))

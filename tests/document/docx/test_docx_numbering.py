@@ -166,3 +166,15 @@ class TestStyles:
             + num(1, 2)
         )
         assert listed(p("x", about=item(1)), numbering) == [Listed("letter", 1)]
+
+
+class TestNotes:
+    def test_lists_in_notes_count_for_themselves(self):
+        numbering = abstract(1, level(0)) + num(1, 1)
+        inside = p("a", about=item(1)) + p("b", about=item(1))
+        found = source(
+            p("x", about=item(1)),
+            numbering=numbering,
+            footnotes=f'<w:footnote w:id="1">{inside}</w:footnote>',
+        )
+        assert found.passages[0].listed == Listed("digit", 1)
