@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import unquote
 
 from thinktank.document.readers.manuscript.words import NOTES_HEADINGS
@@ -29,6 +30,8 @@ _PLACE = re.compile(
 )
 """What programmes call the place of a note, and nothing else."""
 _ROLES = {"doc-footnote", "doc-endnote"}
+_FEW = 5
+"""Elements in and beside a call that may bear its name."""
 _FURTHEST = 20
 """Elements before the first note among which its heading is looked for."""
 
@@ -160,10 +163,10 @@ def _own_names(element: Element) -> set[str]:
 
 def _names_around(call: Element) -> set[str]:
     """What a note may call the place it is called from."""
-    names = _own_names(call).union(*map(_own_names, call))
+    names = _own_names(call).union(*map(_own_names, islice(call, _FEW)))
     parent = call.getparent()
     if parent is not None and parent.tag in ("sup", "span"):
-        names |= _own_names(parent).union(*map(_own_names, parent))
+        names |= _own_names(parent).union(*map(_own_names, islice(parent, _FEW)))
     return names
 
 
