@@ -6,6 +6,7 @@ from tests.admin.page import DeskTestCase, get
 from tests.cast import make_user
 
 CONTENT = ["Publications", "News items", "Events", "Centre pages", "Language check"]
+IMPORT = "Import a manuscript…"
 
 
 class TestAppList(DeskTestCase):
@@ -32,7 +33,7 @@ class TestAppList(DeskTestCase):
             "Accounts",
             "Records",
         ]
-        assert groups["Content"] == CONTENT
+        assert groups["Content"] == [*CONTENT, IMPORT]
         assert {"People", "Series", "Publication types"} <= set(groups["Reference"])
         assert groups["Accounts"] == ["Groups", "Users"]
 
@@ -49,6 +50,11 @@ class TestAppList(DeskTestCase):
     def test_the_language_check_is_for_those_who_may_see_items(self):
         self.client.force_login(make_user("clerk", ["view_person"]))
         assert self.groups() == {"Reference": ["People"]}
+
+    def test_the_import_is_for_those_who_may_write(self):
+        for codename in ("add_publication", "change_event"):
+            self.client.force_login(make_user(codename, [codename]))
+            assert IMPORT in self.groups()["Content"]
 
     def test_it_is_the_same_beside_every_page(self):
         page = get(self.client, reverse("admin:publications_publication_changelist"))

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.utils import timezone
 
@@ -20,8 +21,9 @@ from tests.cast import (
     make_topic,
     make_user,
 )
-from thinktank.editorial import publishing
-from thinktank.editorial.models import Edition, Item, Section
+from tests.sent_manuscripts import word_file
+from thinktank.editorial import manuscripts, publishing
+from thinktank.editorial.models import Edition, Item, Section, SentManuscript
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.public.models import Announcement, HomeSlot, MenuEntry
 from thinktank.reference.models import Person, Programme, Region, Series
@@ -46,10 +48,20 @@ class TestRolesAndAddresses(TestCase):
         cls.slot = HomeSlot.objects.create(language="en", item=cls.item)
         cls.line = Announcement.objects.create(text_en="Closed on Friday")
         tomorrow = timezone.now() + timedelta(days=1)
+        cls.staged, cls.kept = cls.sent(), cls.sent()
+        cls.kept.item = cls.item
+        cls.kept.save()
         publishing.withdraw(cls.item, "ar", "خطأ", by=SYSTEM)
         publishing.publish(cls.item, "ar", by=SYSTEM)
         cls.event = make_event(live=True)
         cls.ahead = publishing.withdraw(cls.item, "en", "Over", by=SYSTEM, at=tomorrow)
+
+    @classmethod
+    def sent(cls):
+        file = SimpleUploadedFile("quay.docx", word_file(picture=True))
+        source, media_type = manuscripts.read_file(file)
+        by = cls.users["editor"]
+        return manuscripts.stage(source, by=by, file=file, media_type=media_type)
 
     def addresses(self):
         item, person = self.item, self.item.people.get()
@@ -71,6 +83,7 @@ class TestRolesAndAddresses(TestCase):
             "item": admin("editorial_item_change", item.pk),
             "search for items": admin("autocomplete") + search,
             "language check": admin("language_report"),
+            **self.manuscripts(),
             **self.event_addresses(),
             **self.addresses_of_other_kinds(),
             **self.searches(),
@@ -105,6 +118,16 @@ class TestRolesAndAddresses(TestCase):
             "delete audit event": admin("editorial_auditevent_delete", event.pk),
             "users": admin("auth_user_changelist"),
             "groups": admin("auth_group_changelist"),
+        }
+
+    def manuscripts(self):
+        """What an editor has sent, and the file that an item was made of."""
+        staged, kept = self.staged.pk, self.kept.pk
+        return {
+            "import a manuscript": admin("manuscripts_import"),
+            "review of a manuscript": admin("manuscripts_review", staged),
+            "picture of a manuscript": admin("manuscripts_picture", staged, 1),
+            "manuscript of an item": admin("manuscripts_download", kept),
         }
 
     def event_addresses(self):
@@ -231,7 +254,7 @@ class TestRolesAndAddresses(TestCase):
 
     def opened(self, response):
         """A page, or a redirect that does not ask to log in; never a failure."""
-        assert response.status_code in (200, 302, 403, 405)
+        assert response.status_code in (200, 302, 403, 404, 405)
         if response.status_code == 302:
             return not response.url.startswith("/admin/login/")
         return response.status_code == 200
@@ -253,6 +276,19 @@ class TestRolesAndAddresses(TestCase):
             self.client.post(address(self.item, "duplicate"))
             added = Item.objects.count() - items
             assert added == (role in EDITORS), role
+
+    def test_a_manuscript_becomes_nothing_for_anybody_but_its_sender(self):
+        items = Item.objects.count()
+        for role in set(ROLES) - {"editor"}:
+            self.log_in(role)
+            self.client.post(
+                admin("manuscripts_review", self.staged.pk), {"create": "1"}
+            )
+        assert Item.objects.count() == items
+        for role in ("anonymous", "outsider", "nobody", "viewer"):
+            self.log_in(role)
+            self.client.post(admin("manuscripts_import"), {"text": "A text to keep"})
+        assert SentManuscript.objects.count() == 2
 
     def test_it_merges_nothing_for_those_who_may_not(self):
         person = self.item.people.get()

@@ -9,11 +9,11 @@ from typing import Any
 
 from django.db import models
 
-from .models import Item, Revision, Track
+from .models import Item, Revision, SentManuscript, Track
 from .together import together
 
-OF_ITS_OWN = (Track, Revision)
-"""What hangs on every item and tells its own past."""
+OF_ITS_OWN = (Track, Revision, SentManuscript)
+"""What hangs on every item and tells its own past: no list that somebody edits."""
 
 
 def lists(model: type[Item]) -> dict[str, models.ManyToOneRel]:
@@ -39,14 +39,16 @@ def links(model: type[Item]) -> dict[str, models.ManyToManyField[Any, Any]]:
 
 
 def prefetch(item: Item) -> None:
-    """Let the managers of all lists and links of `item` answer `all()` from memory.
+    """Let the managers of all lists and links of `item` answer `all()` from memory,
+    and that of its manuscripts.
 
     Rows of a list come in its order; what links name comes in the order in which it
     was linked, each with nothing but its key. As after `prefetch_related`, changes
     through the managers of this very object are seen; after others, `forget`.
     """
     known = item.__dict__.setdefault("_prefetched_objects_cache", {})
-    tables = _rows_of_lists(item) | _rows_of_links(item)
+    sent = {"manuscripts": _table(SentManuscript).filter(item=item.pk)}
+    tables = _rows_of_lists(item) | _rows_of_links(item) | sent
     unknown = {name: rows for name, rows in tables.items() if name not in known}
     for name, rows in together(unknown).items():
         answer = getattr(item, name).all()
@@ -83,6 +85,8 @@ def _in_order(model: type[Item], name: str, rows: list[Any]) -> list[Any]:
     """The answer of a manager, from rows of its table in the order of their ids."""
     if name in lists(model):
         return sorted(rows, key=lambda row: row.order)
+    if name not in links(model):
+        return rows
     field = links(model)[name]
     target: Any = field.related_model
     column = f"{field.m2m_reverse_field_name()}_id"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.apps import apps
@@ -36,8 +37,33 @@ class DeskSite(AdminSite):
         view = self.admin_view(self.language_report)
         return [
             path("language-check/", view, name="language_report"),
+            *self._manuscripts(),
             *super().get_urls(),
         ]
+
+    def _manuscripts(self) -> list[URLPattern]:
+        pages = {
+            "send": ("", "import"),
+            "review": ("<uuid:key>/", "review"),
+            "picture": ("<uuid:key>/pictures/<int:number>/", "picture"),
+            "download": ("<uuid:key>/file/", "download"),
+        }
+        return [
+            path(
+                f"manuscripts/{route}",
+                self.admin_view(partial(self._manuscript_page, view)),
+                name=f"manuscripts_{name}",
+            )
+            for view, (route, name) in pages.items()
+        ]
+
+    def _manuscript_page(
+        self, view: str, request: HttpRequest, **named: Any
+    ) -> HttpResponse:
+        from .admin import manuscripts
+
+        answer: HttpResponse = getattr(manuscripts, view)(self, request, **named)
+        return answer
 
     def language_report(self, request: HttpRequest) -> HttpResponse:
         # The pages of the desk need models, which come after the site.
@@ -63,7 +89,24 @@ class DeskSite(AdminSite):
         }
         if "content" in groups:
             groups["content"]["models"] += self._language_report(request)
+            groups["content"]["models"] += self._import(request)
         return list(groups.values())
+
+    def _import(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """The row that leads to the import of manuscripts, for those who may."""
+        from .admin.manuscripts.permits import may_import
+
+        if not may_import(request):
+            return []
+        return [
+            {
+                "name": _("Import a manuscript…"),
+                "object_name": "ManuscriptImport",
+                "admin_url": reverse("admin:manuscripts_import"),
+                "add_url": None,
+                "view_only": True,
+            }
+        ]
 
     def _language_report(self, request: HttpRequest) -> list[dict[str, Any]]:
         """The row that leads to the report, for those who may look at items."""

@@ -24,6 +24,7 @@ KEPT_BY_JSON = (
     models.IntegerField,
     models.TextField,
     models.TimeField,
+    models.UUIDField,
 )
 """What comes back from JSON as it was; an instant would lose its zone on SQLite."""
 

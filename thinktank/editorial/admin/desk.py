@@ -19,6 +19,7 @@ from thinktank.editorial.states import LanguageState, states
 
 from . import sides
 from .changelist import headline
+from .manuscripts.sending import import_address
 from .panel import Panel, Step, panel
 from .staff import person
 from .verbs import shows_other_facts
@@ -26,12 +27,16 @@ from .verbs import shows_other_facts
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One language's half of the form. There is no panel before the first save."""
+    """One language's half of the form. There is no panel before the first save.
+
+    `manuscript` is where one is sent that fills the language, for who may.
+    """
 
     language: str
     fieldset: Any
     panel: Panel | None = None
     preview: str = ""
+    manuscript: str = ""
     matches: BoundField | None = None
 
 
@@ -54,6 +59,7 @@ def context(
                 fieldset,
                 panels.get(language),
                 item_admin.address(item, "preview", language) if item else "",
+                import_address(item, language) if changing else "",
                 _matches(form, language),
             )
             for language, fieldset in halves
@@ -62,6 +68,9 @@ def context(
         "fact_step": facts_step(item, person(request), panels) if changing else None,
         "versions": item_admin.address(item, "versions") if item else "",
         "changing": changing,
+        "manuscripts": [row for row in item.manuscripts.all() if row.file]
+        if item
+        else [],
         "duplicate": _duplicating(item_admin, request, item),
     }
 

@@ -35,6 +35,8 @@ from .chosen import NUMBER
 from .confirmation import IN_REACH
 from .itemform import ItemForm, side_fields
 from .lookup import search_columns
+from .manuscripts.permits import kinds_to_begin
+from .manuscripts.sending import import_address
 from .panel import Step
 from .parts import FACTS
 from .people import PeopleInline
@@ -158,6 +160,13 @@ class ItemAdmin(BilingualAdmin):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> Any:
         return changelist.ItemChangeList
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        begins = self.model.KIND in kinds_to_begin(request)
+        more = {"manuscript_import": import_address() if begins else ""}
+        return super().changelist_view(request, {**(extra_context or {}), **more})
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Nothing is done to many items at once."""

@@ -15,6 +15,7 @@ from .hanging import (
 from .item import Item
 from .kept import KeptText
 from .lists import Attachment, Contributor, GalleryPicture, ItemLink
+from .manuscript import SentManuscript
 from .revision import Revision
 from .section import Point, Section
 from .track import Stage, Track
@@ -45,6 +46,7 @@ __all__ = [
     "Revision",
     "Role",
     "Section",
+    "SentManuscript",
     "Stage",
     "Track",
 ]

@@ -19,6 +19,7 @@ from thinktank.reference.models import Person, Programme, Region, Topic, Worded
 from ..fields import DocumentField, ItemsInOrder
 from .choices import DatePrecision
 from .edition import Edition
+from .manuscript import remove_files
 from .section import Section
 from .track import Track
 
@@ -262,3 +263,10 @@ class Item(Worded):
             names = [rewrite_lookup_key(Item, n) for n in kwargs["update_fields"]]
             kwargs["update_fields"] = names
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Its manuscripts go along, with their files."""
+        names = list(self.manuscripts.values_list("file", flat=True))
+        deleted = super().delete(*args, **kwargs)
+        remove_files(names)
+        return deleted

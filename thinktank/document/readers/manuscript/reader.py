@@ -69,7 +69,11 @@ def notices_by_line(manuscript: Manuscript) -> dict[int, list[Notice]]:
         line.passage.line: [] for line in manuscript.lines
     }
     found[0] = []
-    of_place = {line.place: line.passage.line for line in reversed(manuscript.lines)}
+    of_place = {
+        line.place: line.passage.line
+        for line in reversed(manuscript.lines)
+        if line.place
+    }
     for notice in manuscript.notices:
         line = notice.values.get("line", 0) or _line_at(notice.place, of_place)
         found.get(int(line), found[0]).append(notice)
@@ -77,8 +81,11 @@ def notices_by_line(manuscript: Manuscript) -> dict[int, list[Notice]]:
 
 
 def _line_at(place: str, lines: dict[str, int]) -> int:
-    """The first line of a place, or of what it stands in."""
+    """The first line of a place, or of what it holds, or of what it stands in."""
     while place and place not in lines:
+        inside = [line for at, line in lines.items() if at.startswith(f"{place}.")]
+        if inside:
+            return min(inside)
         place = place[: max(place.rfind("."), place.rfind("["), 0)]
     return lines.get(place, 0)
 

@@ -25,7 +25,7 @@ LONGEST_ALT = 300
 def items(request: HttpRequest) -> list[dict[str, Any]]:
     """Items of the kinds that the person may look at, by number or by their titles."""
     found = Item.objects.filter(kind__in=kinds_seen_by(request))
-    found = _narrowed(found, request, _titles())
+    found = _narrowed(found, request, titles())
     live = Edition.objects.live().filter(item_id=models.OuterRef("pk"))
     rows = found.defer(*sides.columns("body")).order_by("-pk")[:MOST]
     language = request.GET.get("language", "")
@@ -88,10 +88,20 @@ def _line(request: HttpRequest, column: str) -> str:
 
 def _narrowed(rows: Any, request: HttpRequest, columns: list[str]) -> Any:
     """The rows that hold every word that was typed, or the one of a number."""
-    number, query = request.GET.get("number", ""), request.GET.get("q", "")[:LONGEST]
-    if number:
+    if number := request.GET.get("number", ""):
         return rows.filter(pk=number) if NUMBER.fullmatch(number) else rows.none()
-    for word in query.replace("\0", "").split():
+    return _holding(rows, request.GET.get("q", ""), columns)
+
+
+def matching(rows: Any, query: str, columns: list[str]) -> Any:
+    """The row of the number that was typed, or those that hold every word."""
+    number = query.strip().removeprefix("#")
+    held = _holding(rows, query, columns)
+    return held | rows.filter(pk=number) if NUMBER.fullmatch(number) else held
+
+
+def _holding(rows: Any, query: str, columns: list[str]) -> Any:
+    for word in query[:LONGEST].replace("\0", "").split():
         holds = models.Q()
         for column in columns:
             holds |= models.Q(**{f"{column}__icontains": word})
@@ -99,5 +109,5 @@ def _narrowed(rows: Any, request: HttpRequest, columns: list[str]) -> Any:
     return rows
 
 
-def _titles() -> list[str]:
+def titles() -> list[str]:
     return [*sides.columns("headline"), *sides.columns("kicker")]

@@ -1,0 +1,42 @@
+/* A file that is dropped or chosen is sent at once; a paste sends its rich form along.
+   Without this script a button sends either. */
+
+const form = document.querySelector(".ms-import");
+const { file, text, markup } = form.elements;
+const zone = form.querySelector(".ms-drop");
+
+/** Refuse here what the server would refuse after minutes of sending. */
+function send() {
+  const problem = form.querySelector("#problem");
+  problem.hidden = !(file.files[0]?.size > Number(form.dataset.most));
+  if (problem.hidden) {
+    form.requestSubmit();
+  } else {
+    problem.textContent = form.dataset.tooLarge;
+    file.value = "";
+  }
+}
+
+function hold(event) {
+  if (!event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  zone.classList.toggle("ms-over", event.type === "dragover");
+}
+
+file.addEventListener("change", () => file.files.length && send());
+document.addEventListener("dragover", hold);
+document.addEventListener("dragleave", hold);
+document.addEventListener("drop", (event) => {
+  hold(event);
+  if (!event.dataTransfer.files.length) return;
+  file.files = event.dataTransfer.files;
+  send();
+});
+
+/* The rich form stands for the whole text only: what is typed beside it would be lost. */
+text.addEventListener("paste", (event) => {
+  markup.value = text.value.trim() ? "" : event.clipboardData.getData("text/html");
+});
+text.addEventListener("input", (event) => {
+  if (event.inputType !== "insertFromPaste") markup.value = "";
+});

@@ -1,0 +1,170 @@
+"""What is decided beside the lines, as the page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from thinktank import house
+from thinktank.document.model import Figure
+from thinktank.document.readers.manuscript import Manuscript, Source, looks_like
+from thinktank.editorial import intake
+from thinktank.editorial.admin import sides
+from thinktank.language.dates import format_date
+from thinktank.language.scripts import direction
+
+from .decided import Decided, field_of
+from .targets import Target, target
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands above a text, as recognised."""
+
+    language: str
+    kicker: str
+    headline: str
+    date: str
+    authors: str
+
+    @property
+    def direction(self) -> str:
+        return direction(self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    value: str
+    label: str
+    reason: str = ""
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody whom a byline names: `answers` say who that is."""
+
+    field: str
+    name: str
+    answers: list[Answer]
+
+    @property
+    def is_open(self) -> bool:
+        return not any(answer.is_chosen for answer in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Alt:
+    language: str
+    field: str
+    text: str
+
+    @property
+    def direction(self) -> str:
+        return direction(self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    number: int
+    alts: list[Alt]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    fronts: list[Front]
+    people: list[Asked]
+    pictures: list[Shown]
+    target: Target
+
+
+def details(
+    request: HttpRequest,
+    decided: Decided,
+    manuscripts: list[Manuscript],
+    parts: Mapping[str, Source],
+) -> Details:
+    return Details(
+        [_front(manuscript) for manuscript in manuscripts],
+        people(request, decided, manuscripts),
+        list(pictures(decided, parts)),
+        target(request, decided, manuscripts),
+    )
+
+
+def named(manuscripts: Iterable[Manuscript]) -> list[intake.Named]:
+    return intake.named({each.language: each.authors for each in manuscripts})
+
+
+def people(
+    request: HttpRequest, decided: Decided, manuscripts: list[Manuscript]
+) -> list[Asked]:
+    if not any(manuscript.authors for manuscript in manuscripts):
+        return []
+    may_add = may_add_people(request)
+    return [
+        Asked(field_of(one), str(one), list(_answers(one, decided, may_add)))
+        for one in named(manuscripts)
+    ]
+
+
+def may_add_people(request: HttpRequest) -> bool:
+    return request.user.has_perm("reference.add_person")
+
+
+def _answers(one: intake.Named, decided: Decided, may_add: bool) -> Iterator[Answer]:
+    who = decided.who(one)
+    for proposed in one.people:
+        person = proposed.person
+        yield Answer(str(person.pk), str(person), proposed.reason, who == person)
+    if may_add:
+        yield Answer(intake.NEW, _("new person"), "", who == intake.NEW)
+    left_out = who == intake.LEAVE_OUT
+    yield Answer(intake.LEAVE_OUT, _("leave out"), "", left_out)
+
+
+def shown_in(parts: Mapping[str, Source]) -> dict[int, str]:
+    """The pictures that stand in the lines, each with the first language that shows
+    it."""
+    found: dict[int, str] = {}
+    for language, source in parts.items():
+        for passage in source.passages:
+            if isinstance(passage.block, Figure):
+                found.setdefault(passage.block.image, language)
+    return found
+
+
+def pictures(decided: Decided, parts: Mapping[str, Source]) -> Iterator[Shown]:
+    """The pictures with a field for each language; the file's own words come first."""
+    for number, first in shown_in(parts).items():
+        alt = parts[first].pictures[number - 1].alt
+        owner = _language_of(alt, first, parts)
+        alts = []
+        for code in sides.codes():
+            if code in parts:
+                said = decided.alt(number, code)
+                own = alt if code == owner else ""
+                alts.append(
+                    Alt(code, f"alt-{number}-{code}", own if said is None else said)
+                )
+        yield Shown(number, alts)
+
+
+def _language_of(alt: str, first: str, parts: Mapping[str, Source]) -> str:
+    likely = looks_like(alt * 40)  # a line is too short to be sure of
+    return likely if likely and likely in parts else first
+
+
+def _front(manuscript: Manuscript) -> Front:
+    date = manuscript.date
+    style = house.current().style
+    return Front(
+        manuscript.language,
+        manuscript.kicker,
+        manuscript.headline,
+        format_date(date.day, sides.interface(), date.precision, style) if date else "",
+        sides.listed(manuscript.authors),
+    )

@@ -1,0 +1,174 @@
+"""Manuscripts from their arrival to the item that is made of them.
+
+What was sent is staged: read, kept with what its sender says of each line, and seen
+by nobody else. It becomes an item's when an item is made of it; what is not used goes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from thinktank.document.readers import docx, html
+from thinktank.document.readers.manuscript import (
+    Manuscript,
+    NotAManuscript,
+    Source,
+    decode,
+    divide,
+    from_form,
+    from_text,
+    looks_like,
+    recognise,
+    to_form,
+)
+
+from .models import SentManuscript
+from .models.manuscript import LONGEST_NAME
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+MOST_BYTES: Final = 20 * 2**20
+KEPT: Final = timedelta(days=7)
+"""How long a staged manuscript waits for its sender."""
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ENDINGS = {WORD: "docx", "text/plain": "txt"}
+_ZIP = b"PK\x03\x04"
+
+
+def codes() -> list[str]:
+    return [code for code, _label in settings.LANGUAGES]
+
+
+# Reading
+
+
+def read_file(file: File[bytes]) -> tuple[Source, str]:
+    """What a Word file or a text says, and its media type. Raises NotAManuscript."""
+    head = file.read(len(_ZIP))
+    file.seek(0)
+    if head != _ZIP:
+        try:
+            return _read_text_file(file.read()), "text/plain"
+        except NotAManuscript as refusal:
+            if refusal.code != "not-text":
+                raise
+            file.seek(0)  # the reader of Word files knows others by name
+    return docx.read(_opened(file)), WORD
+
+
+def _read_text_file(data: bytes) -> Source:
+    decoded = None
+    for code in codes():
+        try:
+            decoded = decode(data, code)
+            break
+        except NotAManuscript as error:
+            refusal = error
+    if decoded is None:
+        raise refusal
+    source = read_text(decoded.text)
+    return Source(
+        source.passages,
+        source.notes,
+        source.pictures,
+        (*decoded.notices, *source.notices),
+    )
+
+
+def read_text(text: str) -> Source:
+    return from_text(text, looks_like(text) or codes()[0])
+
+
+def read_paste(text: str, markup: str) -> Source:
+    """What was pasted, in rich form if a browser sent one. Raises NotAManuscript."""
+    return html.read(markup) if markup.strip() else read_text(text)
+
+
+# Staging
+
+
+def stage(
+    source: Source, *, by: User, file: File[bytes] | None = None, media_type: str = ""
+) -> SentManuscript:
+    """Keep what was read, and its file, until its sender decides."""
+    purge()
+    languages = " ".join(divide(source, codes()))
+    row = SentManuscript(person=by, source=to_form(source), languages=languages)
+    if file is not None:
+        file.seek(0)
+        row.original_name = _printable(file.name or "")
+        row.media_type, row.bytes = media_type, file.size
+        row.sha256 = hashlib.file_digest(_opened(file), "sha256").hexdigest()
+        file.seek(0)
+        row.file = File(file, name=f"sent.{ENDINGS[media_type]}")
+    row.save()
+    return row
+
+
+def _opened(file: File[bytes]) -> Any:
+    """The stream under what Django wraps."""
+    return file.file or file
+
+
+def purge() -> None:
+    """Forget what was staged and never used, with its files."""
+    over = timezone.now() - KEPT
+    SentManuscript.objects.staged().filter(sent_at__lt=over).delete()
+
+
+def _printable(name: str) -> str:
+    """A name without what reorders or hides it; the end, with the ending, stays."""
+    own = name.replace("\\", "/").rpartition("/")[2]
+    return "".join(filter(str.isprintable, own)).strip()[-LONGEST_NAME:]
+
+
+# What it says
+
+
+def written_in(row: SentManuscript) -> list[str]:
+    """The languages that its lines are divided between."""
+    return row.languages.split()
+
+
+def parts(row: SentManuscript) -> dict[str, Source]:
+    """Its lines by language."""
+    source, languages = from_form(row.source), written_in(row)
+    if len(languages) == 1:
+        return {languages[0]: source}
+    return divide(source, languages)
+
+
+def recognised(
+    language: str, part: Source, choices: Mapping[str, str]
+) -> Manuscript | None:
+    """A part as it is understood; None where all of it was dropped."""
+    roles = {int(line): role for line, role in choices.items()}
+    if all(roles.get(passage.line) == "drop" for passage in part.passages):
+        return None
+    return recognise(part, language, roles)
+
+
+def picture(row: SentManuscript, name: str) -> bytes:
+    """The bytes of a picture in its file. Raises ValidationError with a sentence."""
+    try:
+        with row.file.open("rb") as file:
+            return docx.picture(_opened(file), name)
+    except NotAManuscript as refusal:
+        raise ValidationError(refusal.message(get_language() or "")) from refusal
+
+
+def divide_between(row: SentManuscript, languages: Iterable[str]) -> None:
+    """Say what languages it is written in."""
+    known = [code for code in codes() if code in set(languages)]
+    row.languages = " ".join(known or codes())
+    row.save(update_fields=["languages"])
