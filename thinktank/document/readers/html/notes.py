@@ -77,17 +77,22 @@ def notes_of(root: Element, looks: Looks) -> Notes:
 
 
 def _goes_within(anchor: Element) -> bool:
-    return (
-        len(anchor.get("href", "").strip()) > 1 and anchor.get("href").strip()[0] == "#"
-    )
+    return bool(_place_of(anchor))
+
+
+def _place_of(anchor: Element) -> str:
+    """The place that a link names, in this text or elsewhere: what browsers copy has
+    whole addresses, with that of the page before the place."""
+    address: str = anchor.get("href", "")
+    return unquote(address.strip().partition("#")[2])
 
 
 class _Link:
-    """A link to a place in the same text."""
+    """A link to a place, which may be in the same text."""
 
     def __init__(self, element: Element) -> None:
         self.element = element
-        self.place = unquote(element.get("href").strip()[1:])
+        self.place = _place_of(element)
         self.is_short = bool(_CALL.fullmatch("".join(element.itertext()).strip()))
 
 
