@@ -75,6 +75,14 @@ class TestLists:
         )
         assert passages(markup) == ["1. digit: a", "-1. digit: b", "2. digit: c"]
 
+    def test_word_in_browsers_writes_them_flat(self) -> None:
+        markup = (
+            "<ol start=1><li data-aria-level=1><p>a</p></li></ol>"
+            "<ul><li data-aria-level=2><p>b</p></li></ul>"
+            "<ol start=2><li data-aria-level=1><p>c</p></li></ol>"
+        )
+        assert passages(markup) == ["1. digit: a", "-bullet: b", "2. digit: c"]
+
     @pytest.mark.parametrize(
         ("sign", "expected"),
         [

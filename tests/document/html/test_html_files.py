@@ -24,5 +24,5 @@ def test_it_yields_what_stands_beside_it(name: str) -> None:
 def test_there_is_a_sample_of_every_programme() -> None:
     programmes = {name.partition("-")[0] for name in NAMES}
     assert programmes == {
-        *("docs", "outlook", "page", "pages", "pandoc", "word", "writer"),
+        *("chromium", "docs", "outlook", "page", "pages", "pandoc", "word", "writer"),
     }
