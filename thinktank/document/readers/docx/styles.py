@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from thinktank.language.folding import fold
 
 from .style_names import DEEPEST, MARKS, TABLE_HEADING, Role, role_of
-from .xml import Element, number, q, switch, value
+from .xml import Element, is_on, number, q, value
 
-TOGGLES = ("b", "bCs", "i", "iCs", "vanish")
+_NAMES = ("b", "bCs", "i", "iCs", "vanish", "rtl", "cs")
+_TOGGLES = {q(f"w:{name}"): name for name in _NAMES}
 _LONGEST_CHAIN = 20
 LONGEST_NAME = 200
 """Characters of a name of a style that are looked at."""
@@ -51,8 +52,10 @@ def read_style(element: Element) -> StyleSheet:
 
 def toggles_of(run: Element | None) -> dict[str, bool]:
     """What run properties switch on or off themselves."""
-    said = ((name, switch(run, f"w:{name}")) for name in TOGGLES)
-    return {name: on for name, on in said if on is not None}
+    if run is None:
+        return {}
+    named = ((_TOGGLES.get(child.tag), child) for child in run)
+    return {name: is_on(child) for name, child in named if name}
 
 
 def is_ruled(paragraph: Element | None) -> bool:
