@@ -122,11 +122,16 @@ def make_topic(ar: str = TOPICS["ar"], en: str = TOPICS["en"]) -> Topic:
     return Topic.objects.create(name_ar=ar, name_en=en)
 
 
-def make_image(colour: str = "teal", **texts: Any) -> Image:
-    """A stored picture of 64 × 48 pixels; another colour is another picture."""
+def png(colour: str = "teal") -> bytes:
+    """A picture of 64 × 48 pixels; another colour is another picture."""
     stream = io.BytesIO()
     pictures.new("RGB", (64, 48), colour).save(stream, "PNG")
-    return Image.objects.take(ContentFile(stream.getvalue(), "quay.png"), **texts)
+    return stream.getvalue()
+
+
+def make_image(colour: str = "teal", **texts: Any) -> Image:
+    """A stored picture."""
+    return Image.objects.take(ContentFile(png(colour), "quay.png"), **texts)
 
 
 def make_file(content: bytes = PDF, name: str = "study.pdf", **facts: Any) -> File:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,15 @@ from django.utils.translation import override
 
 from publications.models import Publication, PublicationType
 from thinktank.document.jsonform import to_json
-from thinktank.document.readers.manuscript import Manuscript, NotAManuscript
-from thinktank.document.readers.manuscript import read_bytes as read_manuscript
+from thinktank.document.model import Figure
+from thinktank.document.readers import docx, files
+from thinktank.document.readers.manuscript import (
+    Manuscript,
+    NotAManuscript,
+    Source,
+    divide,
+    recognise,
+)
 from thinktank.editorial import intake, publishing
 from thinktank.editorial.permissions import SYSTEM, Refused
 from thinktank.editorial.terminal import terminal_language
@@ -26,14 +35,18 @@ from thinktank.language.slugs import slug
 
 class Command(BaseCommand):
     help = (
-        "Read a plain-text manuscript and store it as a publication. Prints what was "
-        "recognised and a warning for each guess and for each part set aside."
+        "Read a manuscript (.docx or .txt) and store it as a publication. Prints what "
+        "was recognised and a warning for each guess and for each part set aside."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         languages = [code for code, _label in settings.LANGUAGES]
         parser.add_argument("file", help="the manuscript; - reads standard input")
-        parser.add_argument("--language", choices=languages, required=True)
+        parser.add_argument(
+            "--language",
+            choices=languages,
+            help="import this language alone; without it, all that the file holds",
+        )
         parser.add_argument(
             "--type", default="analysis", help="code of the publication type"
         )
@@ -60,23 +73,27 @@ class Command(BaseCommand):
                 raise CommandError(str(refusal), returncode=2) from refusal
 
     def _run(self, options: dict[str, Any]) -> None:
-        manuscript = read_manuscript(_content(options["file"]), options["language"])
-        report = _report(manuscript)
+        data = _content(options["file"])
+        manuscripts, source = _read(data, options["file"], options["language"])
+        reports = [_report(manuscript) for manuscript in manuscripts]
         with transaction.atomic():
-            item, remarks = _store(manuscript, options)
-            report["warnings"] += [
+            item, remarks = _store(data, source, manuscripts, options)
+            reports[0]["warnings"] += [
                 {"code": r.code, "message": r.message, "block": ""} for r in remarks
             ]
-            report["document"] = to_json(item.body_in(manuscript.language))
+            for report in reports:
+                report["document"] = to_json(item.body_in(report["language"]))
+                if not options["dry_run"]:
+                    report["number"] = item.number
+                    report["url"] = _address(item, report["language"])
             if options["dry_run"]:  # it refuses and warns as it would in earnest
                 transaction.set_rollback(True)
-            else:
-                report["number"] = item.number
-                report["url"] = _address(item, manuscript.language)
         if options["json"]:
-            self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
+            shown = reports[0] if len(reports) == 1 else reports
+            self.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2))
         else:
-            self.stdout.write("\n".join(_lines(report)))
+            lines = (line for report in reports for line in _lines(report))
+            self.stdout.write("\n".join(lines))
 
 
 def _content(name: str) -> bytes:
@@ -88,17 +105,54 @@ def _content(name: str) -> bytes:
         raise CommandError(message % values, returncode=2) from error
 
 
+def _read(
+    data: bytes, name: str, language: str | None
+) -> tuple[list[Manuscript], Source]:
+    """The manuscripts in a file, one a language. Raises NotAManuscript."""
+    languages = [code for code, _label in settings.LANGUAGES]
+    source, _format = files.read(data, languages, "" if name == "-" else name)
+    parts = divide(source, languages)
+    if language and language not in parts:
+        raise NotAManuscript("wrong-language")
+    wanted = [language] if language else list(parts)
+    return [recognise(parts[code], code) for code in wanted], source
+
+
+def _pictures(data: bytes, source: Source) -> dict[int, Callable[[], bytes]]:
+    return {
+        number: partial(docx.picture, data, picture.name)
+        for number, picture in enumerate(source.pictures, 1)
+    }
+
+
+def _alts(source: Source, manuscripts: list[Manuscript]) -> dict[tuple[int, str], str]:
+    """What the author wrote of each picture, in the languages that show it."""
+    return {
+        (block.image, each.language): source.pictures[block.image - 1].alt
+        for each in manuscripts
+        for block in each.document.blocks()
+        if isinstance(block, Figure)
+    }
+
+
 def _store(
-    manuscript: Manuscript, options: dict[str, Any]
+    data: bytes,
+    source: Source,
+    manuscripts: list[Manuscript],
+    options: dict[str, Any],
 ) -> tuple[Publication, list[intake.Remark]]:
     if options["item"] is not None:
         item = _existing(options["item"])
     else:
         item = Publication.objects.create(type=_type(options["type"]))
-    replaced = [manuscript.language] if options["replace"] else []
-    remarks = intake.fill(item, [manuscript], by=SYSTEM, replace=replaced)
-    if options["publish"]:
-        publishing.publish(item, manuscript.language, by=SYSTEM)
+    written = [manuscript.language for manuscript in manuscripts]
+    decisions = intake.Decisions(
+        pictures=_pictures(data, source), alts=_alts(source, manuscripts)
+    )
+    replaced = written if options["replace"] else []
+    remarks = intake.fill(item, manuscripts, decisions, by=SYSTEM, replace=replaced)
+    for language in written if options["publish"] else ():
+        publishing.publish(item, language, by=SYSTEM)
     item.refresh_from_db()
     return item, remarks
 

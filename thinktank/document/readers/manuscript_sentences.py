@@ -8,8 +8,16 @@ Sentences = Mapping[str, Mapping[str, str]]
 
 REFUSALS: Sentences = {
     "not-text": {
-        "en": "The file is not plain text. Save it as plain text (UTF-8) first.",
-        "ar": "الملف ليس نصاً مجرداً. احفظه بصيغة نص مجرد (UTF-8) ثم أعد المحاولة.",
+        "en": "The file is neither a Word document nor plain text. Save it as a Word "
+        "document (.docx), or as plain text (UTF-8).",
+        "ar": "الملف ليس مستند \u2068Word\u2069 ولا نصاً مجرداً. احفظه بصيغة "
+        "\u2068.docx\u2069 أو نصاً مجرداً (\u2068UTF-8\u2069) ثم أعد المحاولة.",
+    },
+    "wrong-ending": {
+        "en": "The name of the file does not end as manuscripts do. Save it as a Word "
+        "document (.docx) or as plain text (.txt).",
+        "ar": "لا ينتهي اسم الملف بما تنتهي به المخطوطات. احفظه مستند "
+        "\u2068Word (.docx)\u2069 أو نصاً مجرداً \u2068(.txt)\u2069.",
     },
     "empty": {
         "en": "There is no text in the manuscript. Choose another file.",

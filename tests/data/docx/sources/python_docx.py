@@ -62,7 +62,11 @@ def arabic():
     for text in ("رسوم تحددها الوزارة", "زيادة في كل يناير"):
         _rtl(document.add_paragraph(text, "List Number"))
     _rtl(document.add_heading("ما يبقى", 1))
-    _rtl(document.add_paragraph("يبقى الطريق ويبقى دَينه، وتبقى عبارة toll road بلا ترجمة."))
+    _rtl(
+        document.add_paragraph(
+            "يبقى الطريق ويبقى دَينه، وتبقى عبارة toll road بلا ترجمة."
+        )
+    )
     return document
 
 

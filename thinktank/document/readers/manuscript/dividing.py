@@ -12,7 +12,7 @@ from thinktank.language.scripts import script_for, script_of
 
 from .source import Passage, Source
 
-_FEWEST = ((40, 0.3), (120, 0.2))
+_FEWEST = ((40, 0.25), (120, 0.2))
 """Letters of a second language, and their share of all: fewer must be more of it."""
 _SHORTEST_STRETCH = 60
 """Letters of a stretch in another script that may be more than a quoted line."""
