@@ -39,6 +39,15 @@ class TestPictures(CreateTestCase):
         assert (image.alt_in("ar"), image.alt_in("en")) == ("رصيف عند الغروب", ALT)
         assert figures(item.body_in("en")) == [image.pk]
 
+    def test_one_that_is_left_out_is_not_asked_about(self):
+        last = self.row.source["passages"][-1]
+        assert last["block"]["type"] == "figure"
+        self.choose(self.row, last["line"], "drop")
+        names = [e["name"] for e in self.page(self.row).all("input")]
+        assert not any(name.startswith("alt-") for name in names)
+        self.made(self.row)
+        assert not Image.objects.exists()
+
     def test_its_text_may_stay_empty(self):
         self.made(self.row, **{"alt-1-en": ""})
         assert Image.objects.get().alt_in("en") == ""

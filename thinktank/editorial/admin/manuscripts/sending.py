@@ -17,12 +17,13 @@ from thinktank.document.readers.manuscript import NotAManuscript
 from thinktank.editorial import manuscripts
 from thinktank.editorial.admin import sides
 from thinktank.editorial.admin.chosen import NUMBER
+from thinktank.editorial.admin.lookup import kinds_one_may
 from thinktank.editorial.admin.staff import person
 from thinktank.editorial.models import Item, SentManuscript
 from thinktank.editorial.permissions import Refused
 
 from .decided import AN_ITEM
-from .permits import kinds_one_may, require_import
+from .permits import require_import
 
 LONGEST_PASTE = 10 * 2**20
 
@@ -49,6 +50,7 @@ def send(site: AdminSite, request: HttpRequest) -> HttpResponse:
         "item": _item(request),
         "limit": filesizeformat(manuscripts.MOST_BYTES),
         "most_bytes": manuscripts.MOST_BYTES,
+        "longest": LONGEST_PASTE,
     }
     return TemplateResponse(request, "admin/desk/manuscript_import.html", context)
 
