@@ -95,6 +95,11 @@ class TestImportPage(ImportTestCase):
         file = SimpleUploadedFile("quay.docx", b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
         self.problem(self.send(file=file))
 
+    def test_it_refuses_a_name_that_says_something_else(self):
+        for name in ("quiet.html", "quiet.docx", "quiet"):
+            file = SimpleUploadedFile(name, text_file())
+            self.problem(self.send(file=file))
+
     def test_it_refuses_an_empty_text(self):
         self.problem(self.send(text=" \n—\n"))
 

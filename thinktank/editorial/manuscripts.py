@@ -17,12 +17,11 @@ from django.core.files import File
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from thinktank.document.readers import docx, html
+from thinktank.document.readers import docx, files, html
 from thinktank.document.readers.manuscript import (
     Manuscript,
     NotAManuscript,
     Source,
-    decode,
     divide,
     from_form,
     from_text,
@@ -40,9 +39,11 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 20 * 2**20
 KEPT: Final = timedelta(days=7)
 """How long a staged manuscript waits for its sender."""
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-ENDINGS = {WORD: "docx", "text/plain": "txt"}
-_ZIP = b"PK\x03\x04"
+MEDIA_TYPES: Final = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "txt": "text/plain",
+}
+ENDINGS = {media_type: ending for ending, media_type in MEDIA_TYPES.items()}
 
 
 def codes() -> list[str]:
@@ -54,35 +55,8 @@ def codes() -> list[str]:
 
 def read_file(file: File[bytes]) -> tuple[Source, str]:
     """What a Word file or a text says, and its media type. Raises NotAManuscript."""
-    head = file.read(len(_ZIP))
-    file.seek(0)
-    if head != _ZIP:
-        try:
-            return _read_text_file(file.read()), "text/plain"
-        except NotAManuscript as refusal:
-            if refusal.code != "not-text":
-                raise
-            file.seek(0)  # the reader of Word files knows others by name
-    return docx.read(_opened(file)), WORD
-
-
-def _read_text_file(data: bytes) -> Source:
-    decoded = None
-    for code in codes():
-        try:
-            decoded = decode(data, code)
-            break
-        except NotAManuscript as error:
-            refusal = error
-    if decoded is None:
-        raise refusal
-    source = read_text(decoded.text)
-    return Source(
-        source.passages,
-        source.notes,
-        source.pictures,
-        (*decoded.notices, *source.notices),
-    )
+    source, format = files.read(file.read(), codes(), file.name or "")
+    return source, MEDIA_TYPES[format]
 
 
 def read_text(text: str) -> Source:
