@@ -123,9 +123,17 @@ class TestImportPage(ImportTestCase):
         item = make_publication(en=False)
         page = get(self.client, f"{admin('manuscripts_import')}?item={item.pk}")
         assert str(item) in page.text.replace("\u2068", "").replace("\u2069", "")
+        asked, wanted = f"?item={item.pk}&language=en", {"target": "item"}
+        wanted |= {"item": str(item.pk)}
+        assert self.stage(query=asked).decided == wanted
+        row = self.stage(word_file(), "both.docx", query=asked)
+        assert row.decided == wanted | {"leave-ar": "on"}
+
+    def test_a_file_keeps_its_language_whatever_was_asked_for(self):
+        item = make_publication(en=False)
         row = self.stage(query=f"?item={item.pk}&language=ar")
+        assert row.languages == "en"
         assert row.decided == {"target": "item", "item": str(item.pk)}
-        assert row.languages == "ar"
 
     def test_it_names_no_item_that_the_person_may_not_change(self):
         item = make_publication()

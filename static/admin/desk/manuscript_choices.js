@@ -66,5 +66,5 @@ form.addEventListener("submit", (event) => {
   send(event.submitter);
 });
 form.addEventListener("change", ({ target }) => {
-  if (target.type === "radio") send(null);
+  if (target.type === "radio" || target.name.startsWith("leave-")) send(null);
 });

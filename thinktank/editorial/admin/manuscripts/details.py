@@ -32,6 +32,7 @@ class Front:
     headline: str
     date: str
     authors: str
+    is_left: bool
 
     @property
     def direction(self) -> str:
@@ -91,11 +92,16 @@ def details(
     parts: Mapping[str, Source],
 ) -> Details:
     return Details(
-        [_front(manuscript) for manuscript in manuscripts],
-        people(request, decided, manuscripts),
-        pictures(decided, manuscripts, parts)[:MOST_ASKED],
-        target(request, decided, manuscripts),
+        [_front(each, decided.leaves(each.language)) for each in manuscripts],
+        people(request, decided, taken(decided, manuscripts)),
+        pictures(decided, taken(decided, manuscripts), parts)[:MOST_ASKED],
+        target(request, decided, taken(decided, manuscripts)),
     )
+
+
+def taken(decided: Decided, manuscripts: Iterable[Manuscript]) -> list[Manuscript]:
+    """Those whose language is wanted."""
+    return [each for each in manuscripts if not decided.leaves(each.language)]
 
 
 def named(manuscripts: Iterable[Manuscript]) -> list[intake.Named]:
@@ -147,7 +153,9 @@ def _shown(
     alt = parts[first].pictures[number - 1].alt
     owner = _language_of(alt, first, parts)
     alts = []
-    for code in filter(parts.__contains__, sides.codes()):
+    for code in sides.codes():
+        if code not in parts or decided.leaves(code):
+            continue
         said = decided.alt(number, code)
         own = alt if code == owner else ""
         alts.append(Alt(code, f"alt-{number}-{code}", own if said is None else said))
@@ -159,7 +167,7 @@ def _language_of(alt: str, first: str, parts: Mapping[str, Source]) -> str:
     return likely if likely and likely in parts else first
 
 
-def _front(manuscript: Manuscript) -> Front:
+def _front(manuscript: Manuscript, is_left: bool) -> Front:
     date = manuscript.date
     style = house.current().style
     return Front(
@@ -168,4 +176,5 @@ def _front(manuscript: Manuscript) -> Front:
         manuscript.headline,
         format_date(date.day, sides.interface(), date.precision, style) if date else "",
         sides.listed(manuscript.authors),
+        is_left,
     )

@@ -43,6 +43,7 @@ def store(
 ) -> Item:
     """The item, with the manuscript kept beside it. Raises Refused; then nothing is."""
     decided = Decided(row.decided)
+    read = details.taken(decided, read)
     if not read:
         raise Refused(_("All lines are left out. Say what at least one of them is."))
     answers = _answers(request, row, read, parts)
