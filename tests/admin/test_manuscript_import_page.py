@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tests.admin.doors import admin
 from tests.admin.importing import ImportTestCase, review
-from tests.admin.page import get
+from tests.admin.page import address, get
 from tests.cast import make_image, make_publication, make_user
 from tests.sent_manuscripts import ENGLISH, text_file, word_file
 from thinktank.document.readers.manuscript import NotAManuscript
@@ -190,3 +190,28 @@ class TestReadingFiles(ImportTestCase):
         assert row.languages == "ar"
         page = self.page(row)
         assert "تكفي ثلاثة أيام" in page.text
+
+
+class TestWaysToTheImport(ImportTestCase):
+    def leads_there(self, name):
+        links = [a["href"] for a in get(self.client, admin(name)).all("a")]
+        # One stands in the list of all pages, beside every page.
+        return links.count(admin("manuscripts_import")) == 2
+
+    def test_it_is_offered_above_the_lists_of_what_it_can_begin(self):
+        assert self.leads_there("publications_publication_changelist")
+        assert self.leads_there("news_newsitem_changelist")
+        assert not self.leads_there("events_event_changelist")
+        assert not self.leads_there("reference_person_changelist")
+
+    def test_it_is_offered_to_those_who_may_add(self):
+        may = ["view_publication", "change_publication", "add_newsitem"]
+        self.client.force_login(make_user("changing", may))
+        assert not self.leads_there("publications_publication_changelist")
+
+    def test_the_form_of_an_item_offers_it_to_those_who_may_change(self):
+        item = make_publication()
+        page = get(self.client, address(item))
+        assert len(page.all("p", class_="side-import")) == 2
+        self.client.force_login(make_user("viewing", ["view_publication"]))
+        assert not get(self.client, address(item)).all("p", class_="side-import")

@@ -81,6 +81,16 @@ class TestReview(ReviewTestCase):
             counted.append(len(queries))
         assert counted[1] == counted[2] <= 7
 
+    def test_a_choice_costs_the_same_for_few_lines_and_for_many(self):
+        short, long = self.stage(), self.stage(text_file(*ENGLISH, *ENGLISH[4:] * 30))
+        counted = []
+        for row in (short, short, long):
+            data = self.page(row).sent() | {"choice": "1:heading"}
+            with CaptureQueriesContext(connection) as queries:
+                self.client.post(review(row), data, headers=JSON)
+            counted.append(len(queries))
+        assert counted[1] == counted[2] <= 9
+
 
 class TestChoice(ReviewTestCase):
     def test_it_is_kept_and_leads_back_to_its_line(self):
