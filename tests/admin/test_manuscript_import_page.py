@@ -101,7 +101,8 @@ class TestImportPage(ImportTestCase):
             self.problem(self.send(file=file))
 
     def test_it_refuses_an_empty_text(self):
-        self.problem(self.send(text=" \n—\n"))
+        for sent in ({"text": " \n—\n"}, {"text": "—", "markup": "<p>—</p>"}):
+            self.problem(self.send(**sent))
 
     def test_it_refuses_what_is_too_large_before_it_is_read(self):
         file = SimpleUploadedFile("long.txt", b"a" * 300)

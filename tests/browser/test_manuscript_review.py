@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.desk import ADMIN, Desk, Enter
-from tests.browser.sample import CHIEF, FULL
+from tests.browser.sample import CHIEF, FULL, PUBLISHER
 from tests.browser.test_axe import END_TRANSITIONS, SCHEMES, violations
 from tests.browser.test_desk_pages import SIDEWAYS
 from tests.browser.visitor import script
@@ -141,6 +141,22 @@ class TestKeys:
         is_taken_for(row(page, FRAME), "drop")
         page.reload()
         is_taken_for(row(page, FRAME), "drop")
+
+
+class TestLapsedLogin:
+    def test_earlier_choices_are_there_after_logging_in_again(
+        self, enter: Enter, sent: Path
+    ):
+        desk = enter("en")
+        page = send(desk, sent)
+        page.keyboard.press("x")
+        is_taken_for(row(page, FRAME), "drop")
+        page.context.clear_cookies(name="sessionid")
+        page.keyboard.press("h")
+        desk.log_in(PUBLISHER, PUBLISHER)
+        is_taken_for(row(page, FRAME), "drop")
+        page.keyboard.press("h")
+        is_taken_for(row(page, FRAME), "heading")
 
 
 class TestSending:

@@ -65,7 +65,12 @@ def read_text(text: str) -> Source:
 
 def read_paste(text: str, markup: str) -> Source:
     """What was pasted, in rich form if a browser sent one. Raises NotAManuscript."""
-    return html.read(markup) if markup.strip() else read_text(text)
+    if not markup.strip():
+        return read_text(text)
+    source = html.read(markup)
+    if not any(map(str.isalnum, "".join(one.text for one in source.passages))):
+        raise NotAManuscript("empty")
+    return source
 
 
 # Staging
@@ -125,11 +130,14 @@ def parts(row: SentManuscript) -> dict[str, Source]:
 def recognised(
     language: str, part: Source, choices: Mapping[str, str]
 ) -> Manuscript | None:
-    """A part as it is understood; None where all of it was dropped."""
+    """A part as it is understood; None where nothing of it is left."""
     roles = {int(line): role for line, role in choices.items()}
     if all(roles.get(passage.line) == "drop" for passage in part.passages):
         return None
-    return recognise(part, language, roles)
+    try:
+        return recognise(part, language, roles)
+    except NotAManuscript:
+        return None
 
 
 def picture(row: SentManuscript, name: str) -> bytes:
