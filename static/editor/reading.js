@@ -1,7 +1,7 @@
 /** Putting in what the server read of a paste: blocks, fields and warnings. */
 
 import { pm } from "django-prose-editor/editor";
-import { fillFields } from "editor/fields";
+import { fillFields, textsOf } from "editor/fields";
 import { setRemarks } from "editor/remarks";
 import { post } from "editor/request";
 import { isEmpty } from "editor/sections";
@@ -12,7 +12,8 @@ const PATIENCE = 20_000;
 export async function read(surface, pasted) {
   const { language, config } = surface;
   const signal = AbortSignal.timeout(PATIENCE);
-  const answer = await post(config.urls.read, { language, ...pasted }, { signal });
+  const sent = { language, texts: textsOf(surface), ...pasted };
+  const answer = await post(config.urls.read, sent, { signal });
   return answer.ok || answer.data.message ? answer.data : null;
 }
 

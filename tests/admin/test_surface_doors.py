@@ -140,6 +140,12 @@ class TestReadingHtml(SurfaceTestCase):
     def kinds(self, found):
         return [block["type"] for block in found["document"]["content"]]
 
+    BYLINED = (
+        "Who gains from short quays?\n\nBy Dr Salma Sawari\n\n12 April 2024\n\n"
+        "Short quays save two days a voyage, and nobody had counted them before that "
+        "year, in which the ports asked for twice as much as they had asked before."
+    )
+
     def test_it_is_read_before_the_text(self):
         status, found = self.post("read", html=self.WORD, text="Who gains?\n\nShort")
         assert status == 200
@@ -155,6 +161,19 @@ class TestReadingHtml(SurfaceTestCase):
         _status, found = self.post("read", html=self.WORD)
         told = {each["code"]: each["block"] for each in found["warnings"]}
         assert told["picture-left-out"] in (4, 5)
+
+    def test_what_no_field_takes_is_said(self):
+        typed = {"headline": "Who else gains?", "kicker": ""}
+        _status, found = self.post("read", text=self.BYLINED, texts=typed)
+        said = [w["message"] for w in found["warnings"] if w["code"] == "front"]
+        assert len(said) == 2
+        assert "Who gains from short quays?" in said[0]
+        assert "Dr Salma Sawari" in said[1]
+
+    def test_a_field_that_says_the_same_is_not(self):
+        typed = {"headline": "Who gains from short quays?"}
+        _status, found = self.post("read", text=self.BYLINED, texts=typed)
+        assert len([w for w in found["warnings"] if w["code"] == "front"]) == 1
 
     def test_a_part_has_no_front(self):
         for sent in ({"html": self.WORD}, {"text": TestReading.TEXT}):

@@ -276,3 +276,33 @@ class TestCleaning:
             ),
         )
         assert plain(next(found.lead[2].texts())).startswith(expected)
+
+
+class TestTitlesWithoutStyles:
+    def test_bold_lines_are_titles_and_the_other_a_name(self) -> None:
+        found = read(
+            sheet(
+                strong("What do short quays change?"),
+                strong("Passing places"),
+                "Salma Sawari",
+                "12 April 2024",
+                LEAD,
+            )
+        )
+        assert found.headline == "What do short quays change? Passing places"
+        assert found.authors == ("Salma Sawari",)
+
+    def test_an_only_heading_below_a_text_is_no_title(self) -> None:
+        found = read(
+            sheet(
+                strong("What do short quays change?"),
+                "They save two days a voyage.",
+                styled("What has changed?", "heading", 1),
+                PROSE,
+            )
+        )
+        assert found.headline == "What do short quays change?"
+        assert outline(found.document)[1] == "# What has changed? [p]"
+
+    def test_an_address_to_readers_is_no_headline(self) -> None:
+        assert read(sheet("Dear colleagues,", LEAD, PROSE)).headline == ""

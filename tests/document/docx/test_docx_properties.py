@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.document.docx.docx_strategies import sketches
+from tests.document.docx.fixtures import FILES
 from tests.document.docx.package import unzipped, zipped
 from tests.examples import examples
 from thinktank.document.model import plain
@@ -17,8 +16,6 @@ from thinktank.document.readers import docx
 from thinktank.document.readers.manuscript import NotAManuscript
 from thinktank.document.readers.manuscript.source import Source
 from thinktank.document.sentences import SENTENCES
-
-FIXTURES = sorted((Path(__file__).parents[2] / "data" / "docx").glob("*.docx"))
 
 
 def everything(source: Source) -> str:
@@ -78,10 +75,9 @@ class TestEveryFile:
             assert notice.message("en") != notice.message("ar")
 
 
-@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
 class TestDamage:
-    @examples(15)
-    @given(data=st.data())
+    @examples(100)
+    @given(path=st.sampled_from(FILES), data=st.data())
     def test_bytes_of_the_file_change(self, path, data):
         whole = bytearray(path.read_bytes())
         for _ in range(data.draw(st.integers(1, 4))):
@@ -90,8 +86,8 @@ class TestDamage:
         says(bytes(whole))
         says(bytes(whole[: data.draw(st.integers(0, len(whole)))]))
 
-    @examples(15)
-    @given(data=st.data())
+    @examples(100)
+    @given(path=st.sampled_from(FILES), data=st.data())
     def test_bytes_of_a_part_change(self, path, data):
         parts = unzipped(path.read_bytes())
         name = data.draw(st.sampled_from([n for n in sorted(parts) if "xml" in n]))
@@ -104,8 +100,8 @@ class TestDamage:
             )
         says(zipped({**parts, name: bytes(part)}))
 
-    @examples(10)
-    @given(data=st.data())
+    @examples(60)
+    @given(path=st.sampled_from(FILES), data=st.data())
     def test_parts_change_places(self, path, data):
         parts = unzipped(path.read_bytes())
         names = data.draw(st.permutations(sorted(parts)))

@@ -75,6 +75,14 @@ class TestLists:
         )
         assert passages(markup) == ["1. digit: a", "-1. digit: b", "2. digit: c"]
 
+    def test_word_in_browsers_writes_them_flat(self) -> None:
+        markup = (
+            "<ol start=1><li data-aria-level=1><p>a</p></li></ol>"
+            "<ul><li data-aria-level=2><p>b</p></li></ul>"
+            "<ol start=2><li data-aria-level=1><p>c</p></li></ol>"
+        )
+        assert passages(markup) == ["1. digit: a", "-bullet: b", "2. digit: c"]
+
     @pytest.mark.parametrize(
         ("sign", "expected"),
         [
@@ -114,18 +122,19 @@ class TestWhatIsSetAside:
         [
             ("<img src='x.png' alt='A quay'>", "picture-left-out: A quay"),
             ("<img src='data:image/png;base64,AAAA'>", "picture-left-out: –"),
-            ("<p hidden>b</p>", "hidden-left-out: b"),
-            ("<p aria-hidden=true>b</p>", "hidden-left-out: b"),
-            ("<p style='display:none'>b</p>", "hidden-left-out: b"),
-            ("<p style='visibility: hidden'>b</p>", "hidden-left-out: b"),
-            ("<span style='mso-hide:all'>b</span>", "hidden-left-out: b"),
-            ("<svg><text>b</text></svg>", "hidden-left-out: b"),
+            ("<p hidden>b</p>", "hidden-in-paste: b"),
+            ("<p aria-hidden=true>b</p>", "hidden-in-paste: b"),
+            ("<p style='display:none'>b</p>", "hidden-in-paste: b"),
+            ("<p style='visibility: hidden'>b</p>", "hidden-in-paste: b"),
+            ("<span style='mso-hide:all'>b</span>", "hidden-in-paste: b"),
+            ("<svg><text>b</text></svg>", "hidden-in-paste: b"),
             ("<del>b</del>", "deletion-left-out: b"),
             ("<strike>b</strike>", "deletion-left-out: b"),
             ("<span class=msoDel>b</span>", "deletion-left-out: b"),
             ("<span style='text-decoration:line-through'>b</span>",
              "deletion-left-out: b"),
             ("<button>b</button>", "control-left-out: b"),
+            ("<label>b</label>", "control-left-out: b"),
             ("<select><option>b<option>c</select>", "control-left-out: b c"),
             ("<iframe src='https://v.example/1'></iframe>",
              "recording-left-out: https://v.example/1: –"),
@@ -155,7 +164,7 @@ class TestWhatIsSetAside:
     def test_insertions_are_kept(self) -> None:
         markup = "<p>a <ins>b</ins> <span class=msoIns>c</span></p>"
         assert passages(markup) == ["a b c"]
-        assert notices(markup) == ["1: insertions-kept: 2"]
+        assert notices(markup) == ["1: changes-accepted: 2"]
 
     def test_a_formula_is_text(self) -> None:
         markup = "<p>a <math><mi>E</mi><mo>=</mo><mn>1</mn></math></p>"

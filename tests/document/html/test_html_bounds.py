@@ -26,7 +26,7 @@ class TestRefusals:
         assert refusal(markup) == "empty"
 
     def test_markup_has_a_limit(self) -> None:
-        assert refusal("a" * (bounds.LARGEST * 10**6 + 1)) == "too-large"
+        assert refusal("a" * (bounds.LARGEST * 10**6 + 1)) == "paste-too-large"
 
     def test_text_has_a_limit(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(bounds, "LONGEST", 5)

@@ -30,12 +30,13 @@ GITHUB = (
     "<a href='#user-content-fnref-1-9f'>↩</a></p></li></ol></section>"
 )
 PAGE = "<p>a<sup><a href='#n1'>1</a></sup></p><ol><li id=n1>Words</ol>"
+COPIED = PAGE.replace("#n1", "https://example.org/study/#n1")
 STAR = "<p>a<a href='#s' id=r>*</a></p><p id=s>Words <a href='#r'>back</a></p>"
 
 
 class TestNotes:
     @pytest.mark.parametrize(
-        "markup", [WORD, ENDNOTE, WRITER, DOCS, PANDOC, GITHUB, PAGE, STAR]
+        "markup", [WORD, ENDNOTE, WRITER, DOCS, PANDOC, GITHUB, PAGE, COPIED, STAR]
     )
     def test_every_programme_writes_them_in_its_way(self, markup: str) -> None:
         assert passages(markup) == ["a[^1]"]

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from tests.examples import examples
 from thinktank.document.addresses import is_address
+from thinktank.document.checks import check
+from thinktank.document.jsonform import to_json
 from thinktank.document.model import Inlines, NoteRef, Table, Text, plain
 from thinktank.document.readers import html
-from thinktank.document.readers.manuscript import NotAManuscript
+from thinktank.document.readers.manuscript import NotAManuscript, recognise
 from thinktank.document.readers.manuscript.source import Source
 
 BLOCKS = (
@@ -145,6 +147,15 @@ class TestEveryPaste:
                 widths = {len(row) for row in passage.block.rows}
                 assert len(widths) == 1
                 assert len(passage.block.header) in (0, *widths)
+
+    @given(trees, st.sampled_from(["ar", "en"]))
+    def test_it_becomes_a_document_that_passes(
+        self, markup: str, language: str
+    ) -> None:
+        source = read_or_none(f"<p>first</p>{markup}")
+        assert source
+        document = recognise(source, language).document
+        assert check(to_json(document)) == []
 
     @given(trees)
     def test_it_reads_the_same_twice(self, markup: str) -> None:

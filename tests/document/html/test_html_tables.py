@@ -58,6 +58,11 @@ class TestTables:
         assert passages(markup) == [["table:", "a | b", "c | d"]]
         assert notices(markup) == []
 
+    def test_sheets_begin_the_fragment_inside_the_table(self) -> None:
+        inner = f"<!--StartFragment--><col width=64>{rows('<td>a<td>b')}"
+        markup = f"<html><body><table>\n{inner}<!--EndFragment--></table></body></html>"
+        assert passages(markup) == [["table:", "a | b"]]
+
     def test_a_table_in_a_cell_becomes_its_words(self) -> None:
         inner = f"<table>{rows('<td>c<td>d')}</table>"
         markup = f"<table>{rows('<th>a<th>b', f'<td>1<td>{inner}')}</table>"

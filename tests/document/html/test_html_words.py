@@ -20,6 +20,8 @@ class TestWhiteSpace:
                 "loose<div>in<p>one</p>out</div>end",
                 ["loose", "in", "one", "out", "end"],
             ),
+            ("<p style='white-space:pre-wrap'>a\n  b</p>", ["a", "  b"]),
+            ("<pre><p style='white-space:normal'>a\n  b</p></pre>", ["a b"]),
             ("<h2>one<br>two</h2>", ["heading2: one two"]),
             ("<span style='display:block'>a</span>b", ["a", "b"]),
         ],

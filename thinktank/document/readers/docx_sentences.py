@@ -281,11 +281,6 @@ REFERENCES: Sentences = {
         "ar": "لم يُنقل الرابط {address} وبقيت كلماته. أول الروابط "
         "\u2068https://\u2069 أو \u2068http://\u2069 أو \u2068mailto:\u2069.",
     },
-    "note-copied": {
-        "en": "A note is called a second time, so it was copied: “{text}”. Shorten the "
-        "copy if you like.",
-        "ar": "تتكرر الإحالة إلى هامش، فنُسخ: «{text}». اختصر النسخة إن شئت.",
-    },
     "note-lost": {
         "en": "A note is called here whose words the file does not hold. Write it "
         "anew.",

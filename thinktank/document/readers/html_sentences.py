@@ -7,10 +7,10 @@ from collections.abc import Mapping
 Sentences = Mapping[str, Mapping[str, str]]
 
 REFUSALS: Sentences = {
-    "too-large": {
-        "en": "The manuscript is larger than {limit} million characters with all its "
-        "formatting. Divide it into several.",
-        "ar": "يزيد حجم المخطوط بكل تنسيقاته على {limit} مليون حرف. قسِّمه إلى عدة "
+    "paste-too-large": {
+        "en": "The paste is larger than {limit} million characters with all its "
+        "formatting. Copy it in several parts.",
+        "ar": "يزيد حجم النص الملصق بكل تنسيقاته على {limit} مليون حرف. انسخه على عدة "
         "أجزاء.",
     },
     "too-intricate": {
@@ -33,13 +33,7 @@ LEFT_OUT: Sentences = {
         "and says: “{text}”.",
         "ar": "أُسقطت مادة مسجلة أو صفحة مضمَّنة. عنوانها {address}، ونصها: «{text}».",
     },
-    "link-left-out": {
-        "en": "The words of a link were kept, but “{address}” cannot be linked to. "
-        "Write a whole address if it matters.",
-        "ar": "بقيت كلمات رابط، لكن «{address}» لا يصلح عنواناً له. اكتب عنواناً كاملاً "
-        "إن كان مهماً.",
-    },
-    "hidden-left-out": {
+    "hidden-in-paste": {
         "en": "These words were hidden where they were copied, and were set aside: "
         "“{text}”.",
         "ar": "كانت هذه الكلمات مخفية في موضع نسخها، فنُحِّيت جانباً: «{text}».",
@@ -52,27 +46,12 @@ LEFT_OUT: Sentences = {
         "en": "These words were struck out and were set aside: “{text}”.",
         "ar": "كانت هذه الكلمات مشطوبة، فنُحِّيت جانباً: «{text}».",
     },
-    "insertions-kept": {
-        "en": "Words that were marked as inserted were kept: {count} places. Check "
-        "them.",
-        "ar": "أُبقيت كلمات معلَّمة بأنها مضافة، وعدد مواضعها {count}. تحقق منها.",
-    },
     "formula-as-text": {
         "en": "A formula was taken as plain text: “{text}”. Check it.",
         "ar": "أُخذت معادلة نصاً مجرداً: «{text}». تحقق منها.",
     },
-    "merged-cells": {
-        "en": "Cells of this table were merged. Their words stand in the first of "
-        "them; check the table.",
-        "ar": "كانت في هذا الجدول خلايا مدمجة. وُضعت كلماتها في أولاها، فتحقق من "
-        "الجدول.",
-    },
-    "note-copied": {
-        "en": "This note was called more than once. Each call got a copy of it: "
-        "“{text}”.",
-        "ar": "تكررت الإحالة إلى هذا الهامش، فجُعلت لكل إحالة نسخة منه: «{text}».",
-    },
 }
-"""What a paste has and a text cannot have."""
+"""What a paste has and a text cannot have. Files have some of it too: links, merged
+cells, tracked insertions and copies of notes are told in the sentences of files."""
 
 SENTENCES: Sentences = {**REFUSALS, **LEFT_OUT}

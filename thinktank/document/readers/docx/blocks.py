@@ -12,7 +12,7 @@ from thinktank.document.model import Figure, Inline, Inlines, Text, plain
 from .context import Context
 from .drawings import Drawn
 from .inlines import Line, LineReader, prompt_of
-from .paper import bared, trimmed
+from .paper import bared, merged, trimmed
 from .style_names import Role
 from .styles import is_ruled, numbering_of, outlined
 from .tables import read_table
@@ -79,7 +79,7 @@ class BlockReader:
         read_table(element, self.context, read_blocks)
 
     def control(self, element: Element) -> None:
-        gallery = element.find(f".//{q('w:docPartGallery')}")
+        gallery = element.find(f"{q('w:sdtPr')}//{q('w:docPartGallery')}")
         is_contents = gallery is not None and _CONTENTS in gallery.get(q("w:val"), "")
         if prompt := prompt_of(element):
             self.context.paper.remark("prompt-left-out", ahead=True, text=prompt)
@@ -128,7 +128,7 @@ class BlockReader:
     def _write(
         self, words: Inlines, role: Role, properties: Element | None, id: str
     ) -> bool:
-        whole = trimmed(tuple(map(_tidied, (*self.held, *words))))
+        whole = trimmed(tuple(map(_tidied, merged((*self.held, *words)))))
         self.held = []
         label = self._label(properties, id)
         if not whole:

@@ -23,7 +23,7 @@ class Tally:
     changes: int = 0
     moved: list[str] = field(default_factory=list)
     """Words that were moved away, and wait to be found where they went."""
-    arrived: str = ""
+    arrived: list[str] = field(default_factory=list)
     contents: list[str] = field(default_factory=list)
     contents_line: int = 0
     last: str = ""

@@ -38,8 +38,8 @@ def _part(element: Element, name: str) -> Inlines:
 
 def _grouped(words: Inlines) -> Inlines:
     """In parentheses, unless it is a single number or name."""
-    whole = "".join(part.text for part in words if isinstance(part, Text))
-    is_single = whole.replace(".", "").replace(",", "").isalnum()
+    whole = typed(words).replace(".", "").replace(",", "")
+    is_single = whole.isalnum()
     return words if is_single else (Text("("), *words, Text(")"))
 
 

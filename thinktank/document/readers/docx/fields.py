@@ -9,6 +9,8 @@ from typing import Literal
 from thinktank.document.model import Mark
 
 from ...addresses import is_address
+from ..manuscript.refusal import NotAManuscript
+from .limits import MOST_OPEN
 
 _WORDS = re.compile(r'"([^"]*)"|(\S+)')
 _WITH_VALUE = frozenset(("\\t", "\\o", "\\m", "\\n"))
@@ -21,10 +23,19 @@ class Field:
     """One field. While `part` is "code", words belong to its code; "replaced" means
     that something else stands for what it shows."""
 
-    code: str = ""
+    pieces: list[str] = field(default_factory=list)
     part: Literal["code", "result", "replaced"] = "code"
     mark: Mark | None = None
-    swallowed: str = ""
+    swallowed: list[str] = field(default_factory=list)
+
+    @property
+    def code(self) -> str:
+        return "".join(self.pieces).strip()
+
+    @property
+    def lost(self) -> str:
+        """The words that stand in its code."""
+        return "".join(self.swallowed).strip()
 
     @property
     def words(self) -> list[str]:
@@ -47,7 +58,9 @@ class Fields:
     open: list[Field] = field(default_factory=list)
 
     def begin(self, code: str = "") -> Field:
-        self.open.append(Field(code))
+        if len(self.open) >= MOST_OPEN:
+            raise NotAManuscript("too-much-inside")
+        self.open.append(Field([code]))
         return self.open[-1]
 
     def end(self) -> Field | None:
@@ -59,20 +72,20 @@ class Fields:
 
     def silent(self) -> Field | None:
         """The outermost field that keeps words from being text, if there is one."""
-        return next((field for field in self.open if field.part != "result"), None)
+        return next((each for each in self.open if each.part != "result"), None)
 
     def marks(self) -> tuple[Mark, ...]:
         """The link that words stand in here."""
-        links = (field.mark for field in reversed(self.open) if field.mark)
+        links = (each.mark for each in reversed(self.open) if each.mark)
         return tuple(links)[:1]
 
     @property
     def in_contents(self) -> bool:
-        return any(field.is_contents for field in self.open)
+        return any(each.is_contents for each in self.open)
 
     def leave_contents(self) -> None:
         """Forget a table of contents that nothing closes."""
-        self.open = [field for field in self.open if not field.is_contents]
+        self.open = [each for each in self.open if not each.is_contents]
 
 
 def address_of(field: Field) -> str:

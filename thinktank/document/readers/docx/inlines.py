@@ -12,6 +12,7 @@ from .context import Context
 from .drawings import Drawn, drawn
 from .equations import equation, typed
 from .fields import Field, address_of, link_to
+from .limits import MOST_OPEN
 from .paper import trimmed
 from .runs import PLAIN, Look, look_of
 from .symbols import symbol
@@ -29,10 +30,7 @@ class Line:
     in_contents: bool = False
 
     def add(self, text: str, marks: tuple[Mark, ...] = ()) -> None:
-        last = self.words[-1] if self.words else None
-        if isinstance(last, Text) and last.marks == marks:
-            self.words[-1] = Text(last.text + text, marks)
-        elif text:
+        if text:
             self.words.append(Text(text, marks))
 
 
@@ -72,7 +70,7 @@ class LineReader:
         """Put characters where they belong: into the text, or out of sight."""
         silent = self.context.fields.silent()
         if silent:
-            silent.swallowed += characters if silent.part == "code" else ""
+            silent.swallowed += [characters] if silent.part == "code" else []
         elif self.look.is_hidden:
             self.line.hidden.append(characters)
         else:
@@ -150,10 +148,9 @@ class LineReader:
         self.walk(element)
 
     def moved_here(self, element: Element) -> None:
-        before = len(plain(tuple(self.line.words)))
+        before = len(self.line.words)
         self.inserted(element)
-        arrived = plain(tuple(self.line.words))[before:]
-        self.context.tally.arrived += f" {' '.join(arrived.split())}"
+        self.context.tally.arrived.append(plain(tuple(self.line.words[before:])))
 
     def moved_away(self, element: Element) -> None:
         self.context.tally.moved += filter(None, [words_of(element)])
@@ -183,7 +180,8 @@ class LineReader:
 
     def bookmark(self, element: Element) -> None:
         name = element.get(q("w:name"), "")
-        self.context.bookmarks[element.get(q("w:id"), "")] = name
+        if len(self.context.bookmarks) < MOST_OPEN:
+            self.context.bookmarks[element.get(q("w:id"), "")] = name
 
     def bookmark_end(self, element: Element) -> None:
         self.context.bookmarks.pop(element.get(q("w:id"), ""), None)
@@ -218,7 +216,7 @@ class LineReader:
 
     def field_code(self, element: Element) -> None:
         if field := self.context.fields.last:
-            field.code += element.text or ""
+            field.pieces.append(element.text or "")
 
     def simple_field(self, element: Element) -> None:
         field = self.context.fields.begin(element.get(q("w:instr"), ""))
@@ -239,10 +237,10 @@ class LineReader:
         self.line.in_contents |= field.is_contents
 
     def _finish(self, field: Field) -> None:
-        if field.swallowed.strip():
-            self.remark("field-left-out", text=field.swallowed.strip())
+        if field.lost:
+            self.remark("field-left-out", text=field.lost)
         if field.name == "EQ" and field.part == "code":
-            self.remark("equation-left-out", text=field.code.strip())
+            self.remark("equation-left-out", text=field.code)
 
 
 def prompt_of(control: Element) -> str:

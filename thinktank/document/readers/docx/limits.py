@@ -13,6 +13,8 @@ MOST_FILES = 10_000
 """Parts in the package."""
 LARGEST_PART = 64 * 2**20
 """Bytes of one part of text, unpacked."""
+MOST_READ = 160 * 2**20
+"""Bytes of all parts that are read, however often, unpacked."""
 FREE_OF_RATIO = 4 * 2**20
 HIGHEST_RATIO = 250
 """Unpacked to packed bytes of what is larger than `FREE_OF_RATIO`; text has 5 to 60."""
@@ -21,6 +23,9 @@ HEAVIEST_PIECE = 750_000
 MOST_PIECES = 100_000
 """Paragraphs, tables, styles or notes in one part, empty ones counted too."""
 LARGEST_PICTURE = 20 * 2**20
+
+MOST_OPEN = 100
+"""Fields or bookmarks that are open at one place."""
 
 MOST_NOTES = MOST_BLOCKS
 """A document holds no more notes than this, even if it holds nothing else."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from thinktank.document.ids import new_id
@@ -24,6 +25,7 @@ class Notes:
     marked: dict[str, Key] = field(default_factory=dict)
     """The notes that cross-references can name, by the bookmarks around their calls."""
     _seen: set[Key] = field(default_factory=set)
+    _copies: Counter[str] = field(default_factory=Counter)
 
     def add(self, key: Key, scrap: Scrap) -> None:
         """Raises NotAManuscript where a document could not hold so many."""
@@ -45,7 +47,10 @@ class Notes:
             return None
         if len(self.called) >= MOST_NOTES:
             raise NotAManuscript("too-many-notes", {"limit": MOST_NOTES})
-        id = new_id("n", self.called, plain(words))
+        text = plain(words)
+        self._copies[text] += 1
+        again = self._copies[text] - 1  # as part of the seed, it saves many attempts
+        id = new_id("n", self.called, f"{again} {text}" if again else text)
         self.called[id] = words
         return NoteRef(id)
 

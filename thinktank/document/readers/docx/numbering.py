@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from thinktank.language.scripts import TATWEEL
+
 from ..manuscript.markers import Kind
 from ..manuscript.source import Listed
 from .styles import NumberingOf
@@ -177,7 +179,7 @@ def _label(numbered: Numbered, at: int) -> Label:
 
 
 def _has_letter(text: str) -> bool:
-    return any(char.isalnum() for char in text)
+    return any(char.isalnum() and char != TATWEEL for char in text)
 
 
 def _printed(pattern: str, counters: dict[int, int]) -> str:

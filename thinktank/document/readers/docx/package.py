@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from typing import IO
 
@@ -19,6 +20,7 @@ from .limits import (
     LARGEST_INSIDE,
     LARGEST_PART,
     MOST_FILES,
+    MOST_READ,
 )
 
 _UNREADABLE = (
@@ -47,9 +49,12 @@ class Stream:
     `weight` counts tags and attributes since a reader last set it to 0.
     """
 
-    def __init__(self, part: IO[bytes], packed: int, largest: int) -> None:
+    def __init__(
+        self, part: IO[bytes], most: int, spend: Callable[[int], None]
+    ) -> None:
         self._part = part
-        self._most = min(largest, max(FREE_OF_RATIO, packed * HIGHEST_RATIO))
+        self._most = most
+        self._spend = spend
         self._read = 0
         self.weight = 0
 
@@ -59,6 +64,7 @@ class Stream:
         except _UNREADABLE as error:
             raise NotAManuscript("damaged") from error
         self._read += len(data)
+        self._spend(len(data))
         self.weight += data.count(b"<") + data.count(b"=")
         if self._read > self._most or self.weight > HEAVIEST_PIECE:
             raise NotAManuscript("too-much-inside")
@@ -77,6 +83,7 @@ class Package:
             raise NotAManuscript("damaged") from error
         entries = self._zip.infolist()
         self._entries = {_key(entry.filename): entry for entry in entries}
+        self._left = MOST_READ
         _check(entries)
 
     def name(self, part: str) -> str:
@@ -89,10 +96,16 @@ class Package:
         entry = self._entries.get(_key(part))
         if entry is None:
             raise NotAManuscript("damaged")
+        most = min(largest, max(FREE_OF_RATIO, entry.compress_size * HIGHEST_RATIO))
         try:
-            return Stream(self._zip.open(entry), entry.compress_size, largest)
+            return Stream(self._zip.open(entry), most, self._spend)
         except _UNREADABLE as error:
             raise NotAManuscript("damaged") from error
+
+    def _spend(self, size: int) -> None:
+        self._left -= size
+        if self._left < 0:
+            raise NotAManuscript("too-much-inside")
 
     def refuse_programs(self) -> None:
         """Raises NotAManuscript when there are macros or ActiveX controls inside."""

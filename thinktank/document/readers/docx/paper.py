@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, Protocol
 
 from thinktank.document.model import Figure, Inline, Inlines, Mark, Table, Text, plain
@@ -111,6 +113,25 @@ def without_breaks(words: Inlines) -> Inlines:
         else part
         for part in words
     )
+
+
+def merged(words: Iterable[Inline]) -> Inlines:
+    """The words with neighbours of the same marks as one run."""
+    parts: list[Inline] = []
+    for marks, group in groupby(words, _marks):
+        if marks is None:
+            parts += group
+        else:
+            parts.append(Text("".join(map(_text, group)), marks))
+    return tuple(parts)
+
+
+def _marks(part: Inline) -> tuple[Mark, ...] | None:
+    return part.marks if isinstance(part, Text) else None
+
+
+def _text(part: Inline) -> str:
+    return part.text if isinstance(part, Text) else ""
 
 
 def trimmed(words: Inlines) -> Inlines:

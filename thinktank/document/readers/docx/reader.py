@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -135,14 +136,10 @@ def _close(context: Context, page: Page) -> None:
     tally = context.tally
     for words in filter(None, context.comments.values()):
         page.remark("comment-left-out", text=words)
-    for field in context.fields.open:
-        if field.swallowed.strip():
-            page.remark("field-left-out", text=field.swallowed.strip())
-    for words in tally.moved:
-        if words in tally.arrived:
-            tally.arrived = tally.arrived.replace(words, "", 1)
-        else:
-            page.remark("deletion-accepted", text=words)
+    for lost in filter(None, (field.lost for field in context.fields.open)):
+        page.remark("field-left-out", text=lost)
+    if _letters(tally.moved) - _letters(tally.arrived):
+        page.remark("deletion-accepted", text=" … ".join(tally.moved))
     if tally.changes:
         page.remark("changes-accepted", count=tally.changes)
     if contents := " / ".join(filter(None, tally.contents)):
@@ -150,6 +147,10 @@ def _close(context: Context, page: Page) -> None:
         page.notices.append(Notice("contents-left-out", "", values))
     if furniture := " / ".join(dict.fromkeys(_furniture(context))):
         page.remark("headers-left-out", text=furniture)
+
+
+def _letters(texts: list[str]) -> Counter[str]:
+    return Counter(filter(str.isalnum, "".join(texts)))
 
 
 def _furniture(context: Context) -> Iterator[str]:

@@ -43,6 +43,5 @@ def _read(package: Package, source: str, folder: str) -> Iterator[tuple[str, Rel
 
 def of_kind(related: Relations, kind: str) -> Iterator[str]:
     """The parts inside the package to which relations of a kind lead."""
-    for relation in related.values():
-        if relation.kind == kind and not relation.is_outside:
-            yield relation.target
+    inside = (each for each in related.values() if not each.is_outside)
+    yield from dict.fromkeys(each.target for each in inside if each.kind == kind)

@@ -11,7 +11,7 @@ _CODE = {"script", "style", "template"}
 _UNSEEN = {
     *("title", "noscript", "svg", "xml", "annotation", "annotation-xml", "datalist"),
 }
-_CONTROLS = {"input", "select", "textarea", "button", "optgroup", "option"}
+_CONTROLS = {"input", "select", "textarea", "button", "label", "optgroup", "option"}
 _RECORDINGS = {"iframe", "object", "embed", "video", "audio", "applet", "frame"}
 _LONGEST_ADDRESS = 300
 _NOTHING = "–"
@@ -30,7 +30,7 @@ def left_out(element: Element, look: Look) -> Remark | None:
             "text": words_of(element) or _NOTHING,
         }
     for code, applies in (
-        ("hidden-left-out", tag in _UNSEEN or is_hidden(element, look)),
+        ("hidden-in-paste", tag in _UNSEEN or is_hidden(element, look)),
         ("control-left-out", tag in _CONTROLS),
         ("deletion-left-out", is_deleted(element, look)),
     ):

@@ -39,11 +39,20 @@ class Numbering:
 
     def next(self, item: Element, look: Look) -> Listed:
         self.number = _whole(item.get("value"), self.number)
+        level = _whole(_level_of(item), self.level + 1) - 1
         kind = _STYLES.get(look.get("list-style-type", ""), self.kind)
         if not self.ordered or look.get("list-style-type") in ("disc", "circle"):
-            return Listed("bullet", level=self.level)
+            return Listed("bullet", level=level)
         self.number += 1
-        return Listed(kind, self.number - 1, level=self.level)
+        return Listed(kind, self.number - 1, level=level)
+
+
+def _level_of(item: Element) -> str | None:
+    """What an item says of its level: Word in browsers writes all lists flat."""
+    for name in ("data-aria-level", "aria-level"):
+        if re.fullmatch("[1-9]", item.get(name, "")):
+            return str(item.get(name))
+    return None
 
 
 def numbering(element: Element, look: Look, around: int) -> Numbering:

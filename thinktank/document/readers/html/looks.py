@@ -119,6 +119,14 @@ def is_bold(look: Look) -> bool | None:
     return {"bold": True, "bolder": True, "normal": False, "lighter": False}.get(weight)
 
 
+def keeps_spaces(element: Element, look: Look) -> bool | None:
+    """None where nothing is said of white space."""
+    said = look.get("white-space", "")
+    if not said:
+        return element.tag in ("pre", "xmp", "listing", "plaintext") or None
+    return said in ("pre", "pre-wrap", "break-spaces")
+
+
 def style_of(element: Element, look: Look) -> tuple[Style, int]:
     """The style of a paragraph and the level of a heading; "" for body text."""
     for name in _names(element, look):

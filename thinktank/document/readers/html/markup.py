@@ -31,11 +31,11 @@ _START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
 def parsed(markup: str) -> Element:
     """The root of the tree, without comments.
 
-    Raises NotAManuscript: "empty", "too-large", "too-long", or "too-intricate" for
-    more elements, or elements in elements, than any text has.
+    Raises NotAManuscript: "empty", "paste-too-large", "too-long", or "too-intricate"
+    for more elements, or elements in elements, than any text has.
     """
     if len(markup) > LARGEST * 10**6:
-        raise NotAManuscript("too-large", {"limit": LARGEST})
+        raise NotAManuscript("paste-too-large", {"limit": LARGEST})
     root = _tree(_ENDS.sub("", _copied(_CONTROLS.sub("", markup))))
     if root is None:
         raise NotAManuscript("empty")

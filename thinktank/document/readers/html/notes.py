@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import unquote
 
 from thinktank.document.readers.manuscript.words import NOTES_HEADINGS
@@ -29,6 +30,8 @@ _PLACE = re.compile(
 )
 """What programmes call the place of a note, and nothing else."""
 _ROLES = {"doc-footnote", "doc-endnote"}
+_FEW = 5
+"""Elements in and beside a call that may bear its name."""
 _FURTHEST = 20
 """Elements before the first note among which its heading is looked for."""
 
@@ -74,17 +77,22 @@ def notes_of(root: Element, looks: Looks) -> Notes:
 
 
 def _goes_within(anchor: Element) -> bool:
-    return (
-        len(anchor.get("href", "").strip()) > 1 and anchor.get("href").strip()[0] == "#"
-    )
+    return bool(_place_of(anchor))
+
+
+def _place_of(anchor: Element) -> str:
+    """The place that a link names, in this text or elsewhere: what browsers copy has
+    whole addresses, with that of the page before the place."""
+    address: str = anchor.get("href", "")
+    return unquote(address.strip().partition("#")[2])
 
 
 class _Link:
-    """A link to a place in the same text."""
+    """A link to a place, which may be in the same text."""
 
     def __init__(self, element: Element) -> None:
         self.element = element
-        self.place = unquote(element.get("href").strip()[1:])
+        self.place = _place_of(element)
         self.is_short = bool(_CALL.fullmatch("".join(element.itertext()).strip()))
 
 
@@ -160,10 +168,10 @@ def _own_names(element: Element) -> set[str]:
 
 def _names_around(call: Element) -> set[str]:
     """What a note may call the place it is called from."""
-    names = _own_names(call).union(*map(_own_names, call))
+    names = _own_names(call).union(*map(_own_names, islice(call, _FEW)))
     parent = call.getparent()
     if parent is not None and parent.tag in ("sup", "span"):
-        names |= _own_names(parent).union(*map(_own_names, parent))
+        names |= _own_names(parent).union(*map(_own_names, islice(parent, _FEW)))
     return names
 
 

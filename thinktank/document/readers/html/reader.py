@@ -19,7 +19,7 @@ from .walk import Paper, Walk
 def read(markup: str) -> Source:
     """The passages, notes and notices of clipboard HTML, whatever wrote it.
 
-    Raises NotAManuscript: "empty" without a letter or digit, and "too-large",
+    Raises NotAManuscript: "empty" without a letter or digit, and "paste-too-large",
     "too-long" or "too-intricate" past the bounds in `markup`.
     """
     root = parsed(markup)
@@ -30,7 +30,7 @@ def read(markup: str) -> Source:
         raise NotAManuscript("empty")
     _say_what_became_of_notes(paper)
     if paper.insertions:
-        paper.remark("insertions-kept", count=paper.insertions)
+        paper.remark("changes-accepted", count=paper.insertions)
     return _within(paper.sheet.source())
 
 

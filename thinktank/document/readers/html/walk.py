@@ -19,7 +19,7 @@ from thinktank.document.readers.manuscript.source import Listed, Style
 
 from .left_out import Remark, is_code, is_speck, left_out, says_something, words_of
 from .listing import Numbering, numbering, word_list, written
-from .looks import Look, Looks, is_inserted, is_list_label, style_of
+from .looks import Look, Looks, is_inserted, is_list_label, keeps_spaces, style_of
 from .markup import LONGEST, Element
 from .notes import Notes
 from .tables import is_layout, table_of
@@ -43,7 +43,6 @@ _HEADINGS = ("hgroup", "h1", "h2", "h3", "h4", "h5", "h6")
 _LISTS = ("ul", "ol", "menu", "dir")
 _BLOCKS = {*_SECTIONS, *_GROUPS, *_PARTS, *_ITEMS, *_CELLS, *_HEADINGS, *_LISTS}
 """Elements that begin a passage, and end one."""
-_KEEP_SPACES = ("pre", "xmp", "listing", "plaintext")
 _BARE: tuple[Style, ...] = ("title", "subtitle", "heading")
 """They are bold by nature: the mark says nothing in them."""
 _LONGEST_ADDRESS = 300
@@ -195,10 +194,11 @@ class Walk:
         style, level = self._style(element, look) if is_block else ("", 0)
         if style:
             state = replace(state, style=style, level=level)
+        keeps = keeps_spaces(element, look)
         return replace(
             state,
             marks=marked(self._linked(element, state.marks), element, look),
-            keeps_spaces=state.keeps_spaces or element.tag in _KEEP_SPACES,
+            keeps_spaces=state.keeps_spaces if keeps is None else keeps,
             is_block=is_block,
         )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from urllib.parse import parse_qs, urlsplit
 
 from thinktank.document.model import MARK_TYPES, Inline, Inlines, Mark, NoteRef, Text
@@ -44,7 +45,7 @@ class Words:
             text = text.lstrip(" ") if self._blank else text
         if text:
             self._blank = text[-1] in " \n"
-            self._append(Text(text, marks))
+            self._parts.append(Text(text, marks))
 
     def call(self, note: NoteRef) -> None:
         self._parts.append(note)
@@ -52,25 +53,27 @@ class Words:
 
     def break_line(self) -> None:
         self._strip()
-        self._append(Text("\n"))
+        self._parts.append(Text("\n"))
         self._blank = True
 
     def take(self) -> Inlines:
         """The words so far; the next ones are those of another paragraph."""
         self._strip()
-        taken, self._parts, self._blank = tuple(self._parts), [], True
-        return taken
-
-    def _append(self, run: Text) -> None:
-        last = self._parts[-1] if self._parts else None
-        if isinstance(last, Text) and last.marks == run.marks:
-            self._parts[-1] = replace(last, text=last.text + run.text)
-        else:
-            self._parts.append(run)
+        taken, self._parts, self._blank = self._parts, [], True
+        return tuple(_runs(taken))
 
     def _strip(self) -> None:
         if self._parts and isinstance(last := self._parts[-1], Text):
             self._parts[-1] = replace(last, text=last.text.rstrip(" "))
+
+
+def _runs(parts: list[Inline]) -> Iterator[Inline]:
+    """The parts with those joined that are marked alike."""
+    for marks, same in groupby(parts, lambda part: getattr(part, "marks", None)):
+        if marks is None:
+            yield from same
+        elif text := "".join(part.text for part in same if isinstance(part, Text)):
+            yield Text(text, marks)
 
 
 def marked(marks: Marks, element: Element, look: Look) -> Marks:

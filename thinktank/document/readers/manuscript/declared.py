@@ -7,7 +7,7 @@ from thinktank.language.scripts import dominant_script, script_for
 
 from .bylines import bare_name, byline, names_in
 from .datelines import dateline
-from .frontmatter import Front
+from .frontmatter import Front, joined_titles
 from .passages import set_aside
 from .source import FRONT_ROLES, Passage, is_bulleted
 from .words import count
@@ -75,15 +75,9 @@ def _could_be_kicker(passage: Passage, language: str) -> bool:
 
 
 def _take_headline(found: Front, passages: list[Passage]) -> None:
-    *before, last = [passage.text for passage in passages]
-    found.headline = "".join(map(_leading, before)) + last
-    if before:
+    found.headline = joined_titles(passages)
+    if len(passages) > 1:
         found.notices.append(Notice("titles-joined", "", {"headline": found.headline}))
-
-
-def _leading(title: str) -> str:
-    """A title with what parts it from a subtitle: a sign of its own, or a colon."""
-    return f"{title} " if title.endswith(("?", "؟", "!")) else f"{title.rstrip(': ')}: "
 
 
 def _take_kicker(found: Front, passages: list[Passage]) -> None:

@@ -177,9 +177,13 @@ def _is_in(language: str, text: str) -> bool:
 def _without_bare_name(found: Front, titles: list[Passage]) -> list[Passage]:
     """Under a headline, the last line may be the author's bare name."""
     people = bare_name(titles[-1].text) if len(titles) > 1 else None
-    if not people or found.authors or not _could_be_headline(titles[-2].text):
+    if not people or found.authors:
         return titles
-    if len(titles) == 2 and not people.roles:
+    # Bold lines and one that is not: titles and a name.
+    is_apart = titles[-2].is_bold and not titles[-1].is_bold
+    if not is_apart and not _could_be_headline(titles[-2].text):
+        return titles
+    if len(titles) == 2 and not people.roles and not is_apart:
         return titles
     found.take_authors(titles[-1], people)
     found.notices.append(Notice("author-guessed", "", {"name": people.authors[0]}))
@@ -220,10 +224,13 @@ def _open_without_anchor(found: Front, zone: list[Passage], language: str) -> No
 def _opening_lines(zone: list[Passage]) -> list[Passage]:
     """One or two lines for the title; a sentence is none, nor is the heading of a
     first section."""
-    lines = list(takewhile(lambda line: not line.text.endswith("."), zone[:2]))
+    lines = list(takewhile(lambda line: not line.text.endswith(_GOES_ON), zone[:2]))
     if len(lines) == 2 and fold(lines[1].text) in FRAME_HEADINGS:
         return lines[:1]
     return lines
+
+
+_GOES_ON = tuple(".,،;؛")
 
 
 def _title_guess(titles: list[Passage]) -> Notice:

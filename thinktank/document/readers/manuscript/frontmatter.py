@@ -11,6 +11,7 @@ from .bylines import Byline
 from .datelines import Dateline
 from .passages import set_aside
 from .source import Passage
+from .words import count
 
 
 @dataclass(slots=True)
@@ -34,7 +35,14 @@ class Front:
         self.roles |= dict.fromkeys((p.line for p in passages), "aside")
 
     def take_titles(self, titles: list[Passage]) -> None:
-        """The last one is the headline, one before it the kicker."""
+        """The last one is the headline, one before it the kicker. Of bold lines, a long
+        one above a shorter one is a headline above its subtitle."""
+        if len(titles) == 2 and _is_above_subtitle(*titles):
+            self.headline = joined_titles(titles)
+            self.roles |= dict.fromkeys((t.line for t in titles), "headline")
+            said = Notice("titles-joined", "", {"headline": self.headline})
+            self.notices.append(said)
+            return
         if titles:
             self.headline = titles[-1].text
             self.roles[titles[-1].line] = "headline"
@@ -64,3 +72,19 @@ class Front:
         if people.divided:
             names = "; ".join(people.authors)
             self.notices.append(Notice("authors-divided", "", {"names": names}))
+
+
+def joined_titles(titles: list[Passage]) -> str:
+    """A title and its subtitle in one line."""
+    *before, last = [title.text for title in titles]
+    return "".join(map(_leading, before)) + last
+
+
+def _leading(title: str) -> str:
+    """A title with what parts it from a subtitle: a sign of its own, or a colon."""
+    return f"{title} " if title.endswith(("?", "؟", "!")) else f"{title.rstrip(': ')}: "
+
+
+def _is_above_subtitle(first: Passage, second: Passage) -> bool:
+    is_longer = count(first.text) > count(second.text) + 1
+    return first.is_bold and second.is_bold and is_longer

@@ -11,13 +11,14 @@ from .words import count
 _REACH = 15
 """Passages among which a title is looked for."""
 _LONGEST_BEFORE = 30  # words
+_SHORTEST_SENTENCE = 4
 
 
 def with_levels(passages: list[Passage]) -> list[Passage]:
     """The passages with levels from 1, that of sections, however the file counts.
 
     Where no style says which line is the title, the one heading above all others is,
-    when it stands at the beginning.
+    when nothing but short lines stands before it; an only heading must come first.
     """
     at = None if any(p.role == "headline" for p in passages) else _title(passages)
     if at is not None:
@@ -35,10 +36,13 @@ def _title(passages: list[Passage]) -> int | None:
     if not levels or levels[min(levels)] != 1:
         return None
     heading = next(i for i, p in enumerate(passages) if p.level == min(levels))
-    is_opening = heading < _REACH and not any(map(_is_text, passages[:heading]))
+    reach = _REACH if len(levels) > 1 else 1
+    is_opening = heading < reach and not any(map(_is_text, passages[:heading]))
     is_plain = not passages[heading].chosen and not passages[heading].listed
     return heading if is_opening and is_plain else None
 
 
 def _is_text(passage: Passage) -> bool:
-    return passage.block is not None or count(passage.text) > _LONGEST_BEFORE
+    words, is_sentence = count(passage.text), passage.text.endswith(".")
+    is_long = words > _LONGEST_BEFORE or (is_sentence and words > _SHORTEST_SENTENCE)
+    return passage.block is not None or is_long

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
 from thinktank.document.model import Document
 from thinktank.document.readers import html, manuscript
 from thinktank.document.readers.manuscript import Manuscript, Passage, Source
@@ -13,6 +16,7 @@ from thinktank.document.readers.manuscript.source import is_bulleted
 from thinktank.document.reading import Notice
 from thinktank.document.writers import surface
 from thinktank.editorial.admin import sides
+from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import Refused
 
 _FRONT = ("kicker", "headline", "byline", "date", "aside")
@@ -36,7 +40,7 @@ def read(data: Mapping[str, Any], language: str) -> dict[str, Any]:
         raise Refused(refusal.message(sides.interface())) from refusal
     if data.get("part"):
         found = _without_front(found, source)
-    return _answer(found)
+    return _answer(found, _unplaced(found, data.get("texts")))
 
 
 def _source(markup: str, text: str, language: str) -> Source:
@@ -62,7 +66,24 @@ def _choice(passage: Passage) -> str:
     return "bullet" if is_bulleted(passage) else "paragraph"
 
 
-def _answer(found: Manuscript) -> dict[str, Any]:
+def _unplaced(found: Manuscript, typed: Any) -> list[str]:
+    """What the front says and no field takes: those that are filled stay so, and
+    people are chosen by persons."""
+    fields = typed if isinstance(typed, dict) else {}
+    said = []
+    for name in ("kicker", "headline"):
+        label = capfirst(Item._meta.get_field(name).verbose_name)
+        value = getattr(found, name)
+        if value and fields.get(name) and fields[name] != value:
+            message = _("The field “%(field)s” was filled. The paste has: “%(text)s”.")
+            said.append(message % {"field": label, "text": value})
+    if found.authors:
+        message = _("The paste names as authors: %(names)s. Choose them under People.")
+        said.append(message % {"names": "; ".join(found.authors)})
+    return said
+
+
+def _answer(found: Manuscript, unplaced: list[str]) -> dict[str, Any]:
     blocks = {place: index for index, place in enumerate(_places(found.document))}
     lines = {line.passage.line: line.place for line in found.lines if line.place}
     return {
@@ -72,7 +93,10 @@ def _answer(found: Manuscript) -> dict[str, Any]:
         "date": found.date.day.isoformat() if found.date else "",
         "precision": found.date.precision if found.date else "",
         "authors": list(found.authors),
-        "warnings": [_warning(notice, blocks, lines) for notice in found.notices],
+        "warnings": [
+            *(_warning(notice, blocks, lines) for notice in found.notices),
+            *({"block": None, "message": each, "code": "front"} for each in unplaced),
+        ],
     }
 
 
