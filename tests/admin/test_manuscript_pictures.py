@@ -7,7 +7,7 @@ from PIL import Image as pictures
 from tests.admin.doors import admin
 from tests.admin.test_manuscript_create import CreateTestCase
 from tests.cast import make_user
-from tests.sent_manuscripts import ALT, ENGLISH, drawn, word_file
+from tests.sent_manuscripts import ALT, ARABIC, ENGLISH, drawn, word_file
 from thinktank.document.links import figures
 from thinktank.media.models import Image
 
@@ -32,6 +32,11 @@ class TestPictures(CreateTestCase):
         self.row = self.stage(word_file(ENGLISH, picture=True), "quay.docx")
         names = [e["name"] for e in self.page(self.row).all("input")]
         assert [name for name in names if name.startswith("alt-")] == ["alt-1-en"]
+
+    def test_a_text_in_another_language_is_not_taken_for_one_in_this(self):
+        self.row = self.stage(word_file(ARABIC, picture=True), "quay.docx")
+        field = self.page(self.row).one("input", name="alt-1-ar")
+        assert field["value"] == ""
 
     def test_it_becomes_a_record_with_these_texts(self):
         item = self.made(self.row, **{"alt-1-ar": "رصيف عند الغروب"})

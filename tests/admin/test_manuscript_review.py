@@ -61,9 +61,10 @@ class TestReview(ReviewTestCase):
         assert not any(value.startswith(f"{line + 2}:") for value in offered)
 
     def test_markup_in_a_manuscript_is_text(self):
-        row = self.stage(text_file(*ENGLISH, SCRIPT))
+        row = self.stage(text_file(*ENGLISH, SCRIPT), "<b>quiet.txt")
         response = self.client.get(review(row))
         self.assertContains(response, "&lt;script&gt;alert(1)")
+        self.assertContains(response, "&lt;b&gt;quiet.txt")
         self.assertNotContains(response, SCRIPT)
 
     def test_others_find_nothing_at_its_address(self):

@@ -151,7 +151,7 @@ def _shown(
     decided: Decided, number: int, first: str, parts: Mapping[str, Source]
 ) -> Shown:
     alt = parts[first].pictures[number - 1].alt
-    owner = _language_of(alt, first, parts)
+    owner = _language_of(alt) or first
     alts = []
     for code in sides.codes():
         if code not in parts or decided.leaves(code):
@@ -162,9 +162,9 @@ def _shown(
     return Shown(number, alts)
 
 
-def _language_of(alt: str, first: str, parts: Mapping[str, Source]) -> str:
-    likely = looks_like(alt * 40)  # a line is too short to be sure of
-    return likely if likely and likely in parts else first
+def _language_of(alt: str) -> str | None:
+    """Word describes pictures in its own language, which may be none of the text's."""
+    return looks_like(alt * 40)  # a line is too short to be sure of
 
 
 def _front(manuscript: Manuscript, is_left: bool) -> Front:
