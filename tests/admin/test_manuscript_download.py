@@ -30,7 +30,7 @@ class TestDownload(ImportTestCase):
         assert response["X-Content-Type-Options"] == "nosniff"
 
     def test_a_file_is_called_what_it_is(self):
-        row = self.stage(text_file(), "page.html")
+        row = self.stage(text_file(), "page.TXT")
         SentManuscript.objects.filter(pk=row.pk).update(item=self.item)
         response = self.fetch(row)
         assert 'filename="page.txt"' in response["Content-Disposition"]

@@ -84,6 +84,20 @@ class TestFill(FillTestCase):
         self.assertContains(response, "There is a text in Arabic already.")
         assert saving.lock(item).text_in("en", "headline") == HEADLINES["en"]
 
+    def test_a_language_may_be_left_out(self):
+        item, row = make_publication(en=False), self.stage(word_file(), "both.docx")
+        response = self.fill(row, item, **{"leave-ar": "on"})
+        assert response.url == address(item)
+        item = saving.lock(item)
+        assert item.text_in("en", "headline") == ENGLISH[1]
+        assert item.text_in("ar", "headline") == HEADLINES["ar"]
+
+    def test_nothing_is_made_of_a_manuscript_whose_languages_are_all_left_out(self):
+        row = self.stage(word_file(), "both.docx")
+        left = {"leave-ar": "on", "leave-en": "on"}
+        self.assertContains(self.create(row, **left), "All lines are left out.")
+        assert not Item.objects.exists()
+
     def test_a_remark_says_what_was_kept(self):
         item = make_publication(en=False, displayed_date="2020-01-01")
         self.fill(self.stage(), item)

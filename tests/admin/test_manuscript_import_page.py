@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tests.admin.doors import admin
 from tests.admin.importing import ImportTestCase, review
-from tests.admin.page import get
+from tests.admin.page import address, get
 from tests.cast import make_image, make_publication, make_user
 from tests.sent_manuscripts import ENGLISH, text_file, word_file
 from thinktank.document.readers.manuscript import NotAManuscript
@@ -95,8 +95,14 @@ class TestImportPage(ImportTestCase):
         file = SimpleUploadedFile("quay.docx", b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
         self.problem(self.send(file=file))
 
+    def test_it_refuses_a_name_that_says_something_else(self):
+        for name in ("quiet.html", "quiet.docx", "quiet"):
+            file = SimpleUploadedFile(name, text_file())
+            self.problem(self.send(file=file))
+
     def test_it_refuses_an_empty_text(self):
-        self.problem(self.send(text=" \n—\n"))
+        for sent in ({"text": " \n—\n"}, {"text": "—", "markup": "<p>—</p>"}):
+            self.problem(self.send(**sent))
 
     def test_it_refuses_what_is_too_large_before_it_is_read(self):
         file = SimpleUploadedFile("long.txt", b"a" * 300)
@@ -118,9 +124,17 @@ class TestImportPage(ImportTestCase):
         item = make_publication(en=False)
         page = get(self.client, f"{admin('manuscripts_import')}?item={item.pk}")
         assert str(item) in page.text.replace("\u2068", "").replace("\u2069", "")
+        asked, wanted = f"?item={item.pk}&language=en", {"target": "item"}
+        wanted |= {"item": str(item.pk)}
+        assert self.stage(query=asked).decided == wanted
+        row = self.stage(word_file(), "both.docx", query=asked)
+        assert row.decided == wanted | {"leave-ar": "on"}
+
+    def test_a_file_keeps_its_language_whatever_was_asked_for(self):
+        item = make_publication(en=False)
         row = self.stage(query=f"?item={item.pk}&language=ar")
+        assert row.languages == "en"
         assert row.decided == {"target": "item", "item": str(item.pk)}
-        assert row.languages == "ar"
 
     def test_it_names_no_item_that_the_person_may_not_change(self):
         item = make_publication()
@@ -177,3 +191,28 @@ class TestReadingFiles(ImportTestCase):
         assert row.languages == "ar"
         page = self.page(row)
         assert "تكفي ثلاثة أيام" in page.text
+
+
+class TestWaysToTheImport(ImportTestCase):
+    def leads_there(self, name):
+        links = [a["href"] for a in get(self.client, admin(name)).all("a")]
+        # One stands in the list of all pages, beside every page.
+        return links.count(admin("manuscripts_import")) == 2
+
+    def test_it_is_offered_above_the_lists_of_what_it_can_begin(self):
+        assert self.leads_there("publications_publication_changelist")
+        assert self.leads_there("news_newsitem_changelist")
+        assert not self.leads_there("events_event_changelist")
+        assert not self.leads_there("reference_person_changelist")
+
+    def test_it_is_offered_to_those_who_may_add(self):
+        may = ["view_publication", "change_publication", "add_newsitem"]
+        self.client.force_login(make_user("changing", may))
+        assert not self.leads_there("publications_publication_changelist")
+
+    def test_the_form_of_an_item_offers_it_to_those_who_may_change(self):
+        item = make_publication()
+        page = get(self.client, address(item))
+        assert len(page.all("p", class_="side-import")) == 2
+        self.client.force_login(make_user("viewing", ["view_publication"]))
+        assert not get(self.client, address(item)).all("p", class_="side-import")

@@ -7,7 +7,7 @@ from PIL import Image as pictures
 from tests.admin.doors import admin
 from tests.admin.test_manuscript_create import CreateTestCase
 from tests.cast import make_user
-from tests.sent_manuscripts import ALT, ENGLISH, drawn, word_file
+from tests.sent_manuscripts import ALT, ARABIC, ENGLISH, drawn, word_file
 from thinktank.document.links import figures
 from thinktank.media.models import Image
 
@@ -33,11 +33,25 @@ class TestPictures(CreateTestCase):
         names = [e["name"] for e in self.page(self.row).all("input")]
         assert [name for name in names if name.startswith("alt-")] == ["alt-1-en"]
 
+    def test_a_text_in_another_language_is_not_taken_for_one_in_this(self):
+        self.row = self.stage(word_file(ARABIC, picture=True), "quay.docx")
+        field = self.page(self.row).one("input", name="alt-1-ar")
+        assert field["value"] == ""
+
     def test_it_becomes_a_record_with_these_texts(self):
         item = self.made(self.row, **{"alt-1-ar": "رصيف عند الغروب"})
         image = Image.objects.get()
         assert (image.alt_in("ar"), image.alt_in("en")) == ("رصيف عند الغروب", ALT)
         assert figures(item.body_in("en")) == [image.pk]
+
+    def test_one_that_is_left_out_is_not_asked_about(self):
+        last = self.row.source["passages"][-1]
+        assert last["block"]["type"] == "figure"
+        self.choose(self.row, last["line"], "drop")
+        names = [e["name"] for e in self.page(self.row).all("input")]
+        assert not any(name.startswith("alt-") for name in names)
+        self.made(self.row)
+        assert not Image.objects.exists()
 
     def test_its_text_may_stay_empty(self):
         self.made(self.row, **{"alt-1-en": ""})

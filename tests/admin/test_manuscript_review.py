@@ -61,9 +61,10 @@ class TestReview(ReviewTestCase):
         assert not any(value.startswith(f"{line + 2}:") for value in offered)
 
     def test_markup_in_a_manuscript_is_text(self):
-        row = self.stage(text_file(*ENGLISH, SCRIPT))
+        row = self.stage(text_file(*ENGLISH, SCRIPT), "<b>quiet.txt")
         response = self.client.get(review(row))
         self.assertContains(response, "&lt;script&gt;alert(1)")
+        self.assertContains(response, "&lt;b&gt;quiet.txt")
         self.assertNotContains(response, SCRIPT)
 
     def test_others_find_nothing_at_its_address(self):
@@ -80,6 +81,16 @@ class TestReview(ReviewTestCase):
                 self.page(row)
             counted.append(len(queries))
         assert counted[1] == counted[2] <= 7
+
+    def test_a_choice_costs_the_same_for_few_lines_and_for_many(self):
+        short, long = self.stage(), self.stage(text_file(*ENGLISH, *ENGLISH[4:] * 30))
+        counted = []
+        for row in (short, short, long):
+            data = self.page(row).sent() | {"choice": "1:heading"}
+            with CaptureQueriesContext(connection) as queries:
+                self.client.post(review(row), data, headers=JSON)
+            counted.append(len(queries))
+        assert counted[1] == counted[2] <= 9
 
 
 class TestChoice(ReviewTestCase):

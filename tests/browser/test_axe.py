@@ -18,6 +18,7 @@ PAGES = (
     f"{ADMIN}news/newsitem/add/",
     f"{ADMIN}events/event/add/",
     f"{ADMIN}language-check/",
+    f"{ADMIN}manuscripts/",
 )
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 END_TRANSITIONS = "document.getAnimations().forEach(change => change.finish())"

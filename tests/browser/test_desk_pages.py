@@ -26,6 +26,7 @@ LISTS = (*FORMS, *READ_ONLY, "publications/publication")
 PAGES = (
     *(ADMIN, f"{ADMIN}publications/", f"{ADMIN}password_change/"),
     f"{ADMIN}house/house/1/change/",
+    f"{ADMIN}manuscripts/",
     *(f"{ADMIN}{model}/" for model in LISTS),
     *(f"{ADMIN}{model}/add/" for model in FORMS),
     f"{PUBLICATIONS}add/",

@@ -54,6 +54,12 @@ class TestDuplicate(EditorialCase):
         self.copied = duplicate(self.book, by=SYSTEM)
         self.copied.refresh_from_db()
 
+    def test_a_manuscript_stays_with_the_item_made_of_it(self):
+        self.book.manuscripts.create(languages="en")
+        copied = duplicate(self.book, by=SYSTEM)
+        assert not copied.manuscripts.exists()
+        assert self.book.manuscripts.count() == 1
+
     def test_related_items_and_topics_keep_their_order(self):
         others = [make_publication() for _each in range(3)]
         wanted = [others[1], others[2], others[0]]

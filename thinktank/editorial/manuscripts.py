@@ -17,12 +17,11 @@ from django.core.files import File
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from thinktank.document.readers import docx, html
+from thinktank.document.readers import docx, files, html
 from thinktank.document.readers.manuscript import (
     Manuscript,
     NotAManuscript,
     Source,
-    decode,
     divide,
     from_form,
     from_text,
@@ -40,9 +39,11 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 20 * 2**20
 KEPT: Final = timedelta(days=7)
 """How long a staged manuscript waits for its sender."""
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-ENDINGS = {WORD: "docx", "text/plain": "txt"}
-_ZIP = b"PK\x03\x04"
+MEDIA_TYPES: Final = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "txt": "text/plain",
+}
+ENDINGS = {media_type: ending for ending, media_type in MEDIA_TYPES.items()}
 
 
 def codes() -> list[str]:
@@ -54,35 +55,8 @@ def codes() -> list[str]:
 
 def read_file(file: File[bytes]) -> tuple[Source, str]:
     """What a Word file or a text says, and its media type. Raises NotAManuscript."""
-    head = file.read(len(_ZIP))
-    file.seek(0)
-    if head != _ZIP:
-        try:
-            return _read_text_file(file.read()), "text/plain"
-        except NotAManuscript as refusal:
-            if refusal.code != "not-text":
-                raise
-            file.seek(0)  # the reader of Word files knows others by name
-    return docx.read(_opened(file)), WORD
-
-
-def _read_text_file(data: bytes) -> Source:
-    decoded = None
-    for code in codes():
-        try:
-            decoded = decode(data, code)
-            break
-        except NotAManuscript as error:
-            refusal = error
-    if decoded is None:
-        raise refusal
-    source = read_text(decoded.text)
-    return Source(
-        source.passages,
-        source.notes,
-        source.pictures,
-        (*decoded.notices, *source.notices),
-    )
+    source, format = files.read(file.read(), codes(), file.name or "")
+    return source, MEDIA_TYPES[format]
 
 
 def read_text(text: str) -> Source:
@@ -91,7 +65,12 @@ def read_text(text: str) -> Source:
 
 def read_paste(text: str, markup: str) -> Source:
     """What was pasted, in rich form if a browser sent one. Raises NotAManuscript."""
-    return html.read(markup) if markup.strip() else read_text(text)
+    if not markup.strip():
+        return read_text(text)
+    source = html.read(markup)
+    if not any(map(str.isalnum, "".join(one.text for one in source.passages))):
+        raise NotAManuscript("empty")
+    return source
 
 
 # Staging
@@ -151,11 +130,14 @@ def parts(row: SentManuscript) -> dict[str, Source]:
 def recognised(
     language: str, part: Source, choices: Mapping[str, str]
 ) -> Manuscript | None:
-    """A part as it is understood; None where all of it was dropped."""
+    """A part as it is understood; None where nothing of it is left."""
     roles = {int(line): role for line, role in choices.items()}
     if all(roles.get(passage.line) == "drop" for passage in part.passages):
         return None
-    return recognise(part, language, roles)
+    try:
+        return recognise(part, language, roles)
+    except NotAManuscript:
+        return None
 
 
 def picture(row: SentManuscript, name: str) -> bytes:

@@ -35,7 +35,8 @@ function replacePart(id, html) {
 async function ask(data) {
   const response = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
   const told = response.headers.get("Content-Type")?.startsWith("application/json");
-  if (response.redirected || (response.ok && !told)) return location.reload(); // logged out, or made into an item
+  // Logged out, logged in anew, or made into an item: the page tells which.
+  if (response.redirected || response.status === 403 || (response.ok && !told)) return location.reload();
   if (!response.ok) throw new Error(response.statusText);
   const answer = await response.json();
   for (const [id, html] of Object.entries(answer.rows)) replaceRow(id, html);
@@ -66,5 +67,5 @@ form.addEventListener("submit", (event) => {
   send(event.submitter);
 });
 form.addEventListener("change", ({ target }) => {
-  if (target.type === "radio") send(null);
+  if (target.type === "radio" || target.name.startsWith("leave-")) send(null);
 });

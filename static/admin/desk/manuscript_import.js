@@ -5,17 +5,23 @@ const form = document.querySelector(".ms-import");
 const { file, text, markup } = form.elements;
 const zone = form.querySelector(".ms-drop");
 
-/** Refuse here what the server would refuse after minutes of sending. */
-function send() {
-  const problem = form.querySelector("#problem");
-  problem.hidden = !(file.files[0]?.size > Number(form.dataset.most));
-  if (problem.hidden) {
-    form.requestSubmit();
-  } else {
-    problem.textContent = form.dataset.tooLarge;
-    file.value = "";
-  }
+/** What the server would refuse after minutes of sending, and with it what was typed. */
+function tooMuch() {
+  if (file.files[0]?.size > Number(form.dataset.most)) return form.dataset.tooLarge;
+  const pasted = text.value.length + markup.value.length;
+  return pasted > Number(form.dataset.longest) ? form.dataset.tooLong : "";
 }
+
+form.addEventListener("submit", (event) => {
+  const problem = form.querySelector("#problem");
+  problem.textContent = tooMuch();
+  problem.hidden = !problem.textContent;
+  if (problem.hidden) return;
+  event.preventDefault();
+  file.value = "";
+});
+
+const send = () => form.requestSubmit();
 
 function hold(event) {
   if (!event.dataTransfer.types.includes("Files")) return;

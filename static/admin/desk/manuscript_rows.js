@@ -85,7 +85,8 @@ list.addEventListener("focusin", ({ target }) => {
   if (!row) return;
   for (const other of list.querySelectorAll(".ms-row[tabindex='0']")) other.tabIndex = -1;
   row.tabIndex = 0;
-  offer(row, false);
+  // Choices that float must not move from under the pointer that presses one.
+  if (!target.closest(".ms-choices")) offer(row, false);
 });
 list.addEventListener("focusout", ({ target, relatedTarget }) => {
   const row = target.closest(".ms-row");

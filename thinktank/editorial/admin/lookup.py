@@ -93,12 +93,17 @@ def offer_items(
 
 def kinds_seen_by(request: HttpRequest) -> list[str]:
     """The kinds whose items somebody may see at the desk."""
+    return kinds_one_may(request, "view", "change")
+
+
+def kinds_one_may(request: HttpRequest, *verbs: str) -> list[str]:
+    """The kinds whose items somebody may "view", "add" or "change": one of them."""
     may = request.user.has_perm
     models = {code: kinds.get(code).model for code in kinds.codes()}
     return [
         code
         for code, model in models.items()
-        if may(_codename("view", model)) or may(_codename("change", model))
+        if any(may(_codename(verb, model)) for verb in verbs)
     ]
 
 

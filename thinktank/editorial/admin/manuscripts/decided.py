@@ -12,7 +12,7 @@ from thinktank.editorial.intake import LEAVE_OUT, NEW, Named, Who
 
 NEW_ITEM, AN_ITEM = "new", "item"
 _NAMES = ("target", "begin", "query", "item")
-_STARTS = ("person-", "alt-", "replace-")
+_STARTS = ("person-", "alt-", "replace-", "leave-")
 _LONGEST = 600
 _MOST = 2000
 """Fields: a file with hundreds of pictures has two for each."""
@@ -43,6 +43,10 @@ class Decided:
 
     def replaces(self, language: str) -> bool:
         return bool(self.get(f"replace-{language}"))
+
+    def leaves(self, language: str) -> bool:
+        """Whether the text in a language is not wanted."""
+        return bool(self.get(f"leave-{language}"))
 
     def alt(self, number: int, language: str) -> str | None:
         """None while nobody was asked yet."""

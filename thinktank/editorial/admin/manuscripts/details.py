@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from thinktank import house
-from thinktank.document.model import Figure
+from thinktank.document.links import figures
 from thinktank.document.readers.manuscript import Manuscript, Source, looks_like
 from thinktank.editorial import intake
 from thinktank.editorial.admin import sides
@@ -18,6 +18,9 @@ from thinktank.language.scripts import direction
 
 from .decided import Decided, field_of
 from .targets import Target, target
+
+MOST_ASKED = 200
+"""Pictures: a form with more fields would not be taken. Others are described later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Front:
     headline: str
     date: str
     authors: str
+    is_left: bool
 
     @property
     def direction(self) -> str:
@@ -88,11 +92,16 @@ def details(
     parts: Mapping[str, Source],
 ) -> Details:
     return Details(
-        [_front(manuscript) for manuscript in manuscripts],
-        people(request, decided, manuscripts),
-        list(pictures(decided, parts)),
-        target(request, decided, manuscripts),
+        [_front(each, decided.leaves(each.language)) for each in manuscripts],
+        people(request, decided, taken(decided, manuscripts)),
+        pictures(decided, taken(decided, manuscripts), parts)[:MOST_ASKED],
+        target(request, decided, taken(decided, manuscripts)),
     )
+
+
+def taken(decided: Decided, manuscripts: Iterable[Manuscript]) -> list[Manuscript]:
+    """Those whose language is wanted."""
+    return [each for each in manuscripts if not decided.leaves(each.language)]
 
 
 def named(manuscripts: Iterable[Manuscript]) -> list[intake.Named]:
@@ -126,39 +135,39 @@ def _answers(one: intake.Named, decided: Decided, may_add: bool) -> Iterator[Ans
     yield Answer(intake.LEAVE_OUT, _("leave out"), "", left_out)
 
 
-def shown_in(parts: Mapping[str, Source]) -> dict[int, str]:
-    """The pictures that stand in the lines, each with the first language that shows
-    it."""
-    found: dict[int, str] = {}
-    for language, source in parts.items():
-        for passage in source.passages:
-            if isinstance(passage.block, Figure):
-                found.setdefault(passage.block.image, language)
-    return found
+def pictures(
+    decided: Decided, manuscripts: Iterable[Manuscript], parts: Mapping[str, Source]
+) -> list[Shown]:
+    """The pictures of the texts, with a field for each language; until somebody says
+    otherwise, what the file says of one stands in the language it is written in."""
+    first: dict[int, str] = {}
+    for manuscript in manuscripts:
+        for number in figures(manuscript.document):
+            first.setdefault(number, manuscript.language)
+    return [_shown(decided, number, code, parts) for number, code in first.items()]
 
 
-def pictures(decided: Decided, parts: Mapping[str, Source]) -> Iterator[Shown]:
-    """The pictures with a field for each language; the file's own words come first."""
-    for number, first in shown_in(parts).items():
-        alt = parts[first].pictures[number - 1].alt
-        owner = _language_of(alt, first, parts)
-        alts = []
-        for code in sides.codes():
-            if code in parts:
-                said = decided.alt(number, code)
-                own = alt if code == owner else ""
-                alts.append(
-                    Alt(code, f"alt-{number}-{code}", own if said is None else said)
-                )
-        yield Shown(number, alts)
+def _shown(
+    decided: Decided, number: int, first: str, parts: Mapping[str, Source]
+) -> Shown:
+    alt = parts[first].pictures[number - 1].alt
+    owner = _language_of(alt) or first
+    alts = []
+    for code in sides.codes():
+        if code not in parts or decided.leaves(code):
+            continue
+        said = decided.alt(number, code)
+        own = alt if code == owner else ""
+        alts.append(Alt(code, f"alt-{number}-{code}", own if said is None else said))
+    return Shown(number, alts)
 
 
-def _language_of(alt: str, first: str, parts: Mapping[str, Source]) -> str:
-    likely = looks_like(alt * 40)  # a line is too short to be sure of
-    return likely if likely and likely in parts else first
+def _language_of(alt: str) -> str | None:
+    """Word describes pictures in its own language, which may be none of the text's."""
+    return looks_like(alt * 40)  # a line is too short to be sure of
 
 
-def _front(manuscript: Manuscript) -> Front:
+def _front(manuscript: Manuscript, is_left: bool) -> Front:
     date = manuscript.date
     style = house.current().style
     return Front(
@@ -167,4 +176,5 @@ def _front(manuscript: Manuscript) -> Front:
         manuscript.headline,
         format_date(date.day, sides.interface(), date.precision, style) if date else "",
         sides.listed(manuscript.authors),
+        is_left,
     )

@@ -16,11 +16,12 @@ from django.views.decorators.http import require_safe
 
 from thinktank.document.readers.manuscript import from_form
 from thinktank.editorial import manuscripts
+from thinktank.editorial.admin.lookup import kinds_seen_by
 from thinktank.editorial.models import SentManuscript
 from thinktank.media import pictures
 from thinktank.media.serving import INERT, with_headers
 
-from .permits import may_import, may_view, own
+from .permits import may_import, own
 
 
 def download(site: AdminSite, request: HttpRequest, key: UUID) -> HttpResponseBase:
@@ -33,7 +34,8 @@ def _download(request: HttpRequest, key: UUID) -> HttpResponseBase:
     row = get_object_or_404(rows, pk=key)
     if row.item is None and (row.person_id != request.user.pk):
         raise Http404
-    if not (may_view(request, row.item) if row.item else may_import(request)):
+    seen = row.item.kind in kinds_seen_by(request) if row.item else may_import(request)
+    if not seen:
         raise PermissionDenied
     stem = row.original_name.rpartition(".")[0] or str(row.pk)
     name = f"{stem}.{manuscripts.ENDINGS[row.media_type]}"

@@ -8,8 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from thinktank.editorial import kinds
+from thinktank.editorial.admin.lookup import kinds_one_may
 from thinktank.editorial.admin.staff import person
-from thinktank.editorial.models import Item, SentManuscript
+from thinktank.editorial.models import SentManuscript
 
 
 def kinds_to_begin(request: HttpRequest) -> list[str]:
@@ -18,18 +19,8 @@ def kinds_to_begin(request: HttpRequest) -> list[str]:
     return [code for code in kinds_one_may(request, "add") if _needs_a_type_alone(code)]
 
 
-def kinds_one_may(request: HttpRequest, verb: str) -> list[str]:
-    """The kinds whose items somebody may "view", "add" or "change"."""
-    may, models = request.user.has_perm, {c: kinds.get(c).model for c in kinds.codes()}
-    return [
-        code
-        for code, model in models.items()
-        if may(f"{model._meta.app_label}.{verb}_{model._meta.model_name}")
-    ]
-
-
 def may_import(request: HttpRequest) -> bool:
-    return bool(kinds_to_begin(request) or kinds_one_may(request, "change"))
+    return bool(kinds_one_may(request, "add", "change"))
 
 
 def require_import(request: HttpRequest) -> None:
@@ -44,11 +35,6 @@ def own(request: HttpRequest, key: UUID) -> SentManuscript:
     if row is None:
         raise Http404
     return row
-
-
-def may_view(request: HttpRequest, item: Item) -> bool:
-    seen = (*kinds_one_may(request, "view"), *kinds_one_may(request, "change"))
-    return item.kind in seen
 
 
 def _needs_a_type_alone(code: str) -> bool:

@@ -19,6 +19,7 @@ from thinktank.document.readers.manuscript import (
     Source,
     notices_by_line,
 )
+from thinktank.document.readers.manuscript.source import Listed
 from thinktank.document.reading import Notice
 from thinktank.editorial.admin import sides
 from thinktank.language.scripts import direction
@@ -133,9 +134,15 @@ def _about(passage: Passage) -> str:
         style = str(roles.STYLES[passage.style])
         said.append(style % {"level": passage.level} if "%" in style else style)
     if passage.listed:
-        listed = passage.listed
-        said.append("•" if listed.kind == "bullet" else f"{listed.number}{listed.sign}")
+        said.append(_numbered(passage.listed))
     return " · ".join(said)
+
+
+def _numbered(listed: Listed) -> str:
+    if listed.kind == "bullet":
+        return "•"
+    is_pair = listed.sign == "()"
+    return f"({listed.number})" if is_pair else f"{listed.number}{listed.sign}"
 
 
 @dataclass(frozen=True, slots=True)

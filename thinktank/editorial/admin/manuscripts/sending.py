@@ -17,12 +17,13 @@ from thinktank.document.readers.manuscript import NotAManuscript
 from thinktank.editorial import manuscripts
 from thinktank.editorial.admin import sides
 from thinktank.editorial.admin.chosen import NUMBER
+from thinktank.editorial.admin.lookup import kinds_one_may
 from thinktank.editorial.admin.staff import person
 from thinktank.editorial.models import Item, SentManuscript
 from thinktank.editorial.permissions import Refused
 
 from .decided import AN_ITEM
-from .permits import kinds_one_may, require_import
+from .permits import require_import
 
 LONGEST_PASTE = 10 * 2**20
 
@@ -49,6 +50,7 @@ def send(site: AdminSite, request: HttpRequest) -> HttpResponse:
         "item": _item(request),
         "limit": filesizeformat(manuscripts.MOST_BYTES),
         "most_bytes": manuscripts.MOST_BYTES,
+        "longest": LONGEST_PASTE,
     }
     return TemplateResponse(request, "admin/desk/manuscript_import.html", context)
 
@@ -82,13 +84,18 @@ def _staged(request: HttpRequest) -> SentManuscript:
         row = _read(request)
     except NotAManuscript as refusal:
         raise Refused(refusal.message(sides.interface())) from refusal
-    wanted, item = _wanted(request), _item(request)
-    if item:
-        row.decided = {"target": AN_ITEM, "item": str(item.pk)}
-    if wanted["language"] and len(manuscripts.written_in(row)) == 1:
-        row.languages = wanted["language"]
-    row.save(update_fields=["decided", "languages"])
+    if item := _item(request):
+        left = _unwanted(_wanted(request)["language"], manuscripts.written_in(row))
+        row.decided = {"target": AN_ITEM, "item": str(item.pk)} | left
+        row.save(update_fields=["decided"])
     return row
+
+
+def _unwanted(language: str, written: list[str]) -> dict[str, str]:
+    """What of a file in several languages is left out when one of them is asked for."""
+    if language not in written:
+        return {}
+    return {f"leave-{code}": "on" for code in written if code != language}
 
 
 def _read(request: HttpRequest) -> SentManuscript:

@@ -43,6 +43,7 @@ def store(
 ) -> Item:
     """The item, with the manuscript kept beside it. Raises Refused; then nothing is."""
     decided = Decided(row.decided)
+    read = details.taken(decided, read)
     if not read:
         raise Refused(_("All lines are left out. Say what at least one of them is."))
     answers = _answers(request, row, read, parts)
@@ -76,14 +77,14 @@ def _answers(
     if open_names:
         message = _("Say who is meant by “%(name)s”, or leave the name out.")
         raise Undecided([message % {"name": name} for name in open_names])
-    shown = details.shown_in(parts)
+    shown = details.pictures(decided, read, parts)
     return intake.Decisions(
         people=[who for _one, who in found if who is not None],
         pictures=_pictures(request, row, parts),
         alts={
-            (number, code): decided.alt(number, code) or ""
-            for number in shown
-            for code in parts
+            (picture.number, alt.language): alt.text
+            for picture in shown
+            for alt in picture.alts
         },
     )
 

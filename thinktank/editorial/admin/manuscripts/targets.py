@@ -14,11 +14,12 @@ from thinktank.editorial import kinds
 from thinktank.editorial.admin import differences, sides
 from thinktank.editorial.admin.changelist import headline
 from thinktank.editorial.admin.chosen import NUMBER
+from thinktank.editorial.admin.lookup import kinds_one_may
 from thinktank.editorial.admin.surface.choosing import matching, titles
 from thinktank.editorial.models import Item
 
 from .decided import Decided
-from .permits import kinds_one_may, kinds_to_begin
+from .permits import kinds_to_begin
 
 MOST = 20
 """Found items at a time: who does not find one among them types another word."""
