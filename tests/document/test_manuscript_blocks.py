@@ -92,6 +92,18 @@ class TestTables:
         table = read(written).document.lead[2]
         assert plain(table.caption) == "Source: the harbour office"
 
+    def test_a_source_is_no_caption_of_the_picture_below(self) -> None:
+        written = sheet(TITLE, LEAD, styled("Table 1: Grain", "caption"))
+        written.show(GRAIN)
+        written.write(text("Source: the harbour office"))
+        written.show(Figure(written.picture("media/image1.png")))
+        written.write(text("Figure 1: The quay in spring"))
+        written.write(text(PROSE))
+        table, source, figure, _ = read(written).document.lead[1:]
+        assert plain(table.caption) == "Table 1: Grain"
+        assert plain(source.text) == "Source: the harbour office"
+        assert plain(figure.caption) == "Figure 1: The quay in spring"
+
     def test_notes_in_cells_are_called(self) -> None:
         cell = (*text("12"), *call("1"))
         written = sheet(TITLE, LEAD, **{"1": "In tonnes."})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,7 +14,8 @@ from tests.document.manuscript_outline import (
     codes,
     outline,
 )
-from thinktank.document.readers.manuscript import Manuscript, read
+from thinktank.document.model import Mark, Text
+from thinktank.document.readers.manuscript import Manuscript, from_text, read, recognise
 
 APRIL_12 = date(2024, 4, 12)
 
@@ -221,3 +223,61 @@ class TestDates:
         assert manuscript.date is not None
         assert codes(manuscript) == ["title-guessed", "date-at-end"]
         assert outline(manuscript.document) == ["lead [p p]"]
+
+
+class TestKindOfText:
+    def test_it_is_the_kicker_below_the_headline_too(self) -> None:
+        read = arabic("الأمن الغذائي في زمن الأزمات", "ورقة تحليلية", "12 أبريل 2024")
+        assert titles(read) == ("ورقة تحليلية", "الأمن الغذائي في زمن الأزمات")
+
+    def test_it_stands_before_a_title_and_its_subtitle(self) -> None:
+        lines = ("Policy brief", "A dry year in six cities of the coast", "Who pays?")
+        source = from_text("\n".join([*lines, "12 April 2024", ENGLISH_LEAD]), "en")
+        strong = (Mark("strong"),)
+        bold = [
+            replace(passage, words=(Text(passage.text, strong),))
+            for passage in source.passages[:3]
+        ]
+        passages = (*bold, *source.passages[3:])
+        read = recognise(replace(source, passages=passages), "en")
+        joined = "A dry year in six cities of the coast: Who pays?"
+        assert titles(read) == ("Policy brief", joined)
+        assert codes(read) == ["titles-joined"]
+
+    def test_it_is_nobody_s_name_below_a_title_of_a_style(self) -> None:
+        source = from_text(f"الأمن الغذائي\nورقة تحليلية\n{ARABIC_LEAD}", "ar")
+        styled = replace(source.passages[0], style="title")
+        read = recognise(replace(source, passages=(styled, *source.passages[1:])), "ar")
+        assert titles(read) == ("ورقة تحليلية", "الأمن الغذائي")
+        assert read.authors == ()
+
+
+class TestInstitutions:
+    @pytest.mark.parametrize(
+        ("line", "name"),
+        [
+            ("إعداد: وحدة الدراسات", "وحدة الدراسات"),
+            ("إعداد وتحرير: فريق البحث", "فريق البحث"),
+        ],
+    )
+    def test_a_unit_is_no_person_and_no_title(self, line: str, name: str) -> None:
+        read = arabic("تقدير موقف", "أين ذهبت السفن؟", line, "12 أبريل 2024")
+        assert titles(read) == ("تقدير موقف", "أين ذهبت السفن؟")
+        assert read.authors == ()
+        (notice,) = read.notices
+        assert (notice.code, notice.values["text"]) == ("no-person", name)
+
+    def test_a_person_may_prepare_and_edit(self) -> None:
+        read = arabic("أين ذهبت السفن؟", "إعداد وتحرير: سالم العتيق", "12 أبريل 2024")
+        assert read.authors == ("سالم العتيق",)
+
+
+class TestPlaceOfADate:
+    def test_a_place_may_be_joined_to_it_by_a_word(self) -> None:
+        read = arabic("أين ذهبت السفن؟", "بيروت في 12 أبريل 2024")
+        assert read.date and read.date.day == APRIL_12
+        assert [notice.values["text"] for notice in read.notices] == ["بيروت"]
+
+    def test_a_title_may_end_in_a_year(self) -> None:
+        read = arabic("تحليلات", "الاقتصاد الخليجي في 2024", "12 أبريل 2024")
+        assert titles(read) == ("تحليلات", "الاقتصاد الخليجي في 2024")

@@ -306,3 +306,30 @@ class TestTitlesWithoutStyles:
 
     def test_an_address_to_readers_is_no_headline(self) -> None:
         assert read(sheet("Dear colleagues,", LEAD, PROSE)).headline == ""
+
+
+class TestSubheadings:
+    @pytest.mark.parametrize("typed", ["1.1", "1.1.", "2-1", "1.2.3"])
+    def test_an_outline_number_is_dropped(self, typed: str) -> None:
+        headings = (styled("1. Quays", "heading", 1), PROSE)
+        below = (styled(f"{typed} The old ones", "heading", 2), PROSE)
+        found = read(sheet(TITLE, LEAD, *headings, *below))
+        subheading = found.document.sections[0].blocks[1]
+        assert subheading == Subheading(text("The old ones"))
+
+    def test_a_decimal_in_words_stays(self) -> None:
+        below = (styled("1.5 °C and the quays", "heading", 2), PROSE)
+        found = read(sheet(TITLE, LEAD, styled("Heat", "heading", 1), PROSE, *below))
+        subheading = found.document.sections[0].blocks[1]
+        assert subheading == Subheading(text("1.5 °C and the quays"))
+
+    def test_the_parts_of_a_list_of_references_are_no_sections(self) -> None:
+        parts = (strong("In Arabic"), PROSE, strong("In English"), PROSE)
+        lines = (strong("Quays"), PROSE, strong("References"), *parts)
+        found = read(sheet(TITLE, LEAD, *lines))
+        assert [plain(s.heading) for s in found.document.sections] == [
+            "Quays",
+            "References",
+        ]
+        kinds = [block.type for block in found.document.sections[1].blocks]
+        assert kinds == ["subheading", "paragraph"] * 2

@@ -36,15 +36,15 @@ LEFT_OUT: Sentences = {
     "hidden-in-paste": {
         "en": "These words were hidden where they were copied, and were set aside: "
         "“{text}”.",
-        "ar": "كانت هذه الكلمات مخفية في موضع نسخها، فنُحِّيت جانباً: «{text}».",
+        "ar": "كانت هذه الكلمات مخفية في موضع نسخها، فاستُبعدت: «{text}».",
     },
     "control-left-out": {
         "en": "These words belong to a form or a button and were set aside: “{text}”.",
-        "ar": "هذه الكلمات من استمارة أو زر، وقد نُحِّيت جانباً: «{text}».",
+        "ar": "هذه الكلمات من استمارة أو زر، وقد استُبعدت: «{text}».",
     },
     "deletion-left-out": {
         "en": "These words were struck out and were set aside: “{text}”.",
-        "ar": "كانت هذه الكلمات مشطوبة، فنُحِّيت جانباً: «{text}».",
+        "ar": "كانت هذه الكلمات مشطوبة، فاستُبعدت: «{text}».",
     },
     "formula-as-text": {
         "en": "A formula was taken as plain text: “{text}”. Check it.",

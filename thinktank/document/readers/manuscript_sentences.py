@@ -16,7 +16,7 @@ REFUSALS: Sentences = {
     "wrong-ending": {
         "en": "The name of the file does not end as manuscripts do. Save it as a Word "
         "document (.docx) or as plain text (.txt).",
-        "ar": "لا ينتهي اسم الملف بما تنتهي به المخطوطات. احفظه مستند "
+        "ar": "امتداد الملف غير مقبول. احفظه مستند "
         "\u2068Word (.docx)\u2069 أو نصاً مجرداً \u2068(.txt)\u2069.",
     },
     "empty": {
@@ -35,7 +35,7 @@ REFUSALS: Sentences = {
 FRONT: Sentences = {
     "before-article": {
         "en": "This line stands before the article and was set aside: “{text}”.",
-        "ar": "يسبق هذا السطر المقال، وقد نُحِّي جانباً: «{text}».",
+        "ar": "استُبعد هذا السطر لأنه يسبق المقال: «{text}».",
     },
     "title-guessed": {
         "en": "No date or byline under the title shows where it ends. “{headline}” was "
@@ -70,11 +70,21 @@ FRONT: Sentences = {
     },
     "beside-date": {
         "en": "These words beside the date were set aside: “{text}”.",
-        "ar": "نُحِّيت جانباً هذه الكلمات المجاورة للتاريخ: «{text}».",
+        "ar": "استُبعدت هذه الكلمات المجاورة للتاريخ: «{text}».",
     },
     "beside-author": {
         "en": "These words beside the author's name were set aside: “{text}”.",
-        "ar": "نُحِّيت جانباً هذه الكلمات المجاورة لاسم الكاتب: «{text}».",
+        "ar": "استُبعدت هذه الكلمات المجاورة لاسم الكاتب: «{text}».",
+    },
+    "abstract-apart": {
+        "en": "An abstract in another language was set aside. Copy it into the text of "
+        "that language if it is needed there: “{text}”.",
+        "ar": "استُبعد ملخص بلغة أخرى. انقله إلى نص تلك اللغة إن لزم: «{text}».",
+    },
+    "no-person": {
+        "en": "“{text}” names no person and was set aside. Choose the authors in the "
+        "item if it has any.",
+        "ar": "لا اسم شخص في «{text}»، فاستُبعد. حدد الكتّاب في المادة إن كان لها كتّاب.",
     },
     "author-guessed": {
         "en": "“{name}” stands alone under the headline and was taken for the author. "
@@ -120,7 +130,7 @@ STRUCTURE: Sentences = {
     },
     "page-number": {
         "en": "The number of a page was set aside: “{text}”.",
-        "ar": "نُحِّي جانباً رقم صفحة: «{text}».",
+        "ar": "استُبعد رقم صفحة: «{text}».",
     },
     "numbering": {
         "en": "The number {found} stands where {expected} was expected. Check that no "
@@ -204,12 +214,12 @@ NOTES: Sentences = {
     },
     "note-uncalled": {
         "en": "The text never calls this note, which was set aside: “{text}”.",
-        "ar": "لا يحيل النص إلى هذا الهامش، فنُحِّي جانباً: «{text}».",
+        "ar": "لا يحيل النص إلى هذا الهامش، فاستُبعد: «{text}».",
     },
     "note-repeated": {
         "en": "A note with this number was read already, so this one was set aside: "
         "“{text}”.",
-        "ar": "سبق هامش بهذا الرقم، فنُحِّي هذا جانباً: «{text}».",
+        "ar": "سبق هامش بهذا الرقم، فاستُبعد هذا: «{text}».",
     },
     "note-called-again": {
         "en": "Note {number} is called a second time; that call was left as text. Give "

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from thinktank.language.names import HONORIFIC
 from thinktank.language.scripts import dominant_script
 
-from .words import count
+from .words import count, is_kind_of_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ _LONGEST = 40  # words, for a line with several authors and their posts
 _LONGEST_NAME = 7
 
 _ANNOUNCED = re.compile(
-    r"(?i)(?:(?:by|written by|prepared by|بقلم|إعداد|اعداد|تأليف)(?=[\s:/])\s*[:/]?"
+    r"(?i)(?:(?:by|written by|prepared by|(?:بقلم|إعداد|اعداد|تأليف|تحرير)"
+    r"(?:\s+و(?:تحرير|تقديم|تنسيق|مراجعة|إعداد|إشراف))?)(?=[\s:/])\s*(?P<sign>[:/])?"
     r"|(?:authors?|كتابة|كتب(?:ت|ه|ته)?|(?:ال)?(?:كاتبة?|باحثة?|مؤلفة?|مؤلفون|باحثون))"
     r"\s*[:/])\s*(?P<names>\S.*)"
 )
@@ -36,7 +37,10 @@ _BARE_BY = re.compile(r"(?i)by\s+(?!:)")
 
 
 def byline(text: str) -> Byline | None:
-    """The authors a line names: after «بقلم» or "By", or from an honorific on."""
+    """The authors a line names: after «بقلم» or "By", or from an honorific on.
+
+    There are none, but roles, where it names a part of an institution alone.
+    """
     announced = _ANNOUNCED.match(text)
     names = announced["names"] if announced else text
     if not announced and not _is_titled_name(text):
@@ -44,6 +48,8 @@ def byline(text: str) -> Byline | None:
     if count(names) > _LONGEST or text.endswith((".", "؟", "?", ":")):
         return None
     found = _people(names)
+    if announced and announced["sign"] and not found.authors:
+        return found
     could_be_title = _BARE_BY.match(text) and not HONORIFIC.match(names)
     if could_be_title and not all(map(_is_full_name, found.authors)):
         return None
@@ -59,6 +65,8 @@ def _is_titled_name(text: str) -> bool:
 def bare_name(text: str) -> Byline | None:
     """The author a line could name without saying so: two to four words, perhaps
     with a post behind a dash or a comma."""
+    if is_kind_of_text(text):
+        return None
     found = _people(text)
     name = found.authors[0] if len(found.authors) == 1 else ""
     is_short = 2 <= count(name) <= 4 and not re.search(r"[\d.:?؟!\"«»“”]", name)
@@ -73,16 +81,19 @@ def names_in(text: str) -> Byline:
 
 _PARTICLES = re.compile(r"(?:al|bin|ibn|abu|de|la|van|von|der|di|da|el)(?![^\W\d_])")
 _ASIDE = re.compile(r"\s*\(([^)]*)\)|\s+[-–—|]\s+(.+)$")
+_STARS = re.compile(r"\s*[*†]+")
+"""What calls a line below the text that tells an author's post."""
 _BETWEEN = re.compile(r"\s*[،؛,;&]\s*|\s+and\s+|\s+و(?=\s)\s*")
 _ROLE = re.compile(
     r"(?i).*\b(?:researcher|fellow|director|professor|analyst|editor|head|expert|centre"
     r"|center|university|institute|college|department|programme|program|lecturer"
     r"|باحثة?|خبيرة?|أستاذة?|مديرة?|رئيسة?|محللة?|كاتبة?|مركز|جامعة|معهد|كلية|قسم"
-    r"|برنامج|وحدة|زميلة?|محاضرة?|محررة?)\b"
+    r"|برنامج|وحدة|فريق|هيئة|لجنة|دائرة|إدارة|زميلة?|محاضرة?|محررة?)\b"
 )
 
 
 def _people(names: str) -> Byline:
+    names = _STARS.sub("", names)
     roles = [aside for pair in _ASIDE.findall(names) for aside in pair if aside]
     parts = [part for part in _BETWEEN.split(_ASIDE.sub("", names)) if part]
     authors: list[str] = []

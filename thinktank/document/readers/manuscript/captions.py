@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from .units import Unit
-from .words import is_caption
+from .words import is_caption, is_source
 
 
 def with_captions(found: list[Unit]) -> list[Unit]:
     """The units with each caption in its table or picture.
 
     A caption below what has none belongs to it, as those of pictures mostly do; else
-    it belongs to what stands right below. One beside neither stays a paragraph.
+    it belongs to what stands right below, but a source never does. One beside neither
+    stays a paragraph.
     """
     kept: list[Unit] = []
     for index, unit in enumerate(found):
@@ -30,6 +31,8 @@ def with_captions(found: list[Unit]) -> list[Unit]:
 def _owner(unit: Unit, before: Unit | None, after: Unit | None) -> Unit | None:
     above = before if before and _lacks_caption(before) else None
     below = after if after and _lacks_caption(after) else None
+    if is_source(unit.text):
+        return above
     if above and below and unit.passage.style == "caption":
         # Between two: the caption of a table stands above it.
         return below if _is_table(below) and _is_table(above) else above

@@ -43,11 +43,20 @@ def dateline(text: str) -> Dateline | None:
     found = find_date(text)
     if not found or (found.precision == "year" and found.day.year not in _LIKELY_YEARS):
         return None
-    before, after = text[: found.start], text[found.end :]
+    before, after = _placed(text[: found.start], found), text[found.end :]
     rest = " ".join(filter(None, (_unannounced(before), _bare(after))))
     if rest and not (_is_parted(before, after) and _is_short(text, rest)):
         return None
     return Dateline(found, text[found.start : found.end], rest)
+
+
+_PLACE = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?) (?:في|بتاريخ) *")
+
+
+def _placed(before: str, date: FoundDate) -> str:
+    """As if a comma stood in «بيروت في 3 أبريل 2026»; «الخليج في 2026» is a title."""
+    place = _PLACE.fullmatch(before) if date.precision == "day" else None
+    return f"{place['place']}، " if place else before
 
 
 def _unannounced(before: str) -> str:

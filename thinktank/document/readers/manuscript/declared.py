@@ -10,7 +10,7 @@ from .datelines import dateline
 from .frontmatter import Front, joined_titles
 from .passages import set_aside
 from .source import FRONT_ROLES, Passage, is_bulleted
-from .words import count
+from .words import count, is_kind_of_text
 
 _LONGEST_KICKER = 12  # words
 _REACH = 4
@@ -49,6 +49,9 @@ def divide_around(found: Front, passages: list[Passage], language: str) -> None:
 def _front_lines(found: Front, below: list[Passage]) -> int:
     for index, passage in enumerate(below[:_REACH]):
         is_free = not passage.role and not passage.block
+        if is_free and not found.kicker and is_kind_of_text(passage.text):
+            found.take_kicker(passage)
+            continue
         if not is_free or not _takes(found, passage, is_first=index == 0):
             return index
     return min(_REACH, len(below))

@@ -154,8 +154,8 @@ def _divide(
         titles, between = between[:2], between[2:]
     else:
         titles, after = _titles_after(found, after)
-    found.take_titles(titles[-2:])
-    found.set_aside("before-article", before + titles[:-2])
+    found.set_aside("before-article", before)
+    found.take_titles(titles)
     found.set_aside("beside-author", between)
     found.body = after + found.body
 
@@ -177,7 +177,7 @@ def _is_in(language: str, text: str) -> bool:
 def _without_bare_name(found: Front, titles: list[Passage]) -> list[Passage]:
     """Under a headline, the last line may be the author's bare name."""
     people = bare_name(titles[-1].text) if len(titles) > 1 else None
-    if not people or found.authors:
+    if not people or found.byline:
         return titles
     # Bold lines and one that is not: titles and a name.
     is_apart = titles[-2].is_bold and not titles[-1].is_bold

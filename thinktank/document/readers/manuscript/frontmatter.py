@@ -11,7 +11,7 @@ from .bylines import Byline
 from .datelines import Dateline
 from .passages import set_aside
 from .source import Passage
-from .words import count
+from .words import count, is_kind_of_text
 
 
 @dataclass(slots=True)
@@ -36,19 +36,32 @@ class Front:
 
     def take_titles(self, titles: list[Passage]) -> None:
         """The last one is the headline, one before it the kicker. Of bold lines, a long
-        one above a shorter one is a headline above its subtitle."""
-        if len(titles) == 2 and _is_above_subtitle(*titles):
-            self.headline = joined_titles(titles)
-            self.roles |= dict.fromkeys((t.line for t in titles), "headline")
+        one above a shorter one is a headline above its subtitle. A line that says what
+        kind of text this is is the kicker, wherever it stands; others before these are
+        set aside."""
+        kinds = [t for t in titles if is_kind_of_text(t.text)]
+        others = [t for t in titles if t not in kinds] or titles[-1:]
+        is_joined = len(others) > 1 and _is_above_subtitle(*others[-2:])
+        headline = others[-2:] if is_joined else others[-1:]
+        before = [t for t in titles if t not in headline]
+        if before:
+            kicker = next((t for t in before if t in kinds), before[-1])
+            self.take_kicker(kicker)
+            before.remove(kicker)
+        self.set_aside("before-article", before)
+        if headline:
+            self._take_headline(headline)
+
+    def take_kicker(self, title: Passage) -> None:
+        self.kicker = title.text.rstrip(": ")
+        self.roles[title.line] = "kicker"
+
+    def _take_headline(self, titles: list[Passage]) -> None:
+        self.headline = joined_titles(titles) if titles[1:] else titles[0].text
+        self.roles |= dict.fromkeys((t.line for t in titles), "headline")
+        if titles[1:]:
             said = Notice("titles-joined", "", {"headline": self.headline})
             self.notices.append(said)
-            return
-        if titles:
-            self.headline = titles[-1].text
-            self.roles[titles[-1].line] = "headline"
-        if len(titles) > 1:
-            self.kicker = titles[0].text.rstrip(": ")
-            self.roles[titles[0].line] = "kicker"
 
     def take_date(self, passage: Passage, line: Dateline, is_read: bool) -> None:
         """`is_read` says that the words beside the date are read as something else."""
@@ -66,9 +79,9 @@ class Front:
         self.byline = "\n".join(filter(None, (self.byline, passage.text)))
         self.authors += people.authors
         self.roles.setdefault(passage.line, "byline")
+        code = "beside-author" if people.authors else "no-person"
         for role in people.roles:
-            beside = Passage(role, passage.line)
-            self.notices.append(set_aside("beside-author", beside))
+            self.notices.append(set_aside(code, Passage(role, passage.line)))
         if people.divided:
             names = "; ".join(people.authors)
             self.notices.append(Notice("authors-divided", "", {"names": names}))

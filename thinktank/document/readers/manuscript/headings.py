@@ -12,7 +12,7 @@ from thinktank.language.scripts import dominant_script, script_for
 from .markers import Style
 from .passages import ends_sentence
 from .units import Unit, stretches
-from .words import KNOWN_HEADINGS, count, is_caption, leads_on
+from .words import KNOWN_HEADINGS, NOTES_HEADINGS, count, is_caption, leads_on
 
 _LONGEST_HEADING = 12
 _LONGEST_HEADING_LETTERS = 90
@@ -95,6 +95,16 @@ _ADDRESS = re.compile(r"\S@\S|https?:|www\.")
 
 def _is_longer(text: str, heading: str) -> bool:
     return count(text) > count(heading) or ends_sentence(text)
+
+
+def subordinate_references(found: list[Unit]) -> None:
+    """Below «المراجع», lines that part its list («باللغة العربية») head no sections."""
+    below = False
+    for before, unit in pairwise(found):
+        is_plain = unit.role == "heading" and not unit.settled
+        if is_plain and not _is_known(unit.title) and unit.passage.is_bold:
+            below |= before.role == "heading" and fold(before.title) in NOTES_HEADINGS
+            unit.role = "subheading" if below else unit.role
 
 
 def recover_headings(found: list[Unit]) -> None:

@@ -13,6 +13,7 @@ from thinktank.language.dates import FoundDate
 from thinktank.language.hygiene import clean
 from thinktank.language.scripts import language_for, script_for, script_of
 
+from .apart import set_apart
 from .body import Body
 from .decoding import decode
 from .front import front
@@ -126,6 +127,7 @@ def recognise(
     chosen = [_chosen(passage, choices or {}) for passage in source.passages]
     levelled = with_levels(chosen)
     head = front([p for p in levelled if p.chosen != "drop"], language)
+    set_apart(head, language)
     text, calls = take_notes(_with_dropped(head.body, levelled), source.notes)
     body = Body(language, calls)
     document = normal(body.document(structured(text, language)))

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from .captions import with_captions
-from .headings import find_headings, number_headings, recover_headings
+from .headings import (
+    find_headings,
+    number_headings,
+    recover_headings,
+    subordinate_references,
+)
 from .panels import closing_panels, find_panels
 from .runins import find_bold_points
 from .sequences import check_sequences, find_lists, settle_titles
@@ -21,6 +26,7 @@ def structured(passages: list[Passage], language: str) -> list[Unit]:
     found = units(passages)
     check_sequences(found)
     find_headings(found, language)
+    subordinate_references(found)
     found = with_captions(found)
     find_panels(found)
     find_bold_points(found)

@@ -203,7 +203,14 @@ def _heading(passage: Passage, role: str) -> Unit:
 
 def _headed(passage: Passage, unit: Unit, role: Role) -> Unit:
     title = unit.text.rstrip(": ") or passage.text
-    return Unit(passage, role, title=title, start=unit.start, settled=True)
+    start = unit.start
+    if number := _OUTLINE_NUMBER.match(title):
+        start, title = start + number.end(), title[number.end() :]
+    return Unit(passage, role, title=title, start=start, settled=True)
+
+
+_OUTLINE_NUMBER = re.compile(r"\d{1,2}(?:[.-]\d{1,2}){1,3}[.)-]?\s+(?=[^\W\d])")
+"""«2.1», "3.2.1": what an author counts sub-headings by."""
 
 
 def _point(passage: Passage) -> Unit:

@@ -38,6 +38,27 @@ _PANEL_HEADINGS: dict[PanelKind, frozenset[str]] = {
 }
 _LONGEST_PANEL_HEADING = 40  # characters
 
+CONTENTS_HEADINGS = _folded(
+    "Contents|Table of contents|المحتويات|محتويات|فهرس المحتويات|جدول المحتويات"
+    "|قائمة المحتويات|الفهرس|فهرس"
+)
+"""Headings over a list of the headings, which pages make themselves."""
+
+ABSTRACT_HEADINGS = _folded(
+    "Abstract|Summary|Executive summary|ملخص|الملخص|ملخص تنفيذي|الملخص التنفيذي"
+    "|مستخلص|المستخلص"
+)
+
+KINDS_OF_TEXT = _folded(
+    "Policy brief|Policy paper|Policy analysis|Commentary|Analysis|Working paper"
+    "|Research paper|Report|Study|Opinion|Situation assessment|Briefing"
+    "|تقدير موقف|تقدير حالة|تقديرات|أوراق سياسات|ورقة سياسات|ورقة سياساتية"
+    "|ورقة تحليلية|ورقة بحثية|ورقة موقف|ورقة عمل|موجز سياسات|دراسة|دراسات|تحليل"
+    "|تحليل سياسات|تحليلات|تعليق|مقال|مقالة|مقالات|مقال رأي|رأي|تقرير|تقارير|قراءة"
+    "|قراءات|مراجعة كتاب|مراجعات"
+)
+"""What authors call the kind of their text: a kicker, and nobody's name."""
+
 KNOWN_HEADINGS = NOTES_HEADINGS | FRAME_HEADINGS
 
 _CONCLUDING = re.compile(
@@ -67,6 +88,20 @@ def opens_conclusion(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Whether a short line belongs to a picture or a table."""
     return _CAPTION.match(fold(text[:40])) is not None
+
+
+_SOURCE = frozenset(("source", "sources", "المصدر", "المصادر"))
+
+
+def is_source(text: str) -> bool:
+    """Whether a line says where a picture or a table is from, which stands below."""
+    word, colon, _source = text.partition(":")
+    return bool(colon) and fold(word) in _SOURCE
+
+
+def is_kind_of_text(text: str) -> bool:
+    """Whether a line says what kind of text this is."""
+    return fold(text.rstrip(": ")) in KINDS_OF_TEXT
 
 
 _LEADS_ON = re.compile(
