@@ -275,7 +275,8 @@ class TestInstitutions:
 class TestPlaceOfADate:
     def test_a_place_may_be_joined_to_it_by_a_word(self) -> None:
         read = arabic("أين ذهبت السفن؟", "بيروت في 12 أبريل 2024")
-        assert read.date and read.date.day == APRIL_12
+        assert read.date is not None
+        assert read.date.day == APRIL_12
         assert [notice.values["text"] for notice in read.notices] == ["بيروت"]
 
     def test_a_title_may_end_in_a_year(self) -> None:
