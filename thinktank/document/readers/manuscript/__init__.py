@@ -3,9 +3,9 @@
 Readers make a `source` of a file, of a paste or of a text (`decoding`: bytes to text,
 `passages`: lines to paragraphs). The same rules then recognise its parts, one stage
 after another: `dividing` (two languages), `tidying`, `levels`, `front` (furniture,
-titles, authors, date), `apart` (what is not of the article), `notes`, `units` and `structure` (what each paragraph is),
-`body` (units to blocks, points and sections). Each stage notes what it guessed and
-what it set aside; nothing else is lost.
+titles, authors, date), `apart` (what is not of the article), `notes`, `units` and
+`structure` (what each paragraph is), `body` (units to blocks, points and sections).
+Each stage notes what it guessed and what it set aside; nothing else is lost.
 """
 
 from .decoding import Decoded, decode
