@@ -45,7 +45,7 @@ class TestReview(ReviewTestCase):
     def test_warnings_stand_at_their_lines_in_the_language_of_the_interface(self):
         row = self.stage(text_file("A frame of the page", *ENGLISH))
         line = line_of(row, "A frame")
-        for language, words in (("en", "was set aside"), ("ar", "نُحِّي")):
+        for language, words in (("en", "was set aside"), ("ar", "استُبعد هذا السطر")):
             page = self.page(row, language)
             shown = page.one(id=f"line-{line}")
             assert shown.has_class("ms-warned")

@@ -16,6 +16,7 @@ from thinktank.document.model import (
     plain,
     text,
 )
+from thinktank.document.readers.manuscript import recognise
 
 GRAIN = Table(rows=((text("Wheat"), text("12")), (text("Barley"), text("7"))))
 PICTURE = Figure(1)
@@ -142,6 +143,12 @@ class TestPictures:
 
     def test_a_caption_beside_nothing_stays_a_paragraph(self) -> None:
         found = read(sheet(TITLE, LEAD, styled("The quay in spring", "caption"), PROSE))
+        assert plain(found.document.lead[1].text) == "The quay in spring"
+
+    def test_one_that_was_chosen_beside_nothing_is_told_of(self) -> None:
+        source = sheet(TITLE, LEAD, "The quay in spring", PROSE).source()
+        found = recognise(source, "en", {3: "caption"})
+        assert "caption-beside-nothing" in codes(found)
         assert plain(found.document.lead[1].text) == "The quay in spring"
 
     def test_one_in_a_point_stays_there(self) -> None:

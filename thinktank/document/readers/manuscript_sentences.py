@@ -193,6 +193,11 @@ STRUCTURE: Sentences = {
         "line above it a heading first.",
         "ar": "لا يصلح «{text}» نقطةً لأنه لا عنوان فوقه. اجعل سطراً فوقه عنواناً أولاً.",
     },
+    "caption-beside-nothing": {
+        "en": "“{text}” stands beside no table and no picture that lacks a caption, so "
+        "it became a paragraph.",
+        "ar": "ليس بجوار «{text}» جدول ولا صورة بلا تعليق، فصار فقرة.",
+    },
     "conclusion-too-early": {
         "en": "“{text}” cannot open the conclusion, because a heading or a point "
         "follows it. It stayed a paragraph.",

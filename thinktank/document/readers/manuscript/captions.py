@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .units import Unit
-from .words import is_caption, is_source
+from .words import is_caption, is_source, shortened
 
 
 def with_captions(found: list[Unit]) -> list[Unit]:
@@ -24,6 +24,8 @@ def with_captions(found: list[Unit]) -> list[Unit]:
             owner.caption = unit.passage
         else:
             unit.role = "prose"
+            if unit.passage.chosen:
+                unit.remark("caption-beside-nothing", text=shortened(unit.text))
             kept.append(unit)
     return kept
 
