@@ -102,7 +102,8 @@ class TestFill(FillTestCase):
         item = make_publication(en=False, displayed_date="2020-01-01")
         self.fill(self.stage(), item)
         page = get(self.client, address(item))
-        assert any("date was kept" in m for m in page.words("li", class_="warning"))
+        said = page.words("li", class_="warning")
+        assert any("date was kept" in m and "1 January 2020" in m for m in said)
 
 
 class TestFindingAnItem(FillTestCase):

@@ -55,6 +55,25 @@ class IntakeTestCase(TestCase):
         assert "date-differs" in self.fill()
         assert self.item.displayed_date == date(2025, 1, 1)
 
+    def test_it_keeps_the_authors_and_says_which_others_there_are(self) -> None:
+        self.item.contributors.all().delete()
+        names = ("Salma Sawari", "Hind Zahrawi")
+        people = [Person.objects.create(name_en=name) for name in names]
+        for person in people:
+            self.item.contributors.create(person=person)
+        (kept,) = intake.fill(self.item, [read(ENGLISH, "en")], by=SYSTEM)
+        assert kept.code == "authors-kept"
+        assert "Yunis Tawahni" in kept.message
+        assert "Salma Sawari" not in kept.message
+        credited = self.item.contributors.values_list("person", flat=True)
+        assert set(credited) == {person.pk for person in people}
+
+    def test_it_says_nothing_of_authors_that_are_credited(self) -> None:
+        self.item.contributors.all().delete()
+        self.fill()
+        again = intake.fill(self.item, [read(ENGLISH, "en")], by=SYSTEM, replace=["en"])
+        assert "authors-kept" not in [remark.code for remark in again]
+
     def test_it_credits_a_known_person_whatever_the_honorific(self) -> None:
         self.item.contributors.all().delete()
         salma = Person.objects.create(name_en="Salma Sawari")

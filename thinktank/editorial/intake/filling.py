@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -11,12 +12,14 @@ from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from thinktank import house
 from thinktank.document.checks import check
 from thinktank.document.diff import BlockChange, diff
 from thinktank.document.jsonform import to_json
 from thinktank.document.model import Document
 from thinktank.document.pairing import paired
 from thinktank.document.readers.manuscript import Manuscript
+from thinktank.language.dates import Precision, format_date
 from thinktank.reference.models import Person
 
 from .. import kinds, saving
@@ -179,6 +182,8 @@ def _fill_facts(
             remarks += _date(item, manuscript)
         if not item.contributors.exists():
             remarks += _credit(item, manuscripts, people)
+        else:
+            remarks += _authors_kept(item, manuscripts)
     return remarks
 
 
@@ -195,12 +200,40 @@ def _date(item: Item, manuscript: Manuscript) -> list[Remark]:
 
 def _date_differs(item: Item, manuscript: Manuscript) -> Remark:
     assert manuscript.date is not None
+    assert item.displayed_date is not None
     message = _(
         "The manuscript is dated %(found)s, the item %(kept)s. The item's date was "
         "kept."
     )
-    values = {"found": manuscript.date.day, "kept": item.displayed_date}
+    precision: Any = item.date_precision
+    values = {
+        "found": _in_words(manuscript.date.day, manuscript.date.precision),
+        "kept": _in_words(item.displayed_date, precision),
+    }
     return Remark("date-differs", message % values)
+
+
+def _in_words(day: date, precision: Precision) -> str:
+    style = house.current().style
+    return format_date(day, get_language() or "", precision, style)
+
+
+def _authors_kept(item: Item, manuscripts: Sequence[Manuscript]) -> list[Remark]:
+    """Names that the item credits nobody for."""
+    credited = set(item.contributors.values_list("person_id", flat=True))
+    everybody = named({each.language: each.authors for each in manuscripts})
+    others = [str(one) for one in everybody if not _is_among(credited, one)]
+    if not others:
+        return []
+    message = _(
+        "The item has authors, which were kept. The manuscript names others: "
+        "%(names)s. Add them there if they belong to it."
+    )
+    return [Remark("authors-kept", message % {"names": "; ".join(others)})]
+
+
+def _is_among(credited: Collection[int], one: Named) -> bool:
+    return any(each.is_same and each.person.pk in credited for each in one.people)
 
 
 def _credit(
