@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.desk import ADMIN, Desk, Enter
 from tests.browser.sample import CHIEF, FULL, PUBLISHER
@@ -201,6 +201,29 @@ class TestQuestions:
         page.locator("[name=create]").click()
         expect(page.locator("#problems")).to_be_focused()
         assert "/manuscripts/" in page.url
+
+    def test_what_is_typed_survives_a_reload(self, enter: Enter, both: Path):
+        page = send(enter("en"), both)
+        with page.expect_response(lambda told: told.request.method == "POST"):
+            page.locator("[name=alt-1-ar]").fill("رصيف")
+            page.keyboard.press("Tab")
+        page.reload()
+        expect(page.locator("[name=alt-1-ar]")).to_have_value("رصيف")
+
+    def test_what_is_typed_while_an_answer_is_awaited_stays(
+        self, enter: Enter, both: Path
+    ):
+        page = send(enter("en"), both)
+        held: list[Route] = []
+        page.route("**/manuscripts/*/", lambda route: held.append(route))
+        page.locator("[name=alt-1-ar]").fill("رصيف")
+        with page.expect_request(lambda request: request.method == "POST"):
+            page.keyboard.press("Tab")
+        page.keyboard.type("A quay")
+        with page.expect_response(lambda told: told.request.method == "POST"):
+            held[0].continue_()
+        page.evaluate(PAUSE)
+        expect(page.locator("[name=alt-1-en]")).to_have_value("A quay")
 
     def test_what_is_typed_stays_while_lines_are_chosen(self, enter: Enter, both: Path):
         page = send(enter("en"), both)

@@ -20,11 +20,15 @@ function replaceRow(id, html) {
   if (held) row.focus({ preventScroll: true });
 }
 
+const TYPED = "input[type=text], input[type=search]";
+
 /** Fields keep the focus and what was typed meanwhile. */
 function replacePart(id, html) {
   const part = document.getElementById(id);
   const active = part.contains(document.activeElement) ? document.activeElement : null;
+  const typed = new Map([...part.querySelectorAll(TYPED)].map((field) => [field.name, field.value]));
   part.innerHTML = html;
+  for (const field of part.querySelectorAll(TYPED)) field.value = typed.get(field.name) ?? field.value;
   if (!active?.name) return;
   const named = [...part.querySelectorAll(`[name="${CSS.escape(active.name)}"]`)];
   const again = named.find((field) => field.value === active.value) ?? named[0];
@@ -67,5 +71,5 @@ form.addEventListener("submit", (event) => {
   send(event.submitter);
 });
 form.addEventListener("change", ({ target }) => {
-  if (target.type === "radio" || target.name.startsWith("leave-")) send(null);
+  if (target.type === "radio" || /^(?:leave|alt)-/.test(target.name)) send(null);
 });
