@@ -13,7 +13,8 @@ from thinktank.editorial.intake import LEAVE_OUT, NEW, Named, Who
 NEW_ITEM, AN_ITEM = "new", "item"
 _NAMES = ("target", "begin", "query", "item")
 _STARTS = ("person-", "alt-", "replace-", "leave-")
-_LONGEST = 600
+_LONGEST = 5000
+"""Characters of a field that are kept: more than any of them may have."""
 _MOST = 2000
 """Fields: a file with hundreds of pictures has two for each."""
 
