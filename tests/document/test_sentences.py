@@ -10,7 +10,15 @@ from thinktank.document import reading, rules, shape, surfaceform, whitelist
 from thinktank.document.readers import surface
 from thinktank.document.readers import text as text_reader
 from thinktank.document.reading import Notice, Problem
-from thinktank.document.sentences import SENTENCES
+from thinktank.document.sentences import (
+    ADVICE,
+    FORM,
+    HTML,
+    MANUSCRIPT,
+    SENTENCES,
+    TEXT,
+    WORD,
+)
 
 LANGUAGES = {"en", "ar"}
 
@@ -37,6 +45,10 @@ class TestSentences:
         used = re.findall(r'(?:Problem|report|problem)\(\s*"([a-z-]+)"', source)
         assert len(used) > 20
         assert set(used) <= set(SENTENCES)
+
+    def test_no_code_means_two_things(self):
+        groups = (FORM, TEXT, MANUSCRIPT, WORD, HTML, ADVICE)
+        assert sum(map(len, groups)) == len(SENTENCES)
 
     def test_it_falls_back_on_a_language_it_knows(self):
         assert Problem("version").message("fr") == Problem("version").message("en")

@@ -17,7 +17,7 @@ from tests.document.docx.package import unzipped
 from tests.document.docx.source_json import marked, source_json
 from thinktank.document.model import Block, Blocks, Document, Figure, List, Table
 from thinktank.document.readers import docx
-from thinktank.document.readers.manuscript import Manuscript, recognise
+from thinktank.document.readers.manuscript import Manuscript, Source, recognise
 from thinktank.language.scripts import dominant_script, language_for
 
 FOLDER = Path(__file__).parents[2] / "data" / "docx"
@@ -33,7 +33,7 @@ def yields(path: Path) -> dict[str, Any]:
         "application": application(path),
         "language": language,
         "source": source_json(source),
-        "manuscript": manuscript_json(recognise(source, language)),
+        "manuscript": manuscript_json(recognise(source, language), source),
     }
 
 
@@ -44,11 +44,9 @@ def application(path: Path) -> str:
     return found[1] if found else ""
 
 
-def manuscript_json(manuscript: Manuscript) -> dict[str, Any]:
+def manuscript_json(manuscript: Manuscript, source: Source) -> dict[str, Any]:
     """The structure in a few lines. Notices that the source had are left out."""
-    codes = [
-        notice.code for notice in manuscript.notices if "line" not in notice.values
-    ]
+    guesses = [each for each in manuscript.notices if each not in source.notices]
     found = {
         "kicker": manuscript.kicker,
         "headline": manuscript.headline,
@@ -56,7 +54,7 @@ def manuscript_json(manuscript: Manuscript) -> dict[str, Any]:
         "authors": list(manuscript.authors),
         "outline": list(outline(manuscript.document)),
         "notes": len(manuscript.document.notes),
-        "guesses": codes,
+        "guesses": [each.code for each in guesses],
     }
     return {key: value for key, value in found.items() if value}
 

@@ -166,3 +166,29 @@ class TestStyles:
             + num(1, 2)
         )
         assert listed(p("x", about=item(1)), numbering) == [Listed("letter", 1)]
+
+
+class TestNonsense:
+    @pytest.mark.parametrize("at", ["-1", "9", "99999", "x", ""])
+    def test_levels_that_no_list_has_count_for_nothing(self, at):
+        odd = level(0, "upperRoman").replace('w:ilvl="0"', f'w:ilvl="{at}"')
+        found = listed(p("x", about=item(1)), abstract(1, odd, level(0)), num(1, 1))
+        assert found == [Listed("digit", 1)]
+
+    @pytest.mark.parametrize("id", ["7", "", "x", "-1"])
+    def test_a_numbering_that_is_not_there_numbers_nothing(self, id):
+        assert listed(p("x", about=item(id)), abstract(1, level(0)), num(1, 1)) == [
+            None
+        ]
+
+
+class TestNotes:
+    def test_lists_in_notes_count_for_themselves(self):
+        numbering = abstract(1, level(0)) + num(1, 1)
+        inside = p("a", about=item(1)) + p("b", about=item(1))
+        found = source(
+            p("x", about=item(1)),
+            numbering=numbering,
+            footnotes=f'<w:footnote w:id="1">{inside}</w:footnote>',
+        )
+        assert found.passages[0].listed == Listed("digit", 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from hypothesis import given
@@ -38,7 +39,8 @@ def read_or_refused(data: bytes) -> Source | NotAManuscript:
         return refusal
 
 
-def says(data: bytes) -> None:
+def read_and_told(data: bytes) -> None:
+    """Whatever ends it has a sentence in both languages."""
     found = read_or_refused(data)
     if isinstance(found, NotAManuscript):
         assert found.message("ar") != found.message("en")
@@ -71,7 +73,7 @@ class TestEveryFile:
         assert sorted(called) == sorted(source.notes)
         for notice in source.notices:
             assert notice.code in SENTENCES
-            assert 1 <= notice.values["line"] <= max(len(lines), 1)
+            assert 1 <= notice.values.get("line", 1) <= max(len(lines), 1)
             assert notice.message("en") != notice.message("ar")
 
 
@@ -83,8 +85,8 @@ class TestDamage:
         for _ in range(data.draw(st.integers(1, 4))):
             place = data.draw(st.integers(0, len(whole) - 1))
             whole[place] = data.draw(st.integers(0, 255))
-        says(bytes(whole))
-        says(bytes(whole[: data.draw(st.integers(0, len(whole)))]))
+        read_and_told(bytes(whole))
+        read_and_told(bytes(whole[: data.draw(st.integers(0, len(whole)))]))
 
     @examples(100)
     @given(path=st.sampled_from(FILES), data=st.data())
@@ -98,7 +100,7 @@ class TestDamage:
             part[start : start + length] = data.draw(
                 st.sampled_from([b"", b"<", b">", b"&x;", b"\0", b"</w:p>", b"<w:p/>"])
             )
-        says(zipped({**parts, name: bytes(part)}))
+        read_and_told(zipped({**parts, name: bytes(part)}))
 
     @examples(60)
     @given(path=st.sampled_from(FILES), data=st.data())
@@ -107,8 +109,53 @@ class TestDamage:
         names = data.draw(st.permutations(sorted(parts)))
         kept = data.draw(st.integers(1, len(names)))
         moved = dict(zip(sorted(parts)[:kept], map(parts.get, names), strict=False))
-        says(zipped(moved))
+        read_and_told(zipped(moved))
         weird = data.draw(
             st.sampled_from(["../../x", "/etc/x", "word/../../../x", "\\x"])
         )
-        says(zipped({**parts, weird: parts[names[0]]}))
+        read_and_told(zipped({**parts, weird: parts[names[0]]}))
+
+    @examples(150)
+    @given(path=st.sampled_from(FILES), other=st.sampled_from(FILES), data=st.data())
+    def test_elements_and_values_change(self, path, other, data):
+        parts = unzipped(path.read_bytes())
+        name = data.draw(st.sampled_from([n for n in sorted(parts) if "xml" in n]))
+        change = data.draw(st.sampled_from([_without, _doubled, _renamed, _revalued]))
+        changed = change(bytes(parts[name]), data.draw)
+        foreign = unzipped(other.read_bytes())
+        swapped = data.draw(st.sampled_from(sorted(foreign)))
+        read_and_told(zipped({**parts, name: changed}))
+        read_and_told(zipped({**parts, name: foreign[swapped]}))
+
+
+_ELEMENT = re.compile(rb"<w:(p|tc|tr|r|tbl|pPr|tcPr)[ >].*?</w:\1>", re.DOTALL)
+_VALUE = re.compile(rb'="([^"]*)"')
+_NAME = re.compile(rb"</?(\w+:\w+)")
+VALUES = [b"", b"-1", b"0", b"9" * 12, b"x" * 3000, b"&#1632;", b"\xff", "١".encode()]
+
+
+def _span(pattern, part, draw, group=0):
+    """Where one of the matches stands; the whole where there are none."""
+    spans = [found.span(group) for found in pattern.finditer(part)]
+    return draw(st.sampled_from(spans or [(0, len(part))]))
+
+
+def _without(part, draw):
+    start, end = _span(_ELEMENT, part, draw)
+    return part[:start] + part[end:]
+
+
+def _doubled(part, draw):
+    start, end = _span(_ELEMENT, part, draw)
+    place, _end = _span(_ELEMENT, part, draw)
+    return part[:place] + part[start:end] + part[place:]
+
+
+def _renamed(part, draw):
+    names = st.sampled_from(sorted(set(_NAME.findall(part))) or [b"w:p"])
+    return re.sub(rb"(</?)%s(?=[ />])" % draw(names), rb"\1" + draw(names), part)
+
+
+def _revalued(part, draw):
+    start, end = _span(_VALUE, part, draw, 1)
+    return part[:start] + draw(st.sampled_from(VALUES)) + part[end:]

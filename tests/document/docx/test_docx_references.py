@@ -121,6 +121,13 @@ class TestFields:
             "lost",
         )
 
+    def test_one_that_a_note_never_ends_ends_with_it(self):
+        begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        notes = f'<w:footnote w:id="1">{p("a", begin, "lost")}</w:footnote>'
+        found = source(p("b", call(1), "c"), footnotes=notes)
+        assert found.passages[0].text == "bc"
+        assert [notice.values.get("text") for notice in found.notices] == ["lost"]
+
 
 class TestContents:
     def test_they_are_set_aside_in_one_notice(self):

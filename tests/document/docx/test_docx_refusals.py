@@ -13,6 +13,7 @@ from tests.document.docx.package import PNG, p, source, unzipped, word, xml, zip
 from tests.document.docx.wordml import call, image, note
 from thinktank.document.readers import docx
 from thinktank.document.readers.docx import limits
+from thinktank.document.readers.docx.package import Stream
 from thinktank.document.readers.manuscript import NotAManuscript
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -126,7 +127,7 @@ class TestPackages:
 
     def test_a_file_too_large(self):
         data = GOOD + b"\0" * limits.LARGEST_FILE
-        assert code(data) == "too-large"
+        assert code(data) == "file-too-large"
         with pytest.raises(NotAManuscript) as refusal:
             docx.read(BytesIO(data))
         assert "20 MB" in refusal.value.message("en")
@@ -143,6 +144,16 @@ class TestPackages:
     @pytest.mark.parametrize("kind", ["styles", "numbering", "footnotes", "comments"])
     def test_a_bomb_elsewhere(self, kind):
         assert code(word(p("a"), **{kind: "<w:x/>" * 2**20})) == "too-much-inside"
+
+    def test_more_tags_than_any_text_has(self):
+        tags = b"<a>" * (limits.HEAVIEST_PIECE - 1)
+        stream = Stream(BytesIO(tags * 6), len(tags) * 6, lambda size: None)
+        for _ in range(limits.HEAVIEST_PART // limits.HEAVIEST_PIECE):
+            stream.read(len(tags))
+            stream.weight = 0  # each is one paragraph of its own
+        with pytest.raises(NotAManuscript) as refusal:
+            stream.read(len(tags))
+        assert refusal.value.code == "too-much-inside"
 
 
 class TestXml:

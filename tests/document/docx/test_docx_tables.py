@@ -174,6 +174,7 @@ class TestBounds:
             table(row(*["a"] * 1000)),
             table(*[row(*["a"] * 30)] * 700),
             table(row("a", cell("b", about=span(99_999_999)))),
+            pytest.param(table(*[row(*["a"] * 30)] * 600) * 4, marks=pytest.mark.large),
         ],
     )
     def test_a_table_too_large_is_refused(self, body):

@@ -53,7 +53,7 @@ REFUSALS: Sentences = {
         "ar": "يصرّح الملف بأنواع مستندات أو كيانات لا يحتاج إليها أي مستند "
         "\u2068Word\u2069. احفظه من جديد في \u2068Word\u2069 ثم اختره.",
     },
-    "too-large": {
+    "file-too-large": {
         "en": "The file is larger than {limit} MB. Compress its pictures in Word, or "
         "divide it.",
         "ar": "يزيد حجم الملف على {limit} ميغابايت. اضغط صوره في \u2068Word\u2069 أو "
@@ -97,7 +97,7 @@ CHANGES: Sentences = {
         "en": "A comment was left out: “{text}”.",
         "ar": "لم يُنقل تعليق: «{text}».",
     },
-    "hidden-left-out": {
+    "hidden-words": {
         "en": "These words are hidden in the file and were left out: “{text}”.",
         "ar": "هذه الكلمات مخفية في الملف، فلم تُنقل: «{text}».",
     },

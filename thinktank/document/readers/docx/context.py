@@ -21,6 +21,7 @@ class Tally:
     """What is said once for the whole file."""
 
     changes: int = 0
+    cells: int = 0
     moved: list[str] = field(default_factory=list)
     """Words that were moved away, and wait to be found where they went."""
     arrived: list[str] = field(default_factory=list)

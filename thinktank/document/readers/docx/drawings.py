@@ -185,9 +185,7 @@ def _words_of_part(
 def _chart_words(element: Element) -> Iterator[str]:
     """Titles, and the names of series and categories; the figures stay out."""
     for text in element.iter(q("a:t"), q("c:v"), q("cx:v"), q("cx:pt")):
-        holder = text.getparent()
-        is_figure = holder.getparent().tag == q("c:numCache")
-        if not is_figure and holder.getparent().tag != q("cx:numDim"):
+        if next(text.iterancestors(q("c:numCache"), q("cx:numDim")), None) is None:
             yield text.text or ""
 
 

@@ -83,6 +83,10 @@ class Fields:
     def in_contents(self) -> bool:
         return any(each.is_contents for each in self.open)
 
+    def lost(self) -> list[str]:
+        """The words in codes of fields that nothing ends."""
+        return [each.lost for each in self.open if each.lost]
+
     def leave_contents(self) -> None:
         """Forget a table of contents that nothing closes."""
         self.open = [each for each in self.open if not each.is_contents]

@@ -30,7 +30,7 @@ def opened(file: bytes | BinaryIO) -> Package:
     what is too large, damaged or protected, and for files with programs in them."""
     data = file if isinstance(file, bytes) else file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
-        raise NotAManuscript("too-large", {"limit": LARGEST_FILE // 2**20})
+        raise NotAManuscript("file-too-large", {"limit": LARGEST_FILE // 2**20})
     if not data:
         raise NotAManuscript("empty")
     if not data.startswith(_ZIP):

@@ -49,7 +49,7 @@ class LineReader:
         self.walk(elements)
         for code, pieces in (
             ("deletion-accepted", self.line.removed),
-            ("hidden-left-out", self.line.hidden),
+            ("hidden-words", self.line.hidden),
         ):
             if said := " … ".join(filter(None, map(str.strip, pieces))):
                 self.remark(code, text=said)

@@ -20,6 +20,8 @@ HIGHEST_RATIO = 250
 """Unpacked to packed bytes of what is larger than `FREE_OF_RATIO`; text has 5 to 60."""
 HEAVIEST_PIECE = 750_000
 """Tags and attributes of one paragraph or table, which is held in memory at once."""
+HEAVIEST_PART = 4_000_000
+"""Tags and attributes of one part; 500 pages by Word have a million."""
 MOST_PIECES = 100_000
 """Paragraphs, tables, styles or notes in one part, empty ones counted too."""
 LARGEST_PICTURE = 20 * 2**20
@@ -34,3 +36,4 @@ MOST_PASSAGES = 5 * MOST_BLOCKS
 MOST_CHARACTERS = LONGEST
 WIDEST_TABLE = LONGEST_TABLE = MOST_PARTS
 MOST_CELLS = 20_000
+MOST_CELLS_OF_ALL = 60_000

@@ -10,7 +10,7 @@ from thinktank.document.model import Inlines, NoteRef, plain
 
 from ..manuscript.refusal import NotAManuscript
 from .limits import MOST_NOTES
-from .paper import Paper, Scrap, trimmed
+from .paper import Page, Paper, Scrap, trimmed
 
 Key = tuple[str, str]
 """The kind of a note ("footnote", "endnote") and its number in the file."""
@@ -54,11 +54,12 @@ class Notes:
         self.called[id] = words
         return NoteRef(id)
 
-    def set_aside(self, paper: Paper) -> None:
+    def set_aside(self, page: Page) -> None:
         """Keep the words of the notes that no text calls."""
         for key, scrap in self.found.items():
             if key in self._seen:
                 continue
-            scrap.pass_on(paper)
+            for code, values in scrap.remarks:
+                page.tell(code, **values)
             if words := plain(tuple(scrap.words)).strip():
-                paper.remark("note-uncalled", text=words)
+                page.tell("note-uncalled", text=words)

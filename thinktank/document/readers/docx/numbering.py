@@ -127,16 +127,23 @@ class Numbering:
 
 
 def _levels(parent: Element) -> dict[int, Level]:
+    """The levels that a list can have; what else is declared counts for nothing."""
+    found = ((whole(each.get(q("w:ilvl"), "")), each) for each in parent)
     return {
-        whole(element.get(q("w:ilvl"), "")) or 0: Level(
-            value(element, "w:numFmt") or "decimal",
-            value(element, "w:lvlText"),
-            _or(number(element, "w:start"), 1),
-            number(element, "w:lvlRestart"),
-            value(element, "w:pStyle"),
-        )
-        for element in parent.iterfind(q("w:lvl"))
+        at: _read_level(element)
+        for at, element in found
+        if element.tag == q("w:lvl") and at is not None and 0 <= at <= DEEPEST_LIST
     }
+
+
+def _read_level(element: Element) -> Level:
+    return Level(
+        value(element, "w:numFmt") or "decimal",
+        value(element, "w:lvlText"),
+        _or(number(element, "w:start"), 1),
+        number(element, "w:lvlRestart"),
+        value(element, "w:pStyle"),
+    )
 
 
 def _or(found: int | None, otherwise: int) -> int:

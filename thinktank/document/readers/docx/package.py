@@ -15,6 +15,7 @@ from typing import IO
 from ..manuscript.refusal import NotAManuscript
 from .limits import (
     FREE_OF_RATIO,
+    HEAVIEST_PART,
     HEAVIEST_PIECE,
     HIGHEST_RATIO,
     LARGEST_INSIDE,
@@ -55,7 +56,7 @@ class Stream:
         self._part = part
         self._most = most
         self._spend = spend
-        self._read = 0
+        self._read = self._weighed = 0
         self.weight = 0
 
     def read(self, size: int = -1) -> bytes:
@@ -65,8 +66,11 @@ class Stream:
             raise NotAManuscript("damaged") from error
         self._read += len(data)
         self._spend(len(data))
-        self.weight += data.count(b"<") + data.count(b"=")
-        if self._read > self._most or self.weight > HEAVIEST_PIECE:
+        weight = data.count(b"<") + data.count(b"=")
+        self.weight += weight
+        self._weighed += weight
+        is_heavy = self.weight > HEAVIEST_PIECE or self._weighed > HEAVIEST_PART
+        if is_heavy or self._read > self._most:
             raise NotAManuscript("too-much-inside")
         return data
 

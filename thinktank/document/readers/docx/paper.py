@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any, Protocol
 
 from thinktank.document.model import Figure, Inline, Inlines, Mark, Table, Text, plain
+from thinktank.document.reading import Notice
 
 from ..manuscript.refusal import NotAManuscript
 from ..manuscript.sheet import Sheet
@@ -39,6 +40,10 @@ class Page(Sheet):
     def show(self, block: Table | Figure) -> None:
         super().show(block)
         self._measure(sum(len(plain(text)) for text in block.texts()))
+
+    def tell(self, code: str, **values: str | int) -> None:
+        """Note something about the whole file, or about no place in its text."""
+        self.notices.append(Notice(code, "", values))
 
     def _measure(self, more: int) -> None:
         self.characters += more

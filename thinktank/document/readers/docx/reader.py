@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from itertools import chain
 from typing import BinaryIO
 
 from thinktank.document.model import Inlines, NoteRef, plain
-from thinktank.document.reading import Notice
 
 from ..manuscript.refusal import NotAManuscript
 from ..manuscript.source import Passage, Source
 from .blocks import BlockReader, read_blocks
 from .context import Context
 from .drawings import is_picture_name
+from .fields import Fields
 from .formats import is_shown, opened
 from .limits import LARGEST_PICTURE
 from .notes import Notes
@@ -75,9 +76,9 @@ def _read(package: Package) -> Source:
 def _main(package: Package) -> str:
     """The part that holds the text."""
     named = of_kind(relations(package, ""), "officeDocument")
-    main = package.name(next(named, _USUAL))
+    main = package.name(next(named, _USUAL)) or package.name(_USUAL)
     if not main:
-        raise NotAManuscript("damaged" if package.name(_USUAL) else "not-word")
+        raise NotAManuscript("not-word")
     return main
 
 
@@ -103,13 +104,21 @@ def _read_notes(kind: str, context: Context, page: Page) -> None:
     for part in of_kind(context.relations, f"{kind}s"):
         if not context.package.name(part):
             continue
-        inside = replace(context, relations=relations(context.package, part))
-        inside.notes = Notes()  # a note calls no notes
+        inside = replace(
+            context,
+            relations=relations(context.package, part),
+            numbering=deepcopy(context.numbering),
+            notes=Notes(),  # a note calls no notes
+            bookmarks={},
+        )
         for element in children(context.package.open(part), f"w:{kind}s"):
             if element.get(q("w:type")) in _SEPARATORS:
                 continue
             scrap = Scrap("note", page)
+            inside.fields = Fields()
             read_blocks(element, inside.on(scrap))
+            for lost in inside.fields.lost():
+                scrap.remark("field-left-out", text=lost)
             context.notes.add((kind, element.get(q("w:id"), "")), scrap)
 
 
@@ -121,7 +130,7 @@ def _keep_notes(context: Context, page: Page) -> None:
         if id in calls:
             page.notes[id] = words
         else:
-            page.remark("note-uncalled", text=plain(words))
+            page.tell("note-uncalled", text=plain(words))
     context.notes.set_aside(page)
 
 
@@ -135,18 +144,17 @@ def _close(context: Context, page: Page) -> None:
     """Say what belongs to the whole file, or to no place in it."""
     tally = context.tally
     for words in filter(None, context.comments.values()):
-        page.remark("comment-left-out", text=words)
-    for lost in filter(None, (field.lost for field in context.fields.open)):
-        page.remark("field-left-out", text=lost)
+        page.tell("comment-left-out", text=words)
+    for lost in context.fields.lost():
+        page.tell("field-left-out", text=lost)
     if _letters(tally.moved) - _letters(tally.arrived):
-        page.remark("deletion-accepted", text=" … ".join(tally.moved))
+        page.tell("deletion-accepted", text=" … ".join(tally.moved))
     if tally.changes:
-        page.remark("changes-accepted", count=tally.changes)
+        page.tell("changes-accepted", count=tally.changes)
     if contents := " / ".join(filter(None, tally.contents)):
-        values: dict[str, str | int] = {"text": contents, "line": tally.contents_line}
-        page.notices.append(Notice("contents-left-out", "", values))
+        page.tell("contents-left-out", text=contents, line=tally.contents_line)
     if furniture := " / ".join(dict.fromkeys(_furniture(context))):
-        page.remark("headers-left-out", text=furniture)
+        page.tell("headers-left-out", text=furniture)
 
 
 def _letters(texts: list[str]) -> Counter[str]:
@@ -163,7 +171,7 @@ def _furniture(context: Context) -> Iterator[str]:
 
 
 def _within(source: Source) -> Source:
-    """Every notice speaks of a passage: those behind the last one, of the last."""
+    """Notices about a place behind the last passage speak of the last one."""
     last = max(len(source.passages), 1)
     kept = (
         replace(notice, values={**notice.values, "line": max(1, min(line, last))})

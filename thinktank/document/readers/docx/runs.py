@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from thinktank.document.model import Mark
 
 from .styles import Styles, toggles_of
-from .xml import Element, switch, value
+from .xml import Element, value
 
 _LOOKS = (("b", "strong"), ("i", "emphasis"))
 
@@ -38,7 +38,7 @@ def look_of(run: Element | None, styles: Styles, paragraph: str) -> Look:
         return styles.toggle(style, name) or styles.toggle(paragraph, name)
 
     # Word reads other switches where the run is marked as one of a complex script.
-    suffix = "Cs" if switch(run, "w:rtl") or switch(run, "w:cs") else ""
+    suffix = "Cs" if said.get("rtl") or said.get("cs") else ""
     named = styles.mark(style)
     kinds = [named] if named else []
     if named != "work-title":  # it is set in bold italics, which say nothing more

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from thinktank.language.folding import fold
 
 from .style_names import DEEPEST, MARKS, TABLE_HEADING, Role, role_of
-from .xml import Element, number, q, switch, value
+from .xml import Element, is_on, number, q, value
 
-TOGGLES = ("b", "bCs", "i", "iCs", "vanish")
+_NAMES = ("b", "bCs", "i", "iCs", "vanish", "rtl", "cs")
+_TOGGLES = {q(f"w:{name}"): name for name in _NAMES}
 _LONGEST_CHAIN = 20
+LONGEST_NAME = 200
+"""Characters of a name of a style that are looked at."""
 
 NumberingOf = tuple[str, int | None]
 """The id of a numbering ("0" for none, "" for unsaid) and the level in it."""
@@ -36,7 +39,7 @@ def read_style(element: Element) -> StyleSheet:
     paragraph, run = element.find(q("w:pPr")), element.find(q("w:rPr"))
     return StyleSheet(
         element.get(q("w:styleId"), ""),
-        value(element, "w:name"),
+        value(element, "w:name")[:LONGEST_NAME],
         value(element, "w:basedOn"),
         number(paragraph, "w:outlineLvl"),
         numbering_of(paragraph),
@@ -49,8 +52,10 @@ def read_style(element: Element) -> StyleSheet:
 
 def toggles_of(run: Element | None) -> dict[str, bool]:
     """What run properties switch on or off themselves."""
-    said = ((name, switch(run, f"w:{name}")) for name in TOGGLES)
-    return {name: on for name, on in said if on is not None}
+    if run is None:
+        return {}
+    named = ((_TOGGLES.get(child.tag), child) for child in run)
+    return {name: is_on(child) for name, child in named if name}
 
 
 def is_ruled(paragraph: Element | None) -> bool:
@@ -80,6 +85,7 @@ class Styles:
     def __init__(self, elements: Iterable[Element] = ()) -> None:
         self._sheets: dict[str, StyleSheet] = {}
         self._roles: dict[str, Role] = {}
+        self._marks: dict[str, str] = {"": ""}
         self.default = ""
         for element in elements:
             if element.tag == q("w:style"):
@@ -108,11 +114,11 @@ class Styles:
 
     def _role(self, id: str) -> Role:
         for sheet in self.chain(id):
-            if found := role_of(sheet.name) or role_of(sheet.id):
+            if found := role_of(sheet.name) or role_of(sheet.id[:LONGEST_NAME]):
                 return found
             if sheet.outline is not None:
                 return outlined(sheet.outline) or Role()
-        return Role() if id in self._sheets else role_of(id) or Role()
+        return Role() if id in self._sheets else role_of(id[:LONGEST_NAME]) or Role()
 
     def numbering(self, id: str) -> NumberingOf:
         """The numbering of a paragraph style, or of one that it is based on."""
@@ -132,8 +138,14 @@ class Styles:
 
     def mark(self, id: str) -> str:
         """The mark that a style of characters stands for by its name, or ""."""
-        names = (fold(name) for s in self.chain(id) for name in (s.name, s.id))
-        return next((MARKS[name] for name in names if name in MARKS), "")
+        if id not in self._marks:
+            names = (
+                fold(name)
+                for sheet in self.chain(id)
+                for name in (sheet.name, sheet.id[:LONGEST_NAME])
+            )
+            self._marks[id] = next((MARKS[n] for n in names if n in MARKS), "")
+        return self._marks[id]
 
     def has_heading_row(self, id: str) -> bool:
         """Whether a style of tables sets the first row in bold."""

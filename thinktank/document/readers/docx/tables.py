@@ -12,7 +12,7 @@ from thinktank.document.model import Figure, Inlines, NoteRef, Table, plain
 from ..manuscript.refusal import NotAManuscript
 from .columns import sides
 from .context import Context
-from .limits import LONGEST_TABLE, MOST_CELLS, WIDEST_TABLE
+from .limits import LONGEST_TABLE, MOST_CELLS, MOST_CELLS_OF_ALL, WIDEST_TABLE
 from .paper import Scrap, bared, joined, trimmed
 from .xml import Element, chosen, number, q, switch, value, whole, words_of
 
@@ -51,6 +51,9 @@ def read_table(element: Element, context: Context, read: ReadBlocks) -> None:
     """Write a table; a frame of one cell and two columns in two languages, which are
     no tables, become the paragraphs that they hold."""
     grid = _grid(element)
+    context.tally.cells += sum(map(len, grid.rows))
+    if context.tally.cells > MOST_CELLS_OF_ALL:
+        raise NotAManuscript("table-too-large", {"limit": LONGEST_TABLE})
     if grid.removed:
         text = " … ".join(grid.removed)
         context.paper.remark("deletion-accepted", ahead=True, text=text)

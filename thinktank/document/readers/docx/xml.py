@@ -139,9 +139,12 @@ def whole(text: str) -> int | None:
 def switch(parent: Element | None, name: str) -> bool | None:
     """Whether a child switches something on or off; None where it says nothing."""
     child = None if parent is None else parent.find(q(name))
-    if child is None:
-        return None
-    return child.get(VALUE, "1") not in ("0", "false", "off", "none")
+    return None if child is None else is_on(child)
+
+
+def is_on(element: Element) -> bool:
+    """Whether a switch is on: it is, unless it says otherwise."""
+    return element.get(VALUE, "1") not in ("0", "false", "off", "none")
 
 
 def chosen(element: Element) -> Iterable[Element]:

@@ -72,7 +72,8 @@ def _unplaced(found: Manuscript, typed: Any) -> list[str]:
     fields = typed if isinstance(typed, dict) else {}
     said = []
     for name in ("kicker", "headline"):
-        label = capfirst(Item._meta.get_field(name).verbose_name)
+        column: Any = Item._meta.get_field(name)
+        label = capfirst(column.verbose_name)
         value = getattr(found, name)
         if value and fields.get(name) and fields[name] != value:
             message = _("The field “%(field)s” was filled. The paste has: “%(text)s”.")
