@@ -73,7 +73,7 @@ def _answers(
 ) -> intake.Decisions:
     """Raises Undecided, naming all that is still asked."""
     decided, known = Decided(row.decided), details.named(read)
-    found = [(one, _allowed(request, decided.who(one))) for one in known]
+    found = [(one, details.whom(request, one, decided)) for one in known]
     shown = details.pictures(decided, read, parts)
     open_names = [str(one) for one, who in found if who is None]
     if problems := [*map(_who_is_meant, open_names), *_too_long(shown)]:
@@ -103,11 +103,6 @@ def _too_long(shown: list[details.Shown]) -> Iterator[str]:
     for picture in shown:
         if any(len(alt.text) > limit for alt in picture.alts):
             yield message % {"number": picture.number, "limit": limit}
-
-
-def _allowed(request: HttpRequest, who: Any) -> Any:
-    may = who != intake.NEW or details.may_add_people(request)
-    return who if may else None
 
 
 def _pictures(
