@@ -196,6 +196,30 @@ class TestPeople(CreateTestCase):
         response = self.create(row, **{self.field(row): str(self.people[1].pk)})
         self.assertContains(response, "Say who is meant by")
 
+    def test_somebody_else_is_found_by_words_of_the_name(self):
+        row = self.by("Huda Karam")
+        finds = self.field(row).replace("person-", "find-")
+        other = self.people[1]
+        word = other.name_in("en").split()[0]
+        page = self.press(row, "refresh", "find", **{finds: word})
+        page = self.page(row)
+        assert str(other.pk) in self.asked(row)[0]
+        assert f"found by “{word}”" in page.text
+        chosen = {finds: word, self.field(row): str(other.pk)}
+        assert [c.person for c in self.made(row, **chosen).contributors.all()] == [
+            other
+        ]
+
+    def test_whoever_may_see_no_people_finds_nobody(self):
+        may = ["add_publication", "change_publication"]
+        self.client.force_login(make_user("writer", may))
+        row = self.by("Huda Karam")
+        finds = self.field(row).replace("person-", "find-")
+        chosen = {finds: "a", self.field(row): str(self.people[1].pk)}
+        response = self.create(row, **chosen)
+        self.assertContains(response, "Say who is meant by")
+        assert finds not in {each["name"] for each in self.page(row).all("input")}
+
     def test_whoever_may_add_nobody_is_offered_no_new_person(self):
         may = ["add_publication", "change_publication"]
         self.client.force_login(make_user("writer", may))

@@ -57,6 +57,13 @@ class TestPictures(CreateTestCase):
         self.made(self.row, **{"alt-1-en": ""})
         assert Image.objects.get().alt_in("en") == ""
 
+    def test_a_text_that_is_too_long_is_said_to_be_and_stays(self):
+        typed = "x" * 301
+        response = self.create(self.row, **{"alt-1-en": typed})
+        self.assertContains(response, "longer than 300 characters")
+        self.assertContains(response, typed)
+        assert not Image.objects.exists()
+
     def test_what_was_typed_stays_when_a_line_is_chosen(self):
         self.press(self.row, "choice", "1:drop", **{"alt-1-ar": "رصيف"})
         field = self.page(self.row).one("input", name="alt-1-ar")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -10,6 +12,7 @@ from thinktank.editorial.models import Item, SentManuscript
 
 JSON = {"accept": "application/json", "accept-language": "en"}
 HEADING = "The cost of waiting"
+TABLED = Path(__file__).parents[1] / "data" / "docx" / "hand-tables.docx"
 SCRIPT = "<script>alert(1)</script>"
 
 
@@ -59,6 +62,14 @@ class TestReview(ReviewTestCase):
         assert f"{line}:heading" in offered
         assert f"{line}:" in offered
         assert not any(value.startswith(f"{line + 2}:") for value in offered)
+
+    def test_a_table_can_but_be_left_out(self):
+        row = self.stage(TABLED.read_bytes(), "tables.docx")
+        line = next(p["line"] for p in row.source["passages"] if "block" in p)
+        page = self.page(row, query=f"?line={line}")
+        offered = [b["value"] for b in page.all("button", name="choice")]
+        mine = [value for value in offered if value.startswith(f"{line}:")]
+        assert mine == [f"{line}:drop", f"{line}:"]
 
     def test_markup_in_a_manuscript_is_text(self):
         row = self.stage(text_file(*ENGLISH, SCRIPT), "<b>quiet.txt")

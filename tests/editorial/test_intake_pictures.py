@@ -48,6 +48,12 @@ class PicturesTestCase(TestCase):
         blocks, _remarks = self.created(cast.png())
         assert [block.alt for block in blocks] == ["", "Ropes"]
 
+    def test_a_text_too_long_for_the_record_is_the_figures_own(self) -> None:
+        long = "A quay in spring. " * 30
+        blocks, _remarks = self.created(cast.png(), alt=long)
+        assert Image.objects.get().alt_in("en") == "Ropes"
+        assert blocks[0].alt == long.strip()
+
     def test_a_known_picture_keeps_its_text(self) -> None:
         self.created(cast.png())
         blocks, _remarks = self.created(cast.png(), alt="Another")

@@ -27,6 +27,8 @@ from .storage import (
 
 LONGEST_NAME = 200
 """Characters of a file's own name that are kept."""
+LONGEST_ALT = 300
+"""Characters of a picture's alternative text."""
 
 
 FORMATS = [(type, ending.upper()) for ending, type in documents.MEDIA_TYPES.items()]
@@ -170,7 +172,7 @@ class Image(Stored):
     focal_y = percentage(_("focal point from the top, in percent"))
     alt = models.CharField(
         _("alternative text"),
-        max_length=300,
+        max_length=LONGEST_ALT,
         blank=True,
         default="",
         help_text=_(

@@ -36,7 +36,8 @@ function offer(row, floating) {
     return;
   }
   const choices = template.content.cloneNode(true).firstElementChild;
-  for (const button of choices.children) {
+  for (const button of [...choices.children]) {
+    if ("block" in row.dataset && !["drop", ""].includes(button.dataset.role)) button.remove();
     button.value = `${row.dataset.line}:${button.dataset.role}`;
     if (row.matches(`.ms-as-${button.dataset.role || "none"}`)) button.setAttribute("aria-pressed", "true");
   }

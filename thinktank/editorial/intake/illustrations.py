@@ -17,7 +17,7 @@ from thinktank.document.model import (
     Figure,
     Paragraph,
 )
-from thinktank.media.models import Image
+from thinktank.media.models import LONGEST_ALT, Image
 
 Content = Callable[[], bytes]
 
@@ -27,7 +27,8 @@ class Illustrations:
     """Makes records of the pictures that documents show, each once.
 
     `pictures` give the bytes by the number in the source, `alts` the alternative text
-    by number and language. `refused` holds a sentence for each that was not accepted.
+    by number and language; one too long for the library stays with the figure.
+    `refused` holds a sentence for each picture that was not accepted.
     """
 
     pictures: Mapping[int, Content]
@@ -77,7 +78,7 @@ class Illustrations:
         alts = {
             build_localized_fieldname("alt", language): text.strip()
             for (of, language), text in self.alts.items()
-            if of == number
+            if of == number and len(text.strip()) <= LONGEST_ALT
         }
         try:
             content = ContentFile(self.pictures[number](), name=f"{number}")

@@ -3,17 +3,19 @@ and where the manuscript goes. It is kept with what was sent, as the fields were
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
 from thinktank.editorial.intake import LEAVE_OUT, NEW, Named, Who
+from thinktank.reference.models import Person
 
 NEW_ITEM, AN_ITEM = "new", "item"
 _NAMES = ("target", "begin", "query", "item")
-_STARTS = ("person-", "alt-", "replace-", "leave-")
-_LONGEST = 600
+_STARTS = ("person-", "find-", "alt-", "replace-", "leave-")
+_LONGEST = 5000
+"""Characters of a field that are kept: more than any of them may have."""
 _MOST = 2000
 """Fields: a file with hundreds of pictures has two for each."""
 
@@ -52,8 +54,13 @@ class Decided:
         """None while nobody was asked yet."""
         return self.fields.get(f"alt-{number}-{language}")
 
-    def who(self, named: Named) -> Who | None:
-        """Whom a name means; the one who is sure unless somebody said otherwise."""
+    def sought(self, named: Named) -> str:
+        """The words by which somebody else was looked for."""
+        return self.get(f"find-{named}").strip()
+
+    def who(self, named: Named, offered: Iterable[Person]) -> Who | None:
+        """Whom a name means, of those who are offered; the one who is sure unless
+        somebody said otherwise."""
         said = self.fields.get(field_of(named))
         if said is None:
             return named.sure
@@ -61,8 +68,7 @@ class Decided:
             return NEW
         if said == LEAVE_OUT:
             return LEAVE_OUT
-        people = (proposed.person for proposed in named.people)
-        return next((person for person in people if str(person.pk) == said), None)
+        return next((person for person in offered if str(person.pk) == said), None)
 
 
 def field_of(named: Named) -> str:

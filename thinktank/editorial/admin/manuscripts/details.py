@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -13,12 +14,16 @@ from thinktank.document.links import figures
 from thinktank.document.readers.manuscript import Manuscript, Source, looks_like
 from thinktank.editorial import intake
 from thinktank.editorial.admin import sides
+from thinktank.editorial.admin.surface.choosing import matching
 from thinktank.language.dates import format_date
 from thinktank.language.scripts import direction
+from thinktank.reference.models import Person
 
 from .decided import Decided, field_of
 from .targets import Target, target
 
+MOST_FOUND = 8
+"""People at a time: who does not find one among them types another word."""
 MOST_ASKED = 200
 """Pictures: a form with more fields would not be taken. Others are described later."""
 
@@ -54,6 +59,10 @@ class Asked:
     field: str
     name: str
     answers: list[Answer]
+    may_find: bool
+    sought: str
+    finds: str
+    """The field in which somebody else is looked for."""
 
     @property
     def is_open(self) -> bool:
@@ -113,23 +122,62 @@ def people(
 ) -> list[Asked]:
     if not any(manuscript.authors for manuscript in manuscripts):
         return []
-    may_add = may_add_people(request)
-    return [
-        Asked(field_of(one), str(one), list(_answers(one, decided, may_add)))
-        for one in named(manuscripts)
-    ]
+    return [_asked(request, one, decided) for one in named(manuscripts)]
+
+
+def _asked(request: HttpRequest, one: intake.Named, decided: Decided) -> Asked:
+    return Asked(
+        field=field_of(one),
+        name=str(one),
+        answers=list(_answers(request, one, decided)),
+        may_find=_may_find_people(request),
+        sought=decided.sought(one),
+        finds=f"find-{one}",
+    )
+
+
+def whom(
+    request: HttpRequest, one: intake.Named, decided: Decided
+) -> intake.Who | None:
+    """Who was chosen, or is sure, and may be."""
+    people = [proposed.person for proposed in offered(request, one, decided)]
+    who = decided.who(one, people)
+    return None if who == intake.NEW and not may_add_people(request) else who
+
+
+def offered(
+    request: HttpRequest, one: intake.Named, decided: Decided
+) -> list[intake.Proposed]:
+    """Those who are proposed, then those who were looked for by other words."""
+    query = decided.sought(one) if _may_find_people(request) else ""
+    if not query:
+        return list(one.people)
+    known = {proposed.person.pk for proposed in one.people}
+    columns = [*sides.columns("name"), "variants"]
+    people: Any = Person.objects  # mypy cannot follow a key to the same table
+    rows = people.filter(merged_into=None)
+    found = matching(rows, query, columns).exclude(pk__in=known).order_by("pk")
+    reason = _("found by “%(words)s”") % {"words": query}
+    others = [intake.Proposed(person, reason) for person in found[:MOST_FOUND]]
+    return [*one.people, *others]
+
+
+def _may_find_people(request: HttpRequest) -> bool:
+    return request.user.has_perm("reference.view_person")
 
 
 def may_add_people(request: HttpRequest) -> bool:
     return request.user.has_perm("reference.add_person")
 
 
-def _answers(one: intake.Named, decided: Decided, may_add: bool) -> Iterator[Answer]:
-    who = decided.who(one)
-    for proposed in one.people:
+def _answers(
+    request: HttpRequest, one: intake.Named, decided: Decided
+) -> Iterator[Answer]:
+    who = whom(request, one, decided)
+    for proposed in offered(request, one, decided):
         person = proposed.person
         yield Answer(str(person.pk), str(person), proposed.reason, who == person)
-    if may_add:
+    if may_add_people(request):
         yield Answer(intake.NEW, _("new person"), "", who == intake.NEW)
     left_out = who == intake.LEAVE_OUT
     yield Answer(intake.LEAVE_OUT, _("leave out"), "", left_out)

@@ -34,6 +34,8 @@ ROLES = (
     Role("", pgettext_lazy("part of a manuscript", "as recognised"), "R"),
 )
 """All that can be chosen; the last one takes a choice back."""
+OF_BLOCKS = tuple(role for role in ROLES if role.code in ("drop", ""))
+"""What can be chosen for a table or a picture."""
 CHOSEN = {role.code: role.name for role in ROLES}
 FINER = {
     "entry": pgettext_lazy("part of a manuscript", "list item"),

@@ -45,10 +45,15 @@ class Row:
     understood: SafeString
     notices: tuple[str, ...]
     chosen: bool
+    is_block: bool = False
 
     @property
     def direction(self) -> str:
         return direction(self.language)
+
+    @property
+    def offered(self) -> tuple[roles.Role, ...]:
+        return roles.OF_BLOCKS if self.is_block else roles.ROLES
 
     @property
     def role_name(self) -> str:
@@ -108,6 +113,7 @@ def part(
             understood=writer.understood(lines.get(passage.line)),
             notices=said.get(passage.line, ()),
             chosen=str(passage.line) in choices,
+            is_block=passage.block is not None,
         )
         for passage in source.passages
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -19,6 +19,7 @@ from thinktank.editorial.admin import sides
 from thinktank.editorial.admin.staff import person
 from thinktank.editorial.models import Item, SentManuscript
 from thinktank.editorial.permissions import NotAllowed, Refused
+from thinktank.media.models import Image
 
 from . import details, targets
 from .decided import Decided
@@ -72,12 +73,11 @@ def _answers(
 ) -> intake.Decisions:
     """Raises Undecided, naming all that is still asked."""
     decided, known = Decided(row.decided), details.named(read)
-    found = [(one, _allowed(request, decided.who(one))) for one in known]
-    open_names = [str(one) for one, who in found if who is None]
-    if open_names:
-        message = _("Say who is meant by “%(name)s”, or leave the name out.")
-        raise Undecided([message % {"name": name} for name in open_names])
+    found = [(one, details.whom(request, one, decided)) for one in known]
     shown = details.pictures(decided, read, parts)
+    open_names = [str(one) for one, who in found if who is None]
+    if problems := [*map(_who_is_meant, open_names), *_too_long(shown)]:
+        raise Undecided(problems)
     return intake.Decisions(
         people=[who for _one, who in found if who is not None],
         pictures=_pictures(request, row, parts),
@@ -89,9 +89,20 @@ def _answers(
     )
 
 
-def _allowed(request: HttpRequest, who: Any) -> Any:
-    may = who != intake.NEW or details.may_add_people(request)
-    return who if may else None
+def _who_is_meant(name: str) -> str:
+    message = _("Say who is meant by “%(name)s”, or leave the name out.")
+    return message % {"name": name}
+
+
+def _too_long(shown: list[details.Shown]) -> Iterator[str]:
+    limit = Image._meta.get_field("alt").max_length or 0
+    message = _(
+        "What is said of picture %(number)s is longer than %(limit)s characters. "
+        "Shorten it."
+    )
+    for picture in shown:
+        if any(len(alt.text) > limit for alt in picture.alts):
+            yield message % {"number": picture.number, "limit": limit}
 
 
 def _pictures(

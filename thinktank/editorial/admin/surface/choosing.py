@@ -15,11 +15,10 @@ from thinktank.editorial.admin.chosen import NUMBER
 from thinktank.editorial.admin.lookup import kinds_seen_by
 from thinktank.editorial.admin.searching import LONGEST
 from thinktank.editorial.models import Edition, Item
-from thinktank.media.models import Image
+from thinktank.media.models import LONGEST_ALT, Image
 
 MOST = 20
 """Results at a time: who finds nothing among them types another word."""
-LONGEST_ALT = 300
 
 
 def items(request: HttpRequest) -> list[dict[str, Any]]:

@@ -25,7 +25,10 @@ PASTE_RICH = """(field, [text, html]) => {
   const clipboardData = new DataTransfer();
   clipboardData.setData("text/plain", text);
   clipboardData.setData("text/html", html);
-  field.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true}));
+  const event = new ClipboardEvent("paste", {bubbles: true, cancelable: true});
+  // Firefox takes no data with the event.
+  Object.defineProperty(event, "clipboardData", {value: clipboardData});
+  field.dispatchEvent(event);
   field.value = text;
 }"""
 DROP = """([name, words]) => {
