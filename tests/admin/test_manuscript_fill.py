@@ -19,6 +19,7 @@ from tests.cast import (
 from tests.sent_manuscripts import ENGLISH, word_file
 from thinktank.editorial import saving
 from thinktank.editorial.models import Item, Revision
+from thinktank.reference.models import Person
 
 
 class FillTestCase(CreateTestCase):
@@ -104,6 +105,24 @@ class TestFill(FillTestCase):
         page = get(self.client, address(item))
         said = page.words("li", class_="warning")
         assert any("date was kept" in m and "1 January 2020" in m for m in said)
+
+
+class TestAuthors(FillTestCase):
+    def test_nobody_is_asked_for_where_the_item_has_authors(self):
+        item, row = make_publication(en=False), self.stage()
+        author = Person.objects.create(name_en="Hind Zahrawi")
+        item.contributors.create(person=author)
+        self.client.post(review(row), {"target": "item", "item": str(item.pk)})
+        assert not self.page(row).all("bdi", class_="ms-name")
+        self.assertRedirects(self.fill(row, item), address(item))
+        assert [each.person for each in item.contributors.all()] == [author]
+        page = get(self.client, address(item))
+        assert any("were kept" in m for m in page.words("li", class_="warning"))
+
+    def test_somebody_is_where_it_has_none(self):
+        item, row = make_publication(en=False), self.stage()
+        item.contributors.all().delete()
+        assert self.page(row).all("bdi", class_="ms-name")
 
 
 class TestFindingAnItem(FillTestCase):

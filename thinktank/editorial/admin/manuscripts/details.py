@@ -20,7 +20,7 @@ from thinktank.language.scripts import direction
 from thinktank.reference.models import Person
 
 from .decided import Decided, field_of
-from .targets import Target, target
+from .targets import Target, chosen, target
 
 MOST_FOUND = 8
 """People at a time: who does not find one among them types another word."""
@@ -89,6 +89,7 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class Details:
     fronts: list[Front]
+    keeps_authors: bool
     people: list[Asked]
     pictures: list[Shown]
     target: Target
@@ -102,6 +103,7 @@ def details(
 ) -> Details:
     return Details(
         [_front(each, decided.leaves(each.language)) for each in manuscripts],
+        keeps_authors(request, decided),
         people(request, decided, taken(decided, manuscripts)),
         pictures(decided, taken(decided, manuscripts), parts)[:MOST_ASKED],
         target(request, decided, taken(decided, manuscripts)),
@@ -117,10 +119,17 @@ def named(manuscripts: Iterable[Manuscript]) -> list[intake.Named]:
     return intake.named({each.language: each.authors for each in manuscripts})
 
 
+def keeps_authors(request: HttpRequest, decided: Decided) -> bool:
+    """Whether the item that is filled has authors, so that nobody is asked for."""
+    item = chosen(request, decided) if decided.fills else None
+    return item is not None and item.contributors.exists()
+
+
 def people(
     request: HttpRequest, decided: Decided, manuscripts: list[Manuscript]
 ) -> list[Asked]:
-    if not any(manuscript.authors for manuscript in manuscripts):
+    has_authors = any(manuscript.authors for manuscript in manuscripts)
+    if not has_authors or keeps_authors(request, decided):
         return []
     return [_asked(request, one, decided) for one in named(manuscripts)]
 

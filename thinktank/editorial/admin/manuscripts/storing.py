@@ -75,11 +75,12 @@ def _answers(
     decided, known = Decided(row.decided), details.named(read)
     found = [(one, details.whom(request, one, decided)) for one in known]
     shown = details.pictures(decided, read, parts)
-    open_names = [str(one) for one, who in found if who is None]
+    is_asked = not details.keeps_authors(request, decided)
+    open_names = [str(one) for one, who in found if is_asked and who is None]
     if problems := [*map(_who_is_meant, open_names), *_too_long(shown)]:
         raise Undecided(problems)
     return intake.Decisions(
-        people=[who for _one, who in found if who is not None],
+        people=[who or intake.LEAVE_OUT for _one, who in found],
         pictures=_pictures(request, row, parts),
         alts={
             (picture.number, alt.language): alt.text
