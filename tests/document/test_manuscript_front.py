@@ -272,12 +272,42 @@ class TestInstitutions:
         assert read.authors == ("سالم العتيق",)
 
 
+class TestPosts:
+    def test_one_below_a_bare_name_is_no_headline(self) -> None:
+        lines = ("أين ذهبت السفن؟", "سالم العتيق", "باحث في وحدة الدراسات")
+        for kicker in ((), ("تقدير موقف",)):
+            read = arabic(*kicker, *lines, "12 أبريل 2024")
+            assert titles(read) == ("".join(kicker), "أين ذهبت السفن؟")
+            assert read.authors == ("سالم العتيق",)
+            assert codes(read) == ["beside-author", "author-guessed"]
+
+    @pytest.mark.parametrize("word", ["الباحث:", "الباحثة/", "الباحثان:"])
+    def test_one_between_the_announcement_and_the_name_is_none_of_it(
+        self, word: str
+    ) -> None:
+        read = arabic("أين ذهبت السفن؟", f"إعداد {word} سالم العتيق", "12 أبريل 2024")
+        assert read.authors == ("سالم العتيق",)
+
+
+class TestPrayer:
+    def test_it_is_no_kicker(self) -> None:
+        read = arabic("بسم الله الرحمن الرحيم", "أين ذهبت السفن؟", "12 أبريل 2024")
+        assert titles(read) == ("", "أين ذهبت السفن؟")
+        assert codes(read) == ["before-article"]
+
+
 class TestPlaceOfADate:
     def test_a_place_may_be_joined_to_it_by_a_word(self) -> None:
         read = arabic("أين ذهبت السفن؟", "بيروت في 12 أبريل 2024")
         assert read.date is not None
         assert read.date.day == APRIL_12
         assert [notice.values["text"] for notice in read.notices] == ["بيروت"]
+
+    @pytest.mark.parametrize("place", ["بيروت، في", "الدار البيضاء بتاريخ"])
+    def test_a_comma_may_stand_between(self, place: str) -> None:
+        read = arabic("أين ذهبت السفن؟", f"{place} 12 أبريل 2024")
+        assert read.date is not None
+        assert read.headline == "أين ذهبت السفن؟"
 
     def test_a_title_may_end_in_a_year(self) -> None:
         read = arabic("تحليلات", "الاقتصاد الخليجي في 2024", "12 أبريل 2024")

@@ -173,7 +173,8 @@ _WEEKDAY = (
 )
 _BEFORE = rf"(?<!\w)(?:(?:يوم\s+)?(?:{_WEEKDAY})\.?\s*,?\s+)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_MONTH = rf"(?P<month>{_any(_MONTHS)})\.?(?:\s*/\s*(?:{_any(_MONTHS)}))?"
+_SAME_MONTH = rf"\s*/\s*(?:{_any(_MONTHS)})|\s*\(\s*(?:{_any(_MONTHS)})\s*\)"
+_MONTH = rf"(?P<month>{_any(_MONTHS)})\.?(?:{_SAME_MONTH})?"
 _YEAR = r"(?P<year>\d{4})(?!\d)(?!\s*ه(?!\w))(?:\s*م(?:يلاديه|يلادي)?(?!\w))?"
 _GAP = r"(?:\s*[,/.-]\s*|\s+|(?=\d))"
 _OF = r"(?:\s+(?:of|من|شهر)\s+(?:شهر\s+)?|[/-]|\s*)"

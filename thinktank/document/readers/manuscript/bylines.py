@@ -26,10 +26,13 @@ class Byline:
 
 _LONGEST = 40  # words, for a line with several authors and their posts
 _LONGEST_NAME = 7
+_LONGEST_POST = 12
 
 _ANNOUNCED = re.compile(
     r"(?i)(?:(?:by|written by|prepared by|(?:بقلم|إعداد|اعداد|تأليف|تحرير)"
-    r"(?:\s+و(?:تحرير|تقديم|تنسيق|مراجعة|إعداد|إشراف))?)(?=[\s:/])\s*(?P<sign>[:/])?"
+    r"(?:\s+و(?:تحرير|تقديم|تنسيق|مراجعة|إعداد|إشراف))?)"
+    r"(?:\s+(?:ال)?(?:باحثة?|باحثان|باحثون|باحثين|كاتبة?)(?=\s*[:/]))?"
+    r"(?=[\s:/])\s*(?P<sign>[:/])?"
     r"|(?:authors?|كتابة|كتب(?:ت|ه|ته)?|(?:ال)?(?:كاتبة?|باحثة?|مؤلفة?|مؤلفون|باحثون))"
     r"\s*[:/])\s*(?P<names>\S.*)"
 )
@@ -81,6 +84,18 @@ def names_in(text: str) -> Byline:
 
 _PARTICLES = re.compile(r"(?:al|bin|ibn|abu|de|la|van|von|der|di|da|el)(?![^\W\d_])")
 _ASIDE = re.compile(r"\s*\(([^)]*)\)|\s+[-–—|]\s+(.+)$")
+_POST = re.compile(
+    r"(?:باحثة?|أستاذة?|خبيرة?|كاتبة?|زميلة?|محللة?|محاضرة?|أكاديمية?|صحافية?|صحفية?)\s"
+    r"|(?:(?:Senior |Visiting |Research |Associate |Assistant )*"
+    r"(?:Researcher|Fellow|Professor|Lecturer|Analyst)\b)"
+)
+
+
+def is_post(text: str) -> bool:
+    """Whether a line tells what somebody does, as one below a name."""
+    return _POST.match(text) is not None and count(text) <= _LONGEST_POST
+
+
 _STARS = re.compile(r"\s*[*†]+")
 """What calls a line below the text that tells an author's post."""
 _BETWEEN = re.compile(r"\s*[،؛,;&]\s*|\s+and\s+|\s+و(?=\s)\s*")

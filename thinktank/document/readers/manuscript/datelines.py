@@ -50,7 +50,7 @@ def dateline(text: str) -> Dateline | None:
     return Dateline(found, text[found.start : found.end], rest)
 
 
-_PLACE = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?) (?:في|بتاريخ) *")
+_PLACE = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)[،,]? (?:في|بتاريخ) *")
 
 
 def _placed(before: str, date: FoundDate) -> str:

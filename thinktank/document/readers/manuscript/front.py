@@ -12,7 +12,7 @@ from thinktank.document.reading import Notice
 from thinktank.language.folding import fold
 from thinktank.language.scripts import dominant_script, script_for
 
-from .bylines import bare_name, byline
+from .bylines import bare_name, byline, is_post
 from .datelines import dateline
 from .declared import divide_around, take_declared
 from .frontmatter import Front
@@ -149,7 +149,7 @@ def _divide(
     titles = _titles(before, language)
     if titles:
         before = before[: -len(titles)]
-        titles = _without_bare_name(found, titles)
+        titles = _without_bare_name(found, _without_post(found, titles))
     elif between:
         titles, between = between[:2], between[2:]
     else:
@@ -161,10 +161,11 @@ def _divide(
 
 
 def _titles(before: list[Passage], language: str) -> list[Passage]:
-    """The last lines that can be titles, three at most."""
+    """The last lines that can be titles, or a name and a post below them."""
     titles: list[Passage] = []
-    for passage in reversed(before[-3:]):
-        if is_bulleted(passage) or not _is_in(language, passage.text):
+    for passage in reversed(before[-4:]):
+        is_prayer = fold(passage.text).startswith("بسم الله")
+        if is_prayer or is_bulleted(passage) or not _is_in(language, passage.text):
             break
         titles.insert(0, passage)
     return titles
@@ -172,6 +173,19 @@ def _titles(before: list[Passage], language: str) -> list[Passage]:
 
 def _is_in(language: str, text: str) -> bool:
     return dominant_script(text) in ("", script_for(language))
+
+
+def _without_post(found: Front, titles: list[Passage]) -> list[Passage]:
+    """Without a bare name and the line below it that tells what its bearer does."""
+    if len(titles) < 3 or found.byline or not is_post(titles[-1].text):
+        return titles
+    name, post = titles[-2:]
+    if people := bare_name(name.text):
+        found.take_authors(name, people)
+        found.set_aside("beside-author", [post])
+        said = Notice("author-guessed", "", {"name": people.authors[0]})
+        found.notices.append(said)
+    return titles[:-2] if people else titles
 
 
 def _without_bare_name(found: Front, titles: list[Passage]) -> list[Passage]:
