@@ -267,6 +267,12 @@ class TestInstitutions:
         (notice,) = read.notices
         assert (notice.code, notice.values["text"]) == ("no-person", name)
 
+    def test_a_department_alone_below_the_headline_is_not_one(self) -> None:
+        lines = ("تقدير موقف", "أين ذهبت السفن؟", "قسم الدراسات السياسية")
+        read = arabic(*lines, "12 أبريل 2024")
+        assert titles(read) == ("تقدير موقف", "أين ذهبت السفن؟")
+        assert codes(read) == ["no-person"]
+
     def test_a_person_may_prepare_and_edit(self) -> None:
         read = arabic("أين ذهبت السفن؟", "إعداد وتحرير: سالم العتيق", "12 أبريل 2024")
         assert read.authors == ("سالم العتيق",)
@@ -287,6 +293,13 @@ class TestPosts:
     ) -> None:
         read = arabic("أين ذهبت السفن؟", f"إعداد {word} سالم العتيق", "12 أبريل 2024")
         assert read.authors == ("سالم العتيق",)
+
+
+class TestLabels:
+    @pytest.mark.parametrize("label", ["العنوان:", "عنوان الورقة :", "Title:"])
+    def test_that_of_a_headline_is_no_part_of_it(self, label: str) -> None:
+        read = arabic(f"{label} أين ذهبت السفن؟", "الكاتب: سالم العتيق")
+        assert read.headline == "أين ذهبت السفن؟"
 
 
 class TestPrayer:

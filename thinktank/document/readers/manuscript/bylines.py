@@ -96,6 +96,14 @@ def is_post(text: str) -> bool:
     return _POST.match(text) is not None and count(text) <= _LONGEST_POST
 
 
+_UNIT = re.compile(r"(?:وحدة|قسم|فريق) \w+(?: \w+)?")
+
+
+def is_unit(text: str) -> bool:
+    """Whether a line is the name of a department: «قسم الدراسات السياسية»."""
+    return _UNIT.fullmatch(text) is not None
+
+
 _STARS = re.compile(r"\s*[*†]+")
 """What calls a line below the text that tells an author's post."""
 _BETWEEN = re.compile(r"\s*[،؛,;&]\s*|\s+and\s+|\s+و(?=\s)\s*")

@@ -12,7 +12,7 @@ from thinktank.document.reading import Notice
 from thinktank.language.folding import fold
 from thinktank.language.scripts import dominant_script, script_for
 
-from .bylines import bare_name, byline, is_post
+from .bylines import bare_name, byline, is_post, is_unit
 from .datelines import dateline
 from .declared import divide_around, take_declared
 from .frontmatter import Front
@@ -176,7 +176,11 @@ def _is_in(language: str, text: str) -> bool:
 
 
 def _without_post(found: Front, titles: list[Passage]) -> list[Passage]:
-    """Without a bare name and the line below it that tells what its bearer does."""
+    """Without a department below a headline, and without a bare name and the line
+    below it that tells what its bearer does."""
+    if len(titles) > 1 and is_unit(titles[-1].text):
+        found.set_aside("no-person", titles[-1:])
+        return titles[:-1]
     if len(titles) < 3 or found.byline or not is_post(titles[-1].text):
         return titles
     name, post = titles[-2:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from thinktank.document.reading import Notice
@@ -57,7 +58,9 @@ class Front:
         self.roles[title.line] = "kicker"
 
     def _take_headline(self, titles: list[Passage]) -> None:
-        self.headline = joined_titles(titles) if titles[1:] else titles[0].text
+        headline = joined_titles(titles) if titles[1:] else titles[0].text
+        label = _LABEL.match(headline)
+        self.headline = headline[label.end() :] if label else headline
         self.roles |= dict.fromkeys((t.line for t in titles), "headline")
         if titles[1:]:
             said = Notice("titles-joined", "", {"headline": self.headline})
@@ -85,6 +88,10 @@ class Front:
         if people.divided:
             names = "; ".join(people.authors)
             self.notices.append(Notice("authors-divided", "", {"names": names}))
+
+
+_LABEL = re.compile(r"(?i)(?:title|(?:ال)?عنوان(?: ال\w+)?)\s*:\s*(?=\S)")
+"""«عنوان الورقة: …», as forms ask for it."""
 
 
 def joined_titles(titles: list[Passage]) -> str:
