@@ -5,6 +5,7 @@ from time import process_time
 import pytest
 
 from thinktank.document.diff import words_diff
+from thinktank.document.readers.manuscript import divide, from_text, recognise
 from thinktank.language.bidi import runs
 
 LENGTH = 100_000
@@ -36,3 +37,36 @@ class TestWordsDiff:
         assert process_time() - begun < PATIENCE
         assert "".join(p.text for p in pieces if p.kind != "added") == old
         assert "".join(p.text for p in pieces if p.kind != "removed") == new
+
+
+BROKEN = "abcdefghij klmnopqrst uvwxyzabcd efghijklmno pqrstuvwx-\n"
+"""A line that a hyphen ends, as in texts from a PDF."""
+
+
+class TestManuscript:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            pytest.param("ب" * LENGTH, id="word without an end"),
+            pytest.param(f"By: {'(' * LENGTH}", id="byline of brackets"),
+            pytest.param(
+                f"a {'b' * LENGTH}1\n" + BROKEN * 4, id="letters before a break"
+            ),
+            pytest.param(BROKEN * 20_000, id="broken words"),
+            pytest.param("ab\n" * 60_000, id="short lines"),
+            pytest.param("1. ab\n" * 60_000, id="ones", marks=pytest.mark.large),
+            pytest.param("1. ab\n2. ab\n" * 30_000, id="twos", marks=pytest.mark.large),
+        ],
+    )
+    def test_it_is_read_in_time(self, text: str) -> None:
+        begun = process_time()
+        parts = divide(from_text(text, "ar"), ["ar", "en"])
+        found = [recognise(part, language) for language, part in parts.items()]
+        assert process_time() - begun < 2 * PATIENCE
+        assert found
+
+    def test_a_line_without_an_end_is_no_date(self) -> None:
+        """Looking for one in a line of two million letters took 400 MB."""
+        whole = f"12 March 2025 {'x' * LENGTH}"
+        found = recognise(from_text(f"{whole}\nA text.", "en"), "en")
+        assert found.date is None

@@ -77,19 +77,21 @@ def _letters_of_shape(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", match[0]).replace(" ", "")
 
 
-_WORD_WITH_TATWEEL = re.compile(f"[{_ARABIC}{TATWEEL}]*{TATWEEL}[{_ARABIC}{TATWEEL}]*")
+_WORD = re.compile(f"[{_ARABIC}{TATWEEL}]+")
 _MARKS = re.compile(f"[{MARKS['arabic']}]")
 _ENDS_IN_TATWEEL = re.compile("[وف]?(?:[بلك]?ال|لل|[بلك])|[وفه]|")
 
 
 def _unstretched(text: str) -> tuple[str, int]:
-    shorter = _WORD_WITH_TATWEEL.sub(_unstretched_word, text)
+    shorter = _WORD.sub(_unstretched_word, text) if TATWEEL in text else text
     return shorter, text.count(TATWEEL) - shorter.count(TATWEEL)
 
 
 def _unstretched_word(match: re.Match[str]) -> str:
     """The word keeps one tatweel where it shows a bare prefix, suffix or «هـ»."""
     word = match[0]
+    if TATWEEL not in word:
+        return word
     letters = unicodedata.normalize("NFC", word.replace(TATWEEL, ""))
     before = TATWEEL if letters and word.startswith(TATWEEL) else ""
     prefix = _ENDS_IN_TATWEEL.fullmatch(_MARKS.sub("", letters))

@@ -26,6 +26,7 @@ class Byline:
 
 _LONGEST = 40  # words, for a line with several authors and their posts
 _LONGEST_NAME = 7
+_MOST_LETTERS = 1_000
 
 _ANNOUNCED = re.compile(
     r"(?i)(?:(?:by|written by|prepared by|بقلم|إعداد|اعداد|تأليف)(?=[\s:/])\s*[:/]?"
@@ -37,6 +38,8 @@ _BARE_BY = re.compile(r"(?i)by\s+(?!:)")
 
 def byline(text: str) -> Byline | None:
     """The authors a line names: after «بقلم» or "By", or from an honorific on."""
+    if len(text) > _MOST_LETTERS:
+        return None
     announced = _ANNOUNCED.match(text)
     names = announced["names"] if announced else text
     if not announced and not _is_titled_name(text):
@@ -59,6 +62,8 @@ def _is_titled_name(text: str) -> bool:
 def bare_name(text: str) -> Byline | None:
     """The author a line could name without saying so: two to four words, perhaps
     with a post behind a dash or a comma."""
+    if len(text) > _MOST_LETTERS:
+        return None
     found = _people(text)
     name = found.authors[0] if len(found.authors) == 1 else ""
     is_short = 2 <= count(name) <= 4 and not re.search(r"[\d.:?؟!\"«»“”]", name)
@@ -72,7 +77,7 @@ def names_in(text: str) -> Byline:
 
 
 _PARTICLES = re.compile(r"(?:al|bin|ibn|abu|de|la|van|von|der|di|da|el)(?![^\W\d_])")
-_ASIDE = re.compile(r"\s*\(([^)]*)\)|\s+[-–—|]\s+(.+)$")
+_ASIDE = re.compile(r"\s*\(([^()]*)\)|\s+[-–—|]\s+(.+)$")
 _BETWEEN = re.compile(r"\s*[،؛,;&]\s*|\s+and\s+|\s+و(?=\s)\s*")
 _ROLE = re.compile(
     r"(?i).*\b(?:researcher|fellow|director|professor|analyst|editor|head|expert|centre"
