@@ -189,6 +189,15 @@ class TestXml:
         data = document.replace("UTF-8", "UTF-16").encode("utf-16")
         assert docx.read(with_part("word/document.xml", data)).passages[0].text == "ماء"
 
+    def test_encodings_that_hide_tags(self):
+        """Their tags were not counted: 100 KB took 400 MB, and more of them more."""
+        document = xml("document", f"<w:body>{p('a')}</w:body>")
+        hidden = document.partition("?>")[2].replace("<", "+ADw-").replace("=", "+AD0-")
+        declared = '<?xml version="1.0" encoding="UTF-7"?>'
+        assert code(with_part("word/document.xml", declared + hidden)) == "broken-xml"
+        other = document.replace("UTF-8", "IBM037").encode("cp037")
+        assert code(with_part("word/document.xml", other)) == "broken-xml"
+
 
 class TestLength:
     def test_too_many_notes(self):
