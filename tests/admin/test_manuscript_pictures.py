@@ -53,6 +53,13 @@ class TestPictures(CreateTestCase):
         self.made(self.row)
         assert not Image.objects.exists()
 
+    def test_a_file_that_is_lost_costs_its_pictures_alone(self):
+        self.row.file.storage.delete(self.row.file.name)
+        assert self.client.get(self.address()).status_code == 404
+        item = self.made(self.row)
+        assert item.headline_en
+        assert not Image.objects.exists()
+
     def test_its_text_may_stay_empty(self):
         self.made(self.row, **{"alt-1-en": ""})
         assert Image.objects.get().alt_in("en") == ""
