@@ -5,7 +5,13 @@ from time import process_time
 import pytest
 
 from thinktank.document.diff import words_diff
-from thinktank.document.readers.manuscript import divide, from_text, recognise
+from thinktank.document.readers import html
+from thinktank.document.readers.manuscript import (
+    NotAManuscript,
+    divide,
+    from_text,
+    recognise,
+)
 from thinktank.language.bidi import runs
 
 LENGTH = 100_000
@@ -53,9 +59,10 @@ class TestManuscript:
                 f"a {'b' * LENGTH}1\n" + BROKEN * 4, id="letters before a break"
             ),
             pytest.param(BROKEN * 20_000, id="broken words"),
-            pytest.param("ab\n" * 60_000, id="short lines"),
-            pytest.param("1. ab\n" * 60_000, id="ones", marks=pytest.mark.large),
-            pytest.param("1. ab\n2. ab\n" * 30_000, id="twos", marks=pytest.mark.large),
+            pytest.param("ب" + "\u064b\u0650" * LENGTH, id="heap of marks"),
+            pytest.param("ab\n" * 10_000, id="short lines"),
+            pytest.param("1. ab\n" * 10_000, id="ones"),
+            pytest.param("1. ab\n2. ab\n" * 5_000, id="twos"),
         ],
     )
     def test_it_is_read_in_time(self, text: str) -> None:
@@ -64,6 +71,23 @@ class TestManuscript:
         found = [recognise(part, language) for language, part in parts.items()]
         assert process_time() - begun < 2 * PATIENCE
         assert found
+
+    @pytest.mark.parametrize("text", ["a\n" * 10_001, "a" + "\n" * 100_001])
+    def test_more_than_a_document_holds_is_refused(self, text: str) -> None:
+        with pytest.raises(NotAManuscript) as refusal:
+            from_text(text, "en")
+        assert refusal.value.code == "too-many"
+
+    def test_a_paste_of_more_is_refused(self) -> None:
+        """A hundred thousand of them made a review of 300 MB no item could hold."""
+        with pytest.raises(NotAManuscript) as refusal:
+            html.read("<p>a</p>" * 10_001)
+        assert refusal.value.code == "too-many"
+
+    def test_a_text_too_long_is_refused(self) -> None:
+        with pytest.raises(NotAManuscript) as refusal:
+            from_text("a " * 1_000_001, "en")
+        assert refusal.value.code == "too-long"
 
     def test_a_line_without_an_end_is_no_date(self) -> None:
         """Looking for one in a line of two million letters took 400 MB."""

@@ -15,6 +15,7 @@ from thinktank.document.readers import docx
 from thinktank.document.readers.docx import limits
 from thinktank.document.readers.docx.package import Stream
 from thinktank.document.readers.manuscript import NotAManuscript
+from thinktank.document.readers.manuscript.source import MOST_PASSAGES
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 TYPES = "[Content_Types].xml"
@@ -209,7 +210,7 @@ class TestLength:
         assert code(word(p("a", calls), footnotes=note(1, "x"))) == "too-many-notes"
 
     def test_too_many_passages(self):
-        assert code(word(p("a") * (limits.MOST_PASSAGES + 1))) == "too-many"
+        assert code(word(p("a") * (MOST_PASSAGES + 1))) == "too-many"
 
     def test_too_many_characters(self):
         # Numbers, since the same words over and over look like a bomb.
