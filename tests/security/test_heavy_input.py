@@ -84,6 +84,15 @@ class TestManuscript:
             html.read("<p>a</p>" * 10_001)
         assert refusal.value.code == "too-many"
 
+    @pytest.mark.parametrize("form", ["a{0}=1", "a{0}", "a{0}='<' b{0}=\">\""])
+    def test_an_element_of_attributes_is_refused(self, form: str) -> None:
+        attributes = " ".join(form.format(number) for number in range(LENGTH))
+        begun = process_time()
+        with pytest.raises(NotAManuscript) as refusal:
+            html.read(f"<p {attributes}>a</p>")
+        assert process_time() - begun < PATIENCE
+        assert refusal.value.code == "too-intricate"
+
     def test_a_text_too_long_is_refused(self) -> None:
         with pytest.raises(NotAManuscript) as refusal:
             from_text("a " * 1_000_001, "en")
