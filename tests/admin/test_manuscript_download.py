@@ -53,6 +53,10 @@ class TestDownload(ImportTestCase):
         self.client.force_login(self.cast.admin)
         assert self.fetch().status_code == 404
 
+    def test_one_that_is_lost_is_not_found(self):
+        self.row.file.storage.delete(self.row.file.name)
+        assert self.fetch().status_code == 404
+
     def test_a_paste_has_none(self):
         self.send(text="\n\n".join(ENGLISH))
         row = SentManuscript.objects.get(file="")

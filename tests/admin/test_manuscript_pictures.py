@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import tempfile
+from pathlib import Path
 
 from PIL import Image as pictures
 
@@ -52,6 +54,21 @@ class TestPictures(CreateTestCase):
         assert not any(name.startswith("alt-") for name in names)
         self.made(self.row)
         assert not Image.objects.exists()
+
+    def test_a_file_that_is_lost_costs_its_pictures_alone(self):
+        self.row.file.storage.delete(self.row.file.name)
+        assert self.client.get(self.address()).status_code == 404
+        item = self.made(self.row)
+        assert item.headline_en
+        assert not Image.objects.exists()
+
+    def test_what_is_refused_leaves_no_file_in_the_library(self):
+        words = ("Words of a title " * 40, *ENGLISH[2:])
+        row = self.stage(word_file(words, picture=True), "long.docx")
+        self.choose(row, 1, "headline")
+        with tempfile.TemporaryDirectory() as folder, self.settings(MEDIA_ROOT=folder):
+            assert self.press(row, "create").status_code == 200
+            assert not list(Path(folder).iterdir())
 
     def test_its_text_may_stay_empty(self):
         self.made(self.row, **{"alt-1-en": ""})

@@ -96,3 +96,8 @@ class TestMeeting:
         with scratch_database() as address:
             told = told_by("meeting", first, address, tmp_path)
         assert told == {"people": [PEOPLE["en"]], "faults": []}
+
+    def test_what_becomes_an_items_while_it_is_forgotten_keeps_its_file(self, tmp_path):
+        with scratch_database() as address:
+            told = told_by("purging", "", address, tmp_path)
+        assert told == {"manuscript": True, "file": True}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import struct
+import tempfile
+import zipfile
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -10,8 +14,11 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import TestCase
+from PIL import Image as pictures
 
 from publications.models import Publication, PublicationType
+from tests.document.docx.package import p, word
+from tests.document.docx.wordml import image
 from thinktank.document.model import Figure
 from thinktank.editorial.models import Edition
 from thinktank.media.models import Image
@@ -27,6 +34,15 @@ def imported(file: Path, **options: Any) -> Any:
     out = StringIO()
     call_command("import_manuscript", str(file), stdout=out, json=True, **options)
     return json.loads(out.getvalue())
+
+
+def word_with_damaged_picture() -> bytes:
+    """Its picture begins well and is not what was packed, as its sum shows last."""
+    stream = io.BytesIO()
+    pictures.effect_noise((400, 400), 90).save(stream, "PNG")
+    data = word(p("A text.", image("quay")), media={"quay": stream.getvalue()})
+    entry = zipfile.ZipFile(io.BytesIO(data)).getinfo("word/media/quay.png")
+    return data.replace(struct.pack("<L", entry.CRC), bytes(4))
 
 
 class ImportWordTestCase(TestCase):
@@ -50,6 +66,14 @@ class ImportWordTestCase(TestCase):
         figures = [b for b in item.body_in("en").blocks() if isinstance(b, Figure)]
         assert [figure.image for figure in figures] == [image.pk]
         assert image.alt_in("en") == "A crane over an empty quay"
+
+    def test_a_damaged_picture_is_left_out(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "damaged.docx"
+            file.write_bytes(word_with_damaged_picture())
+            told = imported(file)
+        assert not Image.objects.exists()
+        assert "picture-refused" in [w["code"] for w in told["warnings"]]
 
     def test_one_picture_in_two_files_is_one_record(self) -> None:
         imported(SEA, language="en")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
@@ -85,6 +86,15 @@ class TestStagedManuscript(TestCase):
             assert response.status_code == 403
         assert not Item.objects.exists()
         assert SentManuscript.objects.count() == 1
+
+    def test_no_field_costs_more_than_its_answer(self):
+        self.client.force_login(self.cast.editor)
+        data = {"person-\0": "new\0", f"person-{'x' * 10_000}": "new", "query": "a"}
+        form = "application/x-www-form-urlencoded"
+        response = self.client.post(self.doors()[0], urlencode(data), content_type=form)
+        assert response.status_code == 302
+        self.row.refresh_from_db()
+        assert self.row.decided == {"person-": "new", "query": "a"}
 
     @pytest.mark.large
     def test_more_fields_than_a_form_has_are_refused(self):

@@ -147,6 +147,9 @@ def picture(row: SentManuscript, name: str) -> bytes:
             return docx.picture(_opened(file), name)
     except NotAManuscript as refusal:
         raise ValidationError(refusal.message(get_language() or "")) from refusal
+    except FileNotFoundError as error:
+        lost = NotAManuscript("no-picture").message(get_language() or "")
+        raise ValidationError(lost) from error
 
 
 def divide_between(row: SentManuscript, languages: Iterable[str]) -> None:

@@ -44,6 +44,7 @@ def clean(text: str, language: str) -> Cleaned:
     text = _LINE_ENDS.sub("\n", text)
     for code, pattern, put in _HIDDEN:
         text, counts[code] = pattern.subn(put, text)
+    text = _HEAP_OF_MARKS.sub(_few_marks, text)
     text, counts["presentation-form"] = _SHAPES.subn(_letters_of_shape, text)
     text = unicodedata.normalize("NFC", text)
     if script_for(language) != "arabic":
@@ -62,6 +63,22 @@ _HIDDEN = (
     ("zero-width", re.compile("[\u00ad\u034f\u180e\u200b\u2060-\u2064\ufeff]"), ""),
     ("control", re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"), ""),
 )
+_MOST_MARKS = 30
+"""On one letter, as Unicode's stream-safe form has it; words have three or four. Marks
+are sorted, which takes the square of their number."""
+_HEAP_OF_MARKS = re.compile(rf"[^\w\s!-~]{{{_MOST_MARKS + 1},}}")
+
+
+def _few_marks(match: re.Match[str]) -> str:
+    """The signs in a row, with no more marks upon one than any word has."""
+    kept, marks = [], 0
+    for char in match[0]:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
+
+
 _DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}")
 
 _ARABIC = LETTERS["arabic"] + MARKS["arabic"]
@@ -77,19 +94,21 @@ def _letters_of_shape(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", match[0]).replace(" ", "")
 
 
-_WORD_WITH_TATWEEL = re.compile(f"[{_ARABIC}{TATWEEL}]*{TATWEEL}[{_ARABIC}{TATWEEL}]*")
+_WORD = re.compile(f"[{_ARABIC}{TATWEEL}]+")
 _MARKS = re.compile(f"[{MARKS['arabic']}]")
 _ENDS_IN_TATWEEL = re.compile("[وف]?(?:[بلك]?ال|لل|[بلك])|[وفه]|")
 
 
 def _unstretched(text: str) -> tuple[str, int]:
-    shorter = _WORD_WITH_TATWEEL.sub(_unstretched_word, text)
+    shorter = _WORD.sub(_unstretched_word, text) if TATWEEL in text else text
     return shorter, text.count(TATWEEL) - shorter.count(TATWEEL)
 
 
 def _unstretched_word(match: re.Match[str]) -> str:
     """The word keeps one tatweel where it shows a bare prefix, suffix or «هـ»."""
     word = match[0]
+    if TATWEEL not in word:
+        return word
     letters = unicodedata.normalize("NFC", word.replace(TATWEEL, ""))
     before = TATWEEL if letters and word.startswith(TATWEEL) else ""
     prefix = _ENDS_IN_TATWEEL.fullmatch(_MARKS.sub("", letters))

@@ -15,6 +15,7 @@ from thinktank.document.readers import docx
 from thinktank.document.readers.docx import limits
 from thinktank.document.readers.docx.package import Stream
 from thinktank.document.readers.manuscript import NotAManuscript
+from thinktank.document.readers.manuscript.source import MOST_PASSAGES
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 TYPES = "[Content_Types].xml"
@@ -189,6 +190,15 @@ class TestXml:
         data = document.replace("UTF-8", "UTF-16").encode("utf-16")
         assert docx.read(with_part("word/document.xml", data)).passages[0].text == "ماء"
 
+    def test_encodings_that_hide_tags(self):
+        """Their tags were not counted: 100 KB took 400 MB, and more of them more."""
+        document = xml("document", f"<w:body>{p('a')}</w:body>")
+        hidden = document.partition("?>")[2].replace("<", "+ADw-").replace("=", "+AD0-")
+        declared = '<?xml version="1.0" encoding="UTF-7"?>'
+        assert code(with_part("word/document.xml", declared + hidden)) == "broken-xml"
+        other = document.replace("UTF-8", "IBM037").encode("cp037")
+        assert code(with_part("word/document.xml", other)) == "broken-xml"
+
 
 class TestLength:
     def test_too_many_notes(self):
@@ -200,7 +210,7 @@ class TestLength:
         assert code(word(p("a", calls), footnotes=note(1, "x"))) == "too-many-notes"
 
     def test_too_many_passages(self):
-        assert code(word(p("a") * (limits.MOST_PASSAGES + 1))) == "too-many"
+        assert code(word(p("a") * (MOST_PASSAGES + 1))) == "too-many"
 
     def test_too_many_characters(self):
         # Numbers, since the same words over and over look like a bomb.

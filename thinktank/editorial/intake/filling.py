@@ -104,6 +104,8 @@ def fill(
             changes = differences(current, manuscript)
             if changes is not None and manuscript.language not in replace:
                 raise AlreadyWritten(manuscript.language, changes)
+            # Before any picture is kept: its file would outlive the transaction.
+            _require_room(current, _texts(manuscript, manuscript.document))
         remarks = _fill_facts(current, manuscripts, decisions.people, by)
         for manuscript in manuscripts:
             _fill_texts(current, manuscript, illustrations, by)
@@ -129,14 +131,18 @@ def _fill_texts(
     language = manuscript.language
     source = _other_language(current, language)
     document = illustrations.placed(manuscript.document)
-    texts = {
-        "kicker": manuscript.kicker,
-        "headline": manuscript.headline,
-        "body": _with_ids(current, document, source),
-    }
+    texts = _texts(manuscript, _with_ids(current, document, source))
     _require_room(current, texts)
     saving.save_texts(current, language, texts, by=by)
     _mark_source(current, language, source)
+
+
+def _texts(manuscript: Manuscript, body: Document) -> dict[str, Any]:
+    return {
+        "kicker": manuscript.kicker,
+        "headline": manuscript.headline,
+        "body": body,
+    }
 
 
 def _require_room(item: Item, texts: Mapping[str, Any]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from modeltranslation.utils import build_localized_fieldname
 
@@ -17,6 +18,7 @@ from thinktank.document.model import (
     Figure,
     Paragraph,
 )
+from thinktank.document.readers.manuscript import NotAManuscript
 from thinktank.media.models import LONGEST_ALT, Image
 
 Content = Callable[[], bytes]
@@ -83,7 +85,7 @@ class Illustrations:
         try:
             content = ContentFile(self.pictures[number](), name=f"{number}")
             image: Image = Image.objects.take(content, **alts)
-        except (KeyError, ValidationError) as error:
+        except (KeyError, ValidationError, NotAManuscript) as error:
             self.refused.append(_reason(number, error))
             return None
         lacking = [
@@ -98,5 +100,7 @@ class Illustrations:
 
 def _reason(number: int, error: Exception) -> str:
     reasons = error.messages if isinstance(error, ValidationError) else []
+    if isinstance(error, NotAManuscript):
+        reasons = [error.message(get_language() or "")]
     message = _("Picture %(number)s was left out. %(reason)s")
     return message % {"number": number, "reason": " ".join(reasons)}

@@ -43,9 +43,12 @@ class SentManuscriptQuerySet(models.QuerySet["SentManuscript"]):
         return self.filter(item=None)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        names = list(self.values_list("file", flat=True))
-        deleted = super().delete()
-        remove_files(names)
+        with transaction.atomic():
+            # Locked first: one that becomes an item's meanwhile keeps its file.
+            gone = dict(self.select_for_update().values_list("pk", "file"))
+            rows = self.model._default_manager.filter(pk__in=gone)
+            deleted = models.QuerySet.delete(rows)
+            remove_files(gone.values())
         return deleted
 
     delete.alters_data = True  # type: ignore[attr-defined]  # asked for by Django

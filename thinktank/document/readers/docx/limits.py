@@ -31,8 +31,6 @@ MOST_OPEN = 100
 
 MOST_NOTES = MOST_BLOCKS
 """A document holds no more notes than this, even if it holds nothing else."""
-MOST_PASSAGES = 5 * MOST_BLOCKS
-"""Several passages can make one block, as the items of a list do."""
 MOST_CHARACTERS = LONGEST
 WIDEST_TABLE = LONGEST_TABLE = MOST_PARTS
 MOST_CELLS = 20_000

@@ -5,6 +5,7 @@ Nothing is ever written to a disk, and no size that the package states is believ
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 import zlib
@@ -41,6 +42,11 @@ _IS_ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The others are no part of the format, and unpack into any amount of memory."""
 
+_DECLARED = re.compile(rb"""\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]*)""")
+_ENCODINGS = (b"utf-8", b"utf-16", b"ascii", b"us-ascii")
+_EBCDIC = b"\x4c\x6f\xa7\x94"
+"""How a declaration begins in another family of encodings."""
+
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 
 
@@ -64,6 +70,8 @@ class Stream:
             data = self._part.read(size if size >= 0 else self._most + 1)
         except _UNREADABLE as error:
             raise NotAManuscript("damaged") from error
+        if not self._read:
+            _refuse_odd_encoding(data)
         self._read += len(data)
         self._spend(len(data))
         weight = data.count(b"<") + data.count(b"=")
@@ -73,6 +81,15 @@ class Stream:
         if is_heavy or self._read > self._most:
             raise NotAManuscript("too-much-inside")
         return data
+
+
+def _refuse_odd_encoding(head: bytes) -> None:
+    """Raises NotAManuscript for XML in encodings that are no part of the format: in
+    UTF-7 a tag need not begin with the byte by which `Stream` counts it."""
+    found = _DECLARED.match(head)
+    is_odd = found is not None and found[1].lower() not in _ENCODINGS
+    if is_odd or head.startswith(_EBCDIC):
+        raise NotAManuscript("broken-xml")
 
 
 class Package:

@@ -13,7 +13,7 @@ from thinktank.document.reading import Notice
 from ..manuscript.refusal import NotAManuscript
 from ..manuscript.sheet import Sheet
 from ..manuscript.source import Listed
-from .limits import MOST_CHARACTERS, MOST_PASSAGES
+from .limits import MOST_CHARACTERS
 
 
 class Paper(Protocol):
@@ -49,8 +49,6 @@ class Page(Sheet):
         self.characters += more
         if self.characters > MOST_CHARACTERS:
             raise NotAManuscript("too-long", {"limit": MOST_CHARACTERS})
-        if len(self.passages) > MOST_PASSAGES:
-            raise NotAManuscript("too-many", {"limit": MOST_PASSAGES})
 
 
 @dataclass(slots=True)

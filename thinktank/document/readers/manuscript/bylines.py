@@ -27,6 +27,7 @@ class Byline:
 _LONGEST = 40  # words, for a line with several authors and their posts
 _LONGEST_NAME = 7
 _LONGEST_POST = 12
+_MOST_LETTERS = 1_000
 
 _ANNOUNCED = re.compile(
     r"(?i)(?:(?:by|written by|prepared by|(?:بقلم|إعداد|اعداد|تأليف|تحرير)"
@@ -44,6 +45,8 @@ def byline(text: str) -> Byline | None:
 
     There are none, but roles, where it names a part of an institution alone.
     """
+    if len(text) > _MOST_LETTERS:
+        return None
     announced = _ANNOUNCED.match(text)
     names = announced["names"] if announced else text
     if not announced and not _is_titled_name(text):
@@ -68,7 +71,7 @@ def _is_titled_name(text: str) -> bool:
 def bare_name(text: str) -> Byline | None:
     """The author a line could name without saying so: two to four words, perhaps
     with a post behind a dash or a comma."""
-    if is_kind_of_text(text):
+    if len(text) > _MOST_LETTERS or is_kind_of_text(text):
         return None
     found = _people(text)
     name = found.authors[0] if len(found.authors) == 1 else ""
@@ -83,7 +86,7 @@ def names_in(text: str) -> Byline:
 
 
 _PARTICLES = re.compile(r"(?:al|bin|ibn|abu|de|la|van|von|der|di|da|el)(?![^\W\d_])")
-_ASIDE = re.compile(r"\s*\(([^)]*)\)|\s+[-–—|]\s+(.+)$")
+_ASIDE = re.compile(r"\s*\(([^()]*)\)|\s+[-–—|]\s+(.+)$")
 _POST = re.compile(
     r"(?:باحثة?|أستاذة?|خبيرة?|كاتبة?|زميلة?|محللة?|محاضرة?|أكاديمية?|صحافية?|صحفية?)\s"
     r"|(?:(?:Senior |Visiting |Research |Associate |Assistant )*"

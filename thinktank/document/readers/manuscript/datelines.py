@@ -21,6 +21,7 @@ class Dateline:
 
 
 _MOST_WORDS = 24
+_MOST_LETTERS = 500
 _MOST_WORDS_BESIDE = 12
 _LIKELY_YEARS = range(1900, 2101)
 
@@ -38,7 +39,7 @@ def dateline(text: str) -> Dateline | None:
     Beside the date only words that announce it count as nothing; other words must
     be parted from it by a sign («أبوظبي، 12 أبريل 2024»).
     """
-    if count(text) > _MOST_WORDS:
+    if len(text) > _MOST_LETTERS or count(text) > _MOST_WORDS:
         return None
     found = find_date(text)
     if not found or (found.precision == "year" and found.day.year not in _LIKELY_YEARS):

@@ -72,8 +72,9 @@ def _stretches(passages: tuple[Passage, ...], scripts: dict[str, str]) -> list[S
 
 def _append(rows: list[Stretch], language: str, passages: list[Passage]) -> None:
     if rows and (language in ("", rows[-1][0]) or not rows[-1][0]):
-        last = rows.pop()
-        rows.append((last[0] or language, [*last[1], *passages]))
+        own, row = rows[-1]
+        row += passages
+        rows[-1] = own or language, row
     else:
         rows.append((language, list(passages)))
 

@@ -7,8 +7,9 @@ line is a paragraph of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from thinktank.document.reading import Notice
 from thinktank.language.numbers import ascii_digits
@@ -36,7 +37,8 @@ def passages(text: str) -> Passages:
     groups = list(_groups(lines))
     if not width:
         return Passages([line for group in groups for line in group], notices)
-    whole = [passage for group in groups for passage in _joined(group, width, text)]
+    words = set(re.findall(r"\w+", text.lower()))
+    whole = [passage for group in groups for passage in _joined(group, width, words)]
     joined = Notice("lines-joined", "", {"count": sum(map(len, groups)) - len(whole)})
     return Passages(whole, [joined, *notices])
 
@@ -79,18 +81,18 @@ def _width(groups: Iterator[list[Passage]]) -> int:
     return width if is_broken and _NARROWEST <= width <= _WIDEST else 0
 
 
-def _joined(group: list[Passage], width: int, text: str) -> Iterator[Passage]:
-    whole = group[0]
-    last = whole.text
-    for line in group[1:]:
-        if _begins(line.text, last, width):
-            yield whole
-            whole = line
+def _joined(
+    group: list[Passage], width: int, words: Collection[str]
+) -> Iterator[Passage]:
+    first, pieces = group[0], [group[0].text]
+    for before, line in pairwise(group):
+        if _begins(line.text, before.text, width):
+            yield replace(first, text="".join(pieces))
+            first, pieces = line, []
         else:
-            joined = _join(whole.text, line.text, text)
-            whole = Passage(joined, whole.line, whole.after_rule)
-        last = line.text
-    yield whole
+            pieces[-1] = _led_on(before.text, line.text, words)
+        pieces.append(line.text)
+    yield replace(first, text="".join(pieces))
 
 
 def _begins(line: str, before: str, width: int) -> bool:
@@ -104,18 +106,18 @@ def _begins(line: str, before: str, width: int) -> bool:
     return line[0] in SURE_BULLETS or (is_item and ends_sentence(before))
 
 
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
+_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 
 
-def _join(before: str, after: str, text: str) -> str:
-    """A hyphen at the break goes when the text writes the word without it elsewhere."""
+def _led_on(before: str, after: str, words: Collection[str]) -> str:
+    """A line as it stands before the next one of its paragraph. A hyphen at the break
+    goes when the text writes the word without it elsewhere."""
     half = _BROKEN_WORD.search(before)
     if not half or not after[0].islower():
-        return f"{before} {after}"
+        return f"{before} "
     rest = re.match(r"[^\W\d_]+", after)
     word = half[1] + (rest[0] if rest else "")
-    known = re.search(rf"\b{word}\b", text, re.IGNORECASE)
-    return (before[:-1] if known else before) + after
+    return before[:-1] if word.lower() in words else before
 
 
 # Numbers of pages

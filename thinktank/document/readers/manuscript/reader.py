@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from thinktank.document.model import Document
 from thinktank.document.normalform import normal
 from thinktank.document.reading import Notice
+from thinktank.document.rules import LONGEST
 from thinktank.language.dates import FoundDate
 from thinktank.language.hygiene import clean
 from thinktank.language.scripts import language_for, script_for, script_of
@@ -22,7 +23,7 @@ from .levels import with_levels
 from .notes import take_notes
 from .passages import passages
 from .refusal import NotAManuscript
-from .source import Passage, Source
+from .source import MOST_PASSAGES, Passage, Source
 from .structure import structured
 from .tidying import tidy
 
@@ -99,12 +100,25 @@ def read(source: str, language: str) -> Manuscript:
     return recognise(from_text(source, language), language)
 
 
+MOST_LINES = 100_000
+"""Of a text, empty ones counted too."""
+
+
 def from_text(text: str, language: str) -> Source:
-    """The passages of a plain text. Raises NotAManuscript ("empty")."""
+    """The passages of a plain text.
+
+    Raises NotAManuscript for what is "empty", and for more than a document can hold.
+    """
+    if len(text) > LONGEST:
+        raise NotAManuscript("too-long", {"limit": LONGEST})
     cleaned = clean(text, language)
+    if cleaned.text.count("\n") > MOST_LINES:
+        raise NotAManuscript("too-many", {"limit": MOST_LINES})
     if not any(char.isalnum() for char in cleaned.text):
         raise NotAManuscript("empty")
     divided = passages(cleaned.text)
+    if len(divided.found) > MOST_PASSAGES:
+        raise NotAManuscript("too-many", {"limit": MOST_PASSAGES})
     notices = (*_hygiene(Counter(cleaned.counts)), *divided.notices)
     return Source(tuple(divided.found), notices=notices)
 

@@ -17,12 +17,12 @@ def check_sequences(found: list[Unit]) -> None:
     is part of its text («1. 2024 was a good year», «د. سالم»)."""
     last: dict[Style, int] = {}
     recent: dict[Kind, Marker] = {}
-    for index, unit in enumerate(found):
+    for unit, has_second in zip(found, _have_seconds(found), strict=True):
         if not unit.marker or unit.settled:
             continue
         mark = _of_one_list(unit.marker, last, recent)
         expected = last.get(mark.style, 0) + 1
-        if not _counts(unit, mark, expected, found[index + 1 :]):
+        if not _counts(unit, mark, expected, has_second=has_second):
             _keep_number(unit, mark)
             continue
         if mark.number not in (1, expected):
@@ -45,21 +45,23 @@ def _of_one_list(
     )
 
 
-def _counts(unit: Unit, mark: Marker, expected: int, later: list[Unit]) -> bool:
+def _counts(unit: Unit, mark: Marker, expected: int, *, has_second: bool) -> bool:
     if unit.passage.listed or mark.number == expected > 1:
         return True
     is_sure = unit.titling in ("colon", "line") and not mark.doubtful
-    return is_sure or (mark.number == 1 and _has_second(mark, later))
+    return is_sure or (mark.number == 1 and has_second)
 
 
-def _has_second(mark: Marker, later: list[Unit]) -> bool:
-    """Whether a 2 of this kind follows before the next 1."""
-    numbers = (
-        unit.marker.number
-        for unit in later
-        if unit.marker and unit.marker.kind == mark.kind and unit.marker.number <= 2
-    )
-    return next(numbers, 0) == 2
+def _have_seconds(found: list[Unit]) -> list[bool]:
+    """Whether a 2 of its kind follows a unit before the next 1."""
+    following: dict[Kind, int] = {}
+    have = []
+    for unit in reversed(found):
+        mark = unit.marker
+        have.append(mark is not None and following.get(mark.kind) == 2)
+        if mark and mark.number <= 2:
+            following[mark.kind] = mark.number
+    return have[::-1]
 
 
 def _keep_number(unit: Unit, mark: Marker) -> None:
@@ -87,9 +89,10 @@ def _settle(items: list[Unit]) -> None:
 
 def find_lists(found: list[Unit]) -> None:
     """Turn short items in a row, without titles over texts, into entries of a list."""
+    following = _next_of_style(found)
     for start, row in _rows(found):
         is_list = len(row) > 1 and all(map(_is_bare, row))
-        if is_list and not _goes_on(row[-1], found[start + len(row) :]):
+        if is_list and not _goes_on(row[-1], following[start + len(row) - 1]):
             for item in row:
                 item.role = "entry"
 
@@ -104,9 +107,18 @@ def _rows(found: list[Unit]) -> Iterator[tuple[int, list[Unit]]]:
     yield start, found[start:]
 
 
-def _goes_on(last: Unit, later: list[Unit]) -> bool:
+def _next_of_style(found: list[Unit]) -> list[Marker | None]:
+    """For each unit the next number, farther down, that is written as its own is."""
+    next_one: dict[Style | None, Marker | None] = {}
+    following = []
+    for unit in reversed(found):
+        following.append(next_one.get(unit.style))
+        next_one[unit.style] = unit.marker
+    return following[::-1]
+
+
+def _goes_on(last: Unit, following: Marker | None) -> bool:
     """Whether the list is continued farther down, so that its items are points."""
-    following = next((u.marker for u in later if u.style == last.style), None)
     return bool(
         following and last.marker and following.number == last.marker.number + 1
     )

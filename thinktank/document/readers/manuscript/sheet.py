@@ -8,7 +8,8 @@ from typing import Any
 from thinktank.document.model import Figure, Inline, Inlines, Table, Text, plain
 from thinktank.document.reading import Notice
 
-from .source import Passage, Picture, Source
+from .refusal import NotAManuscript
+from .source import MOST_PASSAGES, Passage, Picture, Source
 
 _WHOLE = ("title", "subtitle", "heading", "caption")
 """Styles of which one paragraph is one line, however it was broken."""
@@ -40,7 +41,7 @@ class Sheet:
         """A table or a picture; its words are the text of its passage."""
         self.line += 1
         text = " ".join(filter(None, map(plain, block.texts())))
-        self.passages.append(Passage(text, self.line, self._take_rule(), block=block))
+        self._append(Passage(text, self.line, self._take_rule(), block=block))
 
     def rule(self) -> None:
         """A line of signs or a drawn one: what follows stands apart."""
@@ -72,8 +73,14 @@ class Sheet:
             return False
         self.line += 1
         rule = self._take_rule()
-        self.passages.append(Passage(text, self.line, rule, words, **about))
+        self._append(Passage(text, self.line, rule, words, **about))
         return True
+
+    def _append(self, passage: Passage) -> None:
+        """Raises NotAManuscript for more than a document could hold."""
+        self.passages.append(passage)
+        if len(self.passages) > MOST_PASSAGES:
+            raise NotAManuscript("too-many", {"limit": MOST_PASSAGES})
 
     def _take_rule(self) -> bool:
         rule, self._rule = self._rule, False

@@ -11,8 +11,12 @@ from typing import Literal
 
 from thinktank.document.model import Figure, Inline, Inlines, Table, Text, text
 from thinktank.document.reading import Notice
+from thinktank.document.rules import MOST_BLOCKS
 
 from .markers import Kind, bullet
+
+MOST_PASSAGES = 5 * MOST_BLOCKS
+"""Several passages can make one block, as the items of a list do."""
 
 Style = Literal[
     "",

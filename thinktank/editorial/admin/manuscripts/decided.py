@@ -16,6 +16,8 @@ _NAMES = ("target", "begin", "query", "item")
 _STARTS = ("person-", "find-", "alt-", "replace-", "leave-")
 _LONGEST = 5000
 """Characters of a field that are kept: more than any of them may have."""
+_LONGEST_NAME = 1_000
+"""Of a field, which carries the names that it asks about."""
 _MOST = 2000
 """Fields: a file with hundreds of pictures has two for each."""
 
@@ -78,5 +80,7 @@ def field_of(named: Named) -> str:
 
 def _ours(data: QueryDict) -> Iterator[tuple[str, str]]:
     for name in data:
-        if name in _NAMES or name.startswith(_STARTS):
-            yield name, str(data[name]).replace("\0", "")
+        is_ours = name in _NAMES or name.startswith(_STARTS)
+        if is_ours and len(name) <= _LONGEST_NAME:
+            # PostgreSQL stores no NUL in JSON.
+            yield name.replace("\0", ""), str(data[name]).replace("\0", "")

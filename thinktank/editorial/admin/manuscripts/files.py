@@ -39,7 +39,11 @@ def _download(request: HttpRequest, key: UUID) -> HttpResponseBase:
         raise PermissionDenied
     stem = row.original_name.rpartition(".")[0] or str(row.pk)
     name = f"{stem}.{manuscripts.ENDINGS[row.media_type]}"
-    response = FileResponse(row.file.open("rb"), content_type=row.media_type)
+    try:
+        file = row.file.open("rb")
+    except FileNotFoundError as error:  # a folder that no backup brought back
+        raise Http404 from error
+    response = FileResponse(file, content_type=row.media_type)
     attached = {"Content-Disposition": content_disposition_header(True, name) or ""}
     return with_headers(response, INERT | attached)
 
