@@ -184,6 +184,40 @@ class TestWhatIsStagedAndNeverUsed(ImportTestCase):
         assert row.file.name not in stored()
 
 
+class TestWhatWaits(ImportTestCase):
+    def waiting(self):
+        page = get(self.client, admin("manuscripts_import"), "en")
+        return [each["value"] for each in page.all("button", name="discard")]
+
+    def test_it_is_listed_for_its_sender_alone_the_newest_first(self):
+        first, second = self.stage(), self.stage()
+        assert self.waiting() == [str(second.pk), str(first.pk)]
+        self.client.force_login(make_user("another", ["add_publication"]))
+        assert self.waiting() == []
+
+    def test_it_is_thrown_away_with_its_file(self):
+        row = self.stage()
+        with self.captureOnCommitCallbacks(execute=True):
+            self.send(discard=str(row.pk))
+        assert not SentManuscript.objects.exists()
+        assert not row.file.storage.exists(row.file.name)
+
+    def test_nobody_throws_away_what_is_not_theirs(self):
+        row = self.stage()
+        self.client.force_login(make_user("another", ["add_publication"]))
+        for key in (str(row.pk), "1", "\0"):
+            assert self.send(discard=key).status_code == 302
+        assert SentManuscript.objects.filter(pk=row.pk).exists()
+
+    def test_more_than_may_wait_are_refused_in_both_languages(self):
+        self.stage()
+        with mock.patch("thinktank.editorial.manuscripts.MOST_WAITING", 1):
+            for language, words in (("en", "wait for you already"), ("ar", "بانتظارك")):
+                response = self.send(language, text="A text of a few words.")
+                self.assertContains(response, words)
+        assert SentManuscript.objects.count() == 1
+
+
 class TestReadingFiles(ImportTestCase):
     def test_a_text_in_an_old_arabic_code_page(self):
         text = "تكفي ثلاثة أيام لما كان يستغرق خمسة. " * 9

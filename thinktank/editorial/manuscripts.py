@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from thinktank.document.readers import docx, files, html
 from thinktank.document.readers.manuscript import (
@@ -32,11 +35,14 @@ from thinktank.document.readers.manuscript import (
 
 from .models import SentManuscript
 from .models.manuscript import LONGEST_NAME
+from .permissions import Refused
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 MOST_BYTES: Final = 20 * 2**20
+MOST_WAITING: Final = 20
+"""Staged manuscripts of one person."""
 KEPT: Final = timedelta(days=7)
 """How long a staged manuscript waits for its sender."""
 MEDIA_TYPES: Final = {
@@ -79,8 +85,17 @@ def read_paste(text: str, markup: str) -> Source:
 def stage(
     source: Source, *, by: User, file: File[bytes] | None = None, media_type: str = ""
 ) -> SentManuscript:
-    """Keep what was read, and its file, until its sender decides."""
+    """Keep what was read, and its file, until its sender decides.
+
+    Raises Refused when as many wait for the person as may.
+    """
     purge()
+    if waiting(by).count() >= MOST_WAITING:
+        message = _(
+            "%(count)s manuscripts wait for you already. Make items of some, or throw "
+            "them away, then send this one."
+        )
+        raise Refused(message % {"count": MOST_WAITING})
     languages = " ".join(divide(source, codes()))
     row = SentManuscript(person=by, source=to_form(source), languages=languages)
     if file is not None:
@@ -92,6 +107,19 @@ def stage(
         row.file = File(file, name=f"sent.{ENDINGS[media_type]}")
     row.save()
     return row
+
+
+def waiting(by: User) -> models.QuerySet[SentManuscript]:
+    """What the person sent and made into no item, the newest first; without what it
+    says, which is long."""
+    own = SentManuscript.objects.staged().filter(person=by)
+    return own.defer("source", "choices", "decided").order_by("-sent_at")
+
+
+def discard(key: str, *, by: User) -> None:
+    """Throw away what waits for the person; what is not theirs stays."""
+    with suppress(ValidationError):  # no key at all
+        SentManuscript.objects.staged().filter(person=by, pk=key).delete()
 
 
 def _opened(file: File[bytes]) -> Any:

@@ -32,6 +32,9 @@ def send(site: AdminSite, request: HttpRequest) -> HttpResponse:
     """Stage what was sent and lead to its review; what cannot be read stays here."""
     require_import(request)
     problem = ""
+    if "discard" in request.POST:
+        manuscripts.discard(request.POST["discard"], by=person(request))
+        return HttpResponseRedirect(request.get_full_path())
     if request.method == "POST":
         try:
             row = _staged(request)
@@ -51,6 +54,8 @@ def send(site: AdminSite, request: HttpRequest) -> HttpResponse:
         "limit": filesizeformat(manuscripts.MOST_BYTES),
         "most_bytes": manuscripts.MOST_BYTES,
         "longest": LONGEST_PASTE,
+        "waiting": manuscripts.waiting(person(request)),
+        "days": manuscripts.KEPT.days,
     }
     return TemplateResponse(request, "admin/desk/manuscript_import.html", context)
 
