@@ -8,7 +8,7 @@ from contextlib import suppress
 from urllib.parse import unquote, urlsplit
 
 from django.db import connection
-from django.test import TestCase
+from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
@@ -61,13 +61,16 @@ class TestPublicSql(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
         cls.site = Site()
+        cls.asked, cls.shown = {}, {}
+        for address in cls.site.addresses():
+            with CaptureQueriesContext(connection) as queries:
+                cls.shown[address] = Client().get(address).content.decode()
+            cls.asked[address] = [query["sql"] for query in queries]
 
     def test_it_reads_what_is_live_and_nothing_else(self) -> None:
-        for address in self.site.addresses():
-            with CaptureQueriesContext(connection) as queries:
-                self.client.get(address)
-            for query in queries:
-                assert faults(query["sql"]) == [], (address, query["sql"])
+        for address, statements in self.asked.items():
+            for sql in statements:
+                assert faults(sql) == [], (address, sql)
 
     def test_it_is_tried_on_every_public_route(self) -> None:
         tried = set()
@@ -77,8 +80,7 @@ class TestPublicSql(TestCase):
         assert tried == set(routes(get_resolver()))
 
     def test_it_never_shows_a_word_that_is_not_public(self) -> None:
-        for address in self.site.addresses():
-            html = self.client.get(address).content.decode()
+        for address, html in self.shown.items():
             assert SECRET not in html, address
 
 

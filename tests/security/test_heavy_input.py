@@ -49,6 +49,7 @@ BROKEN = "abcdefghij klmnopqrst uvwxyzabcd efghijklmno pqrstuvwx-\n"
 """A line that a hyphen ends, as in texts from a PDF."""
 
 
+@pytest.mark.large
 class TestManuscript:
     @pytest.mark.parametrize(
         "text",

@@ -142,6 +142,7 @@ class TestPackages:
         assert len(data) < 200_000
         assert code(data) == "too-much-inside"
 
+    @pytest.mark.large
     @pytest.mark.parametrize("kind", ["styles", "numbering", "footnotes", "comments"])
     def test_a_bomb_elsewhere(self, kind):
         assert code(word(p("a"), **{kind: "<w:x/>" * 2**20})) == "too-much-inside"
