@@ -7,6 +7,7 @@ import pytest
 from thinktank.document.diff import words_diff
 from thinktank.document.readers import html
 from thinktank.document.readers.manuscript import (
+    CHOICES,
     NotAManuscript,
     divide,
     from_text,
@@ -104,3 +105,24 @@ class TestManuscript:
         whole = f"12 March 2025 {'x' * LENGTH}"
         found = recognise(from_text(f"{whole}\nA text.", "en"), "en")
         assert found.date is None
+
+
+@pytest.mark.large
+class TestLinesAlike:
+    """As many lines as a manuscript may have, all of one kind."""
+
+    LINES = 9_000
+
+    @pytest.mark.parametrize("role", CHOICES)
+    def test_it_heeds_what_is_said_of_each_in_time(self, role: str) -> None:
+        source = from_text("Ports and more ports\n" * self.LINES, "en")
+        begun = process_time()
+        recognise(source, "en", dict.fromkeys(range(1, self.LINES + 1), role))
+        assert process_time() - begun < PATIENCE / 2
+
+    def test_it_leaves_out_endless_contents_in_time(self) -> None:
+        front = "Where did the ships go?\n\n12 April 2024\n\nContents\n"
+        source = from_text(front + "Ports 12\n" * self.LINES, "en")
+        begun = process_time()
+        recognise(source, "en")
+        assert process_time() - begun < PATIENCE / 2

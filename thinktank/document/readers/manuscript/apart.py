@@ -30,9 +30,10 @@ def _take_out(found: Front, code: str, passages: list[Passage]) -> None:
     """One notice tells of all lines, at the first of them."""
     if passages:
         text = " / ".join(passage.text for passage in passages)
+        lines = dict.fromkeys((passage.line for passage in passages), "aside")
         found.notices.append(set_aside(code, Passage(text, passages[0].line)))
-        found.roles |= dict.fromkeys((p.line for p in passages), "aside")
-        found.body = [passage for passage in found.body if passage not in passages]
+        found.roles |= lines
+        found.body = [passage for passage in found.body if passage.line not in lines]
 
 
 def _contents(body: list[Passage]) -> list[Passage]:

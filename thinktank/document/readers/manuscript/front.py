@@ -6,7 +6,7 @@ headline; whatever precedes these belongs to the page the text was copied from.
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import filterfalse, takewhile
 
 from thinktank.document.reading import Notice
 from thinktank.language.folding import fold
@@ -35,15 +35,19 @@ def front(passages: list[Passage], language: str) -> Front:
     What a style or a person says comes first; the rest is guessed.
     """
     found = Front()
-    declared = [p for p in passages if p.role in FRONT_ROLES and not p.block]
+    declared = list(filter(_is_declared, passages))
     if any(passage.role == "headline" for passage in declared):
         divide_around(found, passages, language)
     else:
-        _guess(found, [p for p in passages if p not in declared], language)
+        _guess(found, list(filterfalse(_is_declared, passages)), language)
     take_declared(found, declared, passages)
     _take_stray_date(found)
     _say_what_is_missing(found)
     return found
+
+
+def _is_declared(passage: Passage) -> bool:
+    return passage.role in FRONT_ROLES and passage.block is None
 
 
 def _guess(found: Front, passages: list[Passage], language: str) -> None:
