@@ -6,11 +6,12 @@ import pytest
 from django.test import TestCase
 from django.utils.translation import override
 
-from thinktank.document.readers.manuscript import read
+from thinktank.document.readers.manuscript import from_text, read, recognise
 from thinktank.editorial.intake import LEAVE_OUT, NEW, Decisions, create, named
 from thinktank.editorial.permissions import SYSTEM, Refused
 from thinktank.reference.models import Person
 
+PROSE = "It flows. " * 20
 LONG = "x" * 400
 
 
@@ -117,6 +118,15 @@ class DecidedPeopleTestCase(TestCase):
 
     def test_a_line_too_long_for_a_name_is_refused_and_nothing_is_stored(self) -> None:
         manuscript = read(SOURCE.format(names=f"Dr Sal{LONG}"), "en")
+        with override("en"), pytest.raises(Refused, match="too long for a name"):
+            create("news", "participation", [manuscript], by=SYSTEM)
+        assert not Person.objects.exists()
+
+    def test_so_is_one_with_endless_titles(self) -> None:
+        line = f"{'Dr ' * 30}Salma Sawari"
+        source = from_text(f"Who pays?\n\n{line}\n\n{PROSE}", "en")
+        manuscript = recognise(source, "en", {3: "byline"})
+        assert manuscript.authors == (line,)
         with override("en"), pytest.raises(Refused, match="too long for a name"):
             create("news", "participation", [manuscript], by=SYSTEM)
         assert not Person.objects.exists()

@@ -85,11 +85,13 @@ class TestExamine:
 class TestPackages:
     def test_it_refuses_macros_by_whatever_sign(self):
         types = b'<Override ContentType="application/vnd.MS-word.macroEnabled.main"/>'
+        wide = types.decode().encode("utf-16")
         for content in (
             office("word/document.xml", **{"word/vbaProject.bin": b"x"}),
             office("xl/workbook.xml", **{"xl/VBAPROJECT.BIN": b"x"}),
             office("ppt/presentation.xml", **{"ppt/activeX/activeX1.bin": b"x"}),
             zipped({"[Content_Types].xml": types, "word/document.xml": b"x"}),
+            zipped({"[Content_Types].xml": wide, "word/document.xml": b"x"}),
         ):
             assert refusal(examine, content, "study.docx") == english(ADVICE["macros"])
 

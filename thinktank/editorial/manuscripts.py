@@ -6,11 +6,10 @@ by nobody else. It becomes an item's when an item is made of it; what is not use
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -32,9 +31,10 @@ from thinktank.document.readers.manuscript import (
     recognise,
     to_form,
 )
+from thinktank.media.documents import digest
+from thinktank.media.models import printable
 
 from .models import SentManuscript
-from .models.manuscript import LONGEST_NAME
 from .permissions import Refused
 
 if TYPE_CHECKING:
@@ -99,11 +99,9 @@ def stage(
     languages = " ".join(divide(source, codes()))
     row = SentManuscript(person=by, source=to_form(source), languages=languages)
     if file is not None:
-        file.seek(0)
-        row.original_name = _printable(file.name or "")
+        row.original_name = printable(file.name or "")
         row.media_type, row.bytes = media_type, file.size
-        row.sha256 = hashlib.file_digest(_opened(file), "sha256").hexdigest()
-        file.seek(0)
+        row.sha256 = digest(file)
         row.file = File(file, name=f"sent.{ENDINGS[media_type]}")
     row.save()
     return row
@@ -122,21 +120,10 @@ def discard(key: str, *, by: User) -> None:
         SentManuscript.objects.staged().filter(person=by, pk=key).delete()
 
 
-def _opened(file: File[bytes]) -> Any:
-    """The stream under what Django wraps."""
-    return file.file or file
-
-
 def purge() -> None:
     """Forget what was staged and never used, with its files."""
     over = timezone.now() - KEPT
     SentManuscript.objects.staged().filter(sent_at__lt=over).delete()
-
-
-def _printable(name: str) -> str:
-    """A name without what reorders or hides it; the end, with the ending, stays."""
-    own = name.replace("\\", "/").rpartition("/")[2]
-    return "".join(filter(str.isprintable, own)).strip()[-LONGEST_NAME:]
 
 
 # What it says
@@ -172,7 +159,7 @@ def picture(row: SentManuscript, name: str) -> bytes:
     """The bytes of a picture in its file. Raises ValidationError with a sentence."""
     try:
         with row.file.open("rb") as file:
-            return docx.picture(_opened(file), name)
+            return docx.picture(file.read(), name)
     except NotAManuscript as refusal:
         raise ValidationError(refusal.message(get_language() or "")) from refusal
     except FileNotFoundError as error:

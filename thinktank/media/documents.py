@@ -15,7 +15,9 @@ from django.core.files import File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy
 
-from .packages import UNREADABLE, kind_of_package
+from thinktank.document.packages import UNREADABLE
+
+from .packages import kind_of_package
 from .pdf import count_pages
 from .signatures import head_of, kind_of
 from .uploads import MOST_BYTES
@@ -107,7 +109,7 @@ def examine(file: File[bytes]) -> Examined:
     if kind not in MEDIA_TYPES:
         raise ValidationError(ADVICE.get(kind, UNKNOWN))
     pages = _pages(file) if kind == "pdf" else None
-    return Examined(file, kind, size, _hash(file), pages)
+    return Examined(file, kind, size, digest(file), pages)
 
 
 def _kind(file: File[bytes]) -> str:
@@ -141,10 +143,12 @@ def _is_text(file: File[bytes]) -> bool:
     return "\0" not in text
 
 
-def _hash(file: File[bytes]) -> str:
+def digest(file: File[bytes]) -> str:
+    """The SHA-256 of a file, in hexadecimal digits; it is read from its start, and
+    set back there."""
     file.seek(0)
-    digest = hashlib.sha256()
+    found = hashlib.sha256()
     for chunk in file.chunks():
-        digest.update(chunk)
+        found.update(chunk)
     file.seek(0)
-    return digest.hexdigest()
+    return found.hexdigest()

@@ -134,7 +134,7 @@ class Stored(models.Model):
         """Take this content instead of the present one."""
         self._taken = True
         self.bytes, self.sha256 = content.size, sha256
-        self.original_name = _printable(original_name)
+        self.original_name = printable(original_name)
         self.file = Content(content, name=f"content.{extension}")
 
 
@@ -319,7 +319,7 @@ class File(Stored):
         return self.text_in(language, "title")
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A name without what reorders or hides it; the end, with the extension, stays."""
     own = name.replace("\\", "/").rpartition("/")[2]
     return "".join(filter(str.isprintable, own)).strip()[-LONGEST_NAME:]

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import struct
 import zipfile
-import zlib
-from collections.abc import Iterable
-from typing import Final
 
 from django.core.files import File
 
-UNREADABLE: Final = (
-    zipfile.BadZipFile,
-    OSError,
-    EOFError,
-    ValueError,
-    LookupError,
-    RuntimeError,
-    struct.error,
-    zlib.error,
-)
-"""What `zipfile` raises for a package that is damaged or encrypted."""
+from thinktank.document.packages import has_programs
 
 _OFFICE = {
     "word/document.xml": "docx",
     "xl/workbook.xml": "xlsx",
     "ppt/presentation.xml": "pptx",
 }
-_MACROS = ("vbaproject.bin", "vbadata.xml")
 _LONGEST_LIST = 2**20
 """Bytes of a list of content types that are read."""
 
@@ -47,7 +32,7 @@ def kind_of_package(file: File[bytes]) -> str:
         if len(kinds) != 1:
             return ""
         types = _start(package, "[Content_Types].xml")
-        return "macros" if _has_programs(names, types) else kinds[0]
+        return "macros" if has_programs(names, types) else kinds[0]
 
 
 _EPUB = b"application/epub+zip"
@@ -56,11 +41,3 @@ _EPUB = b"application/epub+zip"
 def _start(package: zipfile.ZipFile, name: str) -> bytes:
     with package.open(name) as member:
         return member.read(_LONGEST_LIST).strip()
-
-
-def _has_programs(names: Iterable[str], content_types: bytes) -> bool:
-    lower = [name.lower() for name in names]
-    return (
-        any(name.endswith(_MACROS) or "/activex/" in name for name in lower)
-        or b"macroenabled" in content_types.lower()
-    )

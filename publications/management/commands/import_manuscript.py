@@ -18,7 +18,7 @@ from django.utils.translation import override
 
 from publications.models import Publication, PublicationType
 from thinktank.document.jsonform import to_json
-from thinktank.document.model import Figure
+from thinktank.document.links import figures
 from thinktank.document.readers import docx, files
 from thinktank.document.readers.manuscript import (
     Manuscript,
@@ -128,10 +128,9 @@ def _pictures(data: bytes, source: Source) -> dict[int, Callable[[], bytes]]:
 def _alts(source: Source, manuscripts: list[Manuscript]) -> dict[tuple[int, str], str]:
     """What the author wrote of each picture, in the languages that show it."""
     return {
-        (block.image, each.language): source.pictures[block.image - 1].alt
+        (number, each.language): source.pictures[number - 1].alt
         for each in manuscripts
-        for block in each.document.blocks()
-        if isinstance(block, Figure)
+        for number in figures(each.document)
     }
 
 

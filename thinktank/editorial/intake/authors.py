@@ -24,8 +24,6 @@ Who = Person | Literal["new", "leave-out"]
 
 _MOST = 4
 """Proposals for one name."""
-_LONGEST = 150
-"""Characters of a name."""
 _LIKENESS = 0.82
 """Of two spellings, from 0 to 1; measured on pairs such as Hourani and Haurani."""
 
@@ -85,12 +83,13 @@ def new_person(names: Mapping[str, str]) -> Person:
     values = {}
     for language, typed in names.items():
         name = bare_name(typed)
-        if len(name) > _LONGEST:
-            message = _("“%(name)s…” is too long for a name. Choose another line.")
-            raise Refused(message % {"name": name[:60]})
-        title = typed[: len(typed.strip()) - len(name)].strip()
-        values[build_localized_fieldname("name", language)] = name
-        values[build_localized_fieldname("honorific", language)] = title
+        title = typed.strip().removesuffix(name).strip()
+        for field, value in (("name", name), ("honorific", title)):
+            column: Any = Person._meta.get_field(field)
+            if len(value) > column.max_length:
+                message = _("“%(name)s…” is too long for a name. Choose another line.")
+                raise Refused(message % {"name": typed[:60]})
+            values[build_localized_fieldname(field, language)] = value
     people: Any = Person.objects
     person: Person = people.create(**values)
     return person

@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.utils.deconstruct import deconstructible
 from django.utils.translation import gettext_lazy as _
 
-LONGEST_NAME = 200
+from thinktank.media.models import LONGEST_NAME
 
 
 @deconstructible(path="thinktank.editorial.models.manuscript.PrivateStorage")

@@ -9,10 +9,11 @@ from typing import Any
 
 from thinktank.document.model import Figure, Inline, Inlines, Text, plain
 
+from ..manuscript.wording import bared, merged
 from .context import Context
 from .drawings import Drawn
 from .inlines import Line, LineReader, prompt_of
-from .paper import bared, merged, trimmed
+from .paper import trimmed
 from .style_names import Role
 from .styles import is_ruled, numbering_of, outlined
 from .tables import read_table

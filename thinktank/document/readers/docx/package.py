@@ -6,13 +6,12 @@ Nothing is ever written to a disk, and no size that the package states is believ
 from __future__ import annotations
 
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable
 from io import BytesIO
 from typing import IO
 
+from ...packages import UNREADABLE, has_programs
 from ..manuscript.refusal import NotAManuscript
 from .limits import (
     FREE_OF_RATIO,
@@ -25,18 +24,6 @@ from .limits import (
     MOST_READ,
 )
 
-_UNREADABLE = (
-    zipfile.BadZipFile,
-    OSError,
-    EOFError,
-    ValueError,
-    LookupError,
-    RuntimeError,
-    struct.error,
-    zlib.error,
-)
-"""What `zipfile` raises for a damaged package."""
-
 _ENTRY = b"PK\x01\x02"
 _IS_ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -46,8 +33,6 @@ _DECLARED = re.compile(rb"""\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]*)""")
 _ENCODINGS = (b"utf-8", b"utf-16", b"ascii", b"us-ascii")
 _EBCDIC = b"\x4c\x6f\xa7\x94"
 """How a declaration begins in another family of encodings."""
-
-_MACROS = ("vbaproject.bin", "vbadata.xml")
 
 
 class Stream:
@@ -68,7 +53,7 @@ class Stream:
     def read(self, size: int = -1) -> bytes:
         try:
             data = self._part.read(size if size >= 0 else self._most + 1)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise NotAManuscript("damaged") from error
         if not self._read:
             _refuse_odd_encoding(data)
@@ -100,7 +85,7 @@ class Package:
             raise NotAManuscript("too-much-inside")
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise NotAManuscript("damaged") from error
         entries = self._zip.infolist()
         self._entries = {_key(entry.filename): entry for entry in entries}
@@ -120,7 +105,7 @@ class Package:
         most = min(largest, max(FREE_OF_RATIO, entry.compress_size * HIGHEST_RATIO))
         try:
             return Stream(self._zip.open(entry), most, self._spend)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise NotAManuscript("damaged") from error
 
     def _spend(self, size: int) -> None:
@@ -131,18 +116,13 @@ class Package:
     def refuse_programs(self) -> None:
         """Raises NotAManuscript when there are macros or ActiveX controls inside."""
         types = self.open("[Content_Types].xml", 2**20).read()
-        declared = b"macroenabled" in types.replace(b"\0", b"").lower()
-        if declared or any(map(_is_program, self._entries)):
+        if has_programs(self._entries, types):
             raise NotAManuscript("macros")
 
 
 def _key(name: str) -> str:
     """Names of parts differ neither by case nor by the kind of slash."""
     return name.replace("\\", "/").removeprefix("/").casefold()
-
-
-def _is_program(name: str) -> bool:
-    return name.endswith(_MACROS) or "/activex/" in name
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any, Protocol
 
-from thinktank.document.model import Figure, Inline, Inlines, Mark, Table, Text, plain
+from thinktank.document.model import Figure, Inline, Inlines, Table, Text, plain
 from thinktank.document.reading import Notice
 
 from ..manuscript.refusal import NotAManuscript
 from ..manuscript.sheet import Sheet
 from ..manuscript.source import Listed
+from ..manuscript.wording import joined, without_breaks
 from .limits import MOST_CHARACTERS
 
 
@@ -101,42 +100,6 @@ class Scrap:
         self.words += words
 
 
-def joined(texts: tuple[Inlines, ...], between: str) -> Inlines:
-    """Several texts as one, with a sign between those that are not empty."""
-    parts: list[Inline] = []
-    for text in filter(None, texts):
-        parts += [Text(between), *text] if parts else text
-    return tuple(parts)
-
-
-def without_breaks(words: Inlines) -> Inlines:
-    return tuple(
-        Text(part.text.replace("\n", " "), part.marks)
-        if isinstance(part, Text)
-        else part
-        for part in words
-    )
-
-
-def merged(words: Iterable[Inline]) -> Inlines:
-    """The words with neighbours of the same marks as one run."""
-    parts: list[Inline] = []
-    for marks, group in groupby(words, _marks):
-        if marks is None:
-            parts += group
-        else:
-            parts.append(Text("".join(map(_text, group)), marks))
-    return tuple(parts)
-
-
-def _marks(part: Inline) -> tuple[Mark, ...] | None:
-    return part.marks if isinstance(part, Text) else None
-
-
-def _text(part: Inline) -> str:
-    return part.text if isinstance(part, Text) else ""
-
-
 def trimmed(words: Inlines) -> Inlines:
     """The words without spaces at their ends."""
     parts = list(words)
@@ -149,23 +112,6 @@ def trimmed(words: Inlines) -> Inlines:
     if parts and isinstance(last := parts[-1], Text):
         parts[-1] = Text(last.text.rstrip(), last.marks)
     return tuple(parts)
-
-
-def bared(words: Inlines, *kinds: str) -> Inlines:
-    """The words without marks of these kinds that all of them have."""
-    runs = [part for part in words if isinstance(part, Text) and part.text.strip()]
-    shared = {
-        kind
-        for kind in kinds
-        if runs and all(Mark(kind) in part.marks for part in runs)
-    }
-    return tuple(_without(part, shared) for part in words)
-
-
-def _without(part: Inline, kinds: set[str]) -> Inline:
-    if not isinstance(part, Text):
-        return part
-    return Text(part.text, tuple(m for m in part.marks if m.type not in kinds))
 
 
 def _typed(listed: Listed | None) -> Inlines:

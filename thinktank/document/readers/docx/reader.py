@@ -70,7 +70,7 @@ def _read(package: Package) -> Source:
     reader.finish()
     _keep_notes(context, page)
     _close(context, page)
-    return _within(page.source())
+    return page.source()
 
 
 def _main(package: Package) -> str:
@@ -168,15 +168,3 @@ def _furniture(context: Context) -> Iterator[str]:
             if context.package.name(part):
                 paragraphs = children(context.package.open(part), root)
                 yield from filter(None, map(words_of, paragraphs))
-
-
-def _within(source: Source) -> Source:
-    """Notices about a place behind the last passage speak of the last one."""
-    last = max(len(source.passages), 1)
-    kept = (
-        replace(notice, values={**notice.values, "line": max(1, min(line, last))})
-        if isinstance(line := notice.values.get("line"), int)
-        else notice
-        for notice in source.notices
-    )
-    return replace(source, notices=tuple(kept))

@@ -10,10 +10,11 @@ from itertools import takewhile
 from thinktank.document.model import Figure, Inlines, NoteRef, Table, plain
 
 from ..manuscript.refusal import NotAManuscript
+from ..manuscript.wording import bared, joined
 from .columns import sides
 from .context import Context
 from .limits import LONGEST_TABLE, MOST_CELLS, MOST_CELLS_OF_ALL, WIDEST_TABLE
-from .paper import Scrap, bared, joined, trimmed
+from .paper import Scrap, trimmed
 from .xml import Element, chosen, number, q, switch, value, whole, words_of
 
 ReadBlocks = Callable[[Iterable[Element], Context], None]

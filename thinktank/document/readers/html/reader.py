@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from thinktank.document.model import plain
 from thinktank.document.readers.manuscript import NotAManuscript
 from thinktank.document.readers.manuscript.source import Source
-from thinktank.document.reading import Notice
 
 from .left_out import words_of
 from .looks import Looks
@@ -31,7 +28,7 @@ def read(markup: str) -> Source:
     _say_what_became_of_notes(paper)
     if paper.insertions:
         paper.remark("changes-accepted", count=paper.insertions)
-    return _within(paper.sheet.source())
+    return paper.sheet.source()
 
 
 def _say_what_became_of_notes(paper: Paper) -> None:
@@ -43,14 +40,3 @@ def _say_what_became_of_notes(paper: Paper) -> None:
         if block not in paper.called:
             words = plain(paper.words_of(block, in_note=True))
             paper.remark("note-uncalled", text=words)
-
-
-def _within(source: Source) -> Source:
-    """Notices about what ends the paste belong to its last passage."""
-    last = len(source.passages)
-    return replace(source, notices=tuple(_at_most(last, n) for n in source.notices))
-
-
-def _at_most(last: int, notice: Notice) -> Notice:
-    line = min(int(notice.values["line"]), last)
-    return replace(notice, values={**notice.values, "line": line})

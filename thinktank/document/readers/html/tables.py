@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from thinktank.document.model import Inlines, Table, Text, plain
+from thinktank.document.readers.manuscript.wording import joined, without
 from thinktank.document.whitelist import MOST_PARTS
 
 from .markup import Element
-from .words import joined, without
 
 Read = Callable[[Element], Inlines]
 Row = tuple[Inlines, ...]

@@ -16,6 +16,11 @@ from thinktank.document.normalform import normal_inlines
 from thinktank.document.readers.manuscript import NotAManuscript
 from thinktank.document.readers.manuscript.sheet import Sheet
 from thinktank.document.readers.manuscript.source import Listed, Style
+from thinktank.document.readers.manuscript.wording import (
+    joined,
+    without,
+    without_breaks,
+)
 
 from .left_out import Remark, is_code, is_speck, left_out, says_something, words_of
 from .listing import Numbering, numbering, word_list, written
@@ -23,7 +28,7 @@ from .looks import Look, Looks, is_inserted, is_list_label, keeps_spaces, style_
 from .markup import LONGEST, Element
 from .notes import Notes
 from .tables import is_layout, table_of
-from .words import Marks, Words, destination, joined, marked, says_words, without
+from .words import Marks, Words, destination, marked, says_words
 
 _SECTIONS = ("body", "main", "article", "section", "header", "footer", "nav", "aside")
 _GROUPS = (
@@ -110,7 +115,7 @@ class Paper:
             found.append(words)
 
         Walk(self, write, flat=True, in_note=in_note).go(element)
-        return normal_inlines(joined(found))
+        return normal_inlines(without_breaks(joined(found)))
 
 
 class Walk:

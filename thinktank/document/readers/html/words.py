@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
 from urllib.parse import parse_qs, urlsplit
 
 from thinktank.document.model import MARK_TYPES, Inline, Inlines, Mark, NoteRef, Text
+from thinktank.document.readers.manuscript.wording import merged
 
 from .looks import Look, is_bold
 from .markup import Element
@@ -60,20 +59,15 @@ class Words:
         """The words so far; the next ones are those of another paragraph."""
         self._strip()
         taken, self._parts, self._blank = self._parts, [], True
-        return tuple(_runs(taken))
+        return tuple(filter(_is_something, merged(taken)))
 
     def _strip(self) -> None:
         if self._parts and isinstance(last := self._parts[-1], Text):
             self._parts[-1] = replace(last, text=last.text.rstrip(" "))
 
 
-def _runs(parts: list[Inline]) -> Iterator[Inline]:
-    """The parts with those joined that are marked alike."""
-    for marks, same in groupby(parts, lambda part: getattr(part, "marks", None)):
-        if marks is None:
-            yield from same
-        elif text := "".join(part.text for part in same if isinstance(part, Text)):
-            yield Text(text, marks)
+def _is_something(part: Inline) -> bool:
+    return not isinstance(part, Text) or bool(part.text)
 
 
 def marked(marks: Marks, element: Element, look: Look) -> Marks:
@@ -109,29 +103,6 @@ def says_words(words: Inlines) -> bool:
     """Whether there is a letter, a digit or a call of a note."""
     return any(
         not isinstance(part, Text) or any(map(str.isalnum, part.text)) for part in words
-    )
-
-
-def without(words: Inlines, type: str) -> Inlines:
-    """The words without a mark that says nothing where they stand."""
-    return tuple(
-        replace(part, marks=tuple(mark for mark in part.marks if mark.type != type))
-        if isinstance(part, Text)
-        else part
-        for part in words
-    )
-
-
-def joined(paragraphs: Iterable[Inlines], between: str = " ") -> Inlines:
-    """Paragraphs as one, where a text can have but one."""
-    parts: list[Inline] = []
-    for words in filter(None, paragraphs):
-        parts += [Text(between), *words] if parts else words
-    return tuple(
-        replace(part, text=part.text.replace("\n", " "))
-        if isinstance(part, Text)
-        else part
-        for part in parts
     )
 
 

@@ -10,6 +10,7 @@ from thinktank.document.reading import Notice
 
 from .refusal import NotAManuscript
 from .source import MOST_PASSAGES, Passage, Picture, Source
+from .wording import without_breaks
 
 _WHOLE = ("title", "subtitle", "heading", "caption")
 """Styles of which one paragraph is one line, however it was broken."""
@@ -30,7 +31,7 @@ class Sheet:
         """A paragraph; a "\\n" in its words is a line break and begins a passage of
         its own, except in titles, headings and captions, where it is a space."""
         if about.get("style", "") in _WHOLE:
-            self._add(_without_breaks(words), about)
+            self._add(without_breaks(words), about)
             return
         for part in _lines(words):
             if self._add(part, about):
@@ -58,11 +59,22 @@ class Sheet:
         return len(self.pictures)
 
     def source(self) -> Source:
+        """What was written; what was said of a passage to come, and none came, is
+        said of the last one."""
         return Source(
             tuple(self.passages),
             dict(self.notes),
             tuple(self.pictures),
-            tuple(self.notices),
+            tuple(map(self._within, self.notices)),
+        )
+
+    def _within(self, notice: Notice) -> Notice:
+        line = notice.values.get("line")
+        if not isinstance(line, int):
+            return notice
+        last = max(self.line, 1)
+        return replace(
+            notice, values={**notice.values, "line": max(1, min(line, last))}
         )
 
     def _add(self, words: Inlines, about: dict[str, Any]) -> bool:
@@ -89,15 +101,6 @@ class Sheet:
 
 def _calls_note(words: Inlines) -> bool:
     return any(not isinstance(part, Text) for part in words)
-
-
-def _without_breaks(words: Inlines) -> Inlines:
-    return tuple(
-        replace(part, text=part.text.replace("\n", " "))
-        if isinstance(part, Text)
-        else part
-        for part in words
-    )
 
 
 def _lines(words: Inlines) -> list[Inlines]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 
-from thinktank.document.model import Change, Inline, Inlines, Mark, Text, plain
+from thinktank.document.model import Change, Inline, Inlines, Text, plain
 from thinktank.document.normalform import normal_inlines
 from thinktank.language.hygiene import clean
 
 from .source import Passage, Source
+from .wording import merged
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -41,7 +40,7 @@ def _tidy_passage(passage: Passage, change: Change) -> Passage:
 def _tidy_words(words: Inlines, language: str, counts: Counter[str]) -> Inlines:
     parts: list[Inline] = []
     spaced = True  # a space at the very beginning is one too many
-    for part in _joined(words):
+    for part in merged(words):
         if isinstance(part, Text):
             cleaned = clean(part.text, language)
             counts.update(cleaned.counts)
@@ -50,23 +49,6 @@ def _tidy_words(words: Inlines, language: str, counts: Counter[str]) -> Inlines:
             spaced = part.text[-1:].isspace() if part.text else spaced
         parts.append(part)
     return normal_inlines(parts)
-
-
-def _joined(words: Inlines) -> Iterator[Inline]:
-    """Runs marked alike in one: files divide words wherever somebody typed twice."""
-    for marks, group in groupby(words, _marks):
-        if marks is None:
-            yield from group
-        else:
-            yield Text("".join(map(_characters, group)), marks)
-
-
-def _marks(part: Inline) -> tuple[Mark, ...] | None:
-    return part.marks if isinstance(part, Text) else None
-
-
-def _characters(part: Inline) -> str:
-    return part.text if isinstance(part, Text) else ""
 
 
 def _raised(run: Text) -> Text:

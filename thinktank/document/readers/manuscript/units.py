@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Literal, cast
 
-from thinktank.document.model import Inline, Inlines, Text
+from thinktank.document.model import Inlines
 from thinktank.document.reading import Values
 
 from .markers import Marker, Style, bullet, marker
 from .passages import ends_sentence
 from .source import Passage
+from .wording import bared
 from .words import count
 
 Role = Literal[
@@ -80,7 +81,7 @@ class Unit:
         """The title with its marks; a mark of the whole title is none."""
         at = self.passage.text.find(self.title, self.start)
         words = self.passage.part(max(at, 0), max(at, 0) + len(self.title))
-        return without_common_strong(words)
+        return bared(words, "strong")
 
     @property
     def text_words(self) -> Inlines:
@@ -256,17 +257,3 @@ def _set_title(unit: Unit, titling: Titling, title: str, text: str = "") -> None
 
 def _is_sentence(text: str) -> bool:
     return ends_sentence(text) and not text.endswith(("?", "؟", "!"))
-
-
-def without_common_strong(words: Inlines) -> Inlines:
-    """Words without the strong mark that all of them carry."""
-    runs = [part for part in words if isinstance(part, Text)]
-    if not all(any(m.type == "strong" for m in run.marks) for run in runs):
-        return words
-    return tuple(map(_weaker, words))
-
-
-def _weaker(part: Inline) -> Inline:
-    if not isinstance(part, Text):
-        return part
-    return replace(part, marks=tuple(m for m in part.marks if m.type != "strong"))
