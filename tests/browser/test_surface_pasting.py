@@ -166,10 +166,10 @@ def test_one_line_and_what_the_surface_copied_stay_with_the_browser(enter: Enter
     assert surface.blocks() == ["paragraph: {strong:two days}"]
     surface.press("Enter")
     surface.write("Nobody counted them.")
-    surface.press("Control+a")
+    surface.select("Control+a", "two days|Nobody counted them.")
     text, html = surface.box.evaluate(COPIED)
     assert "\n" in text
-    surface.press("ArrowRight")
+    surface.select("ArrowRight", "")
     paste(surface, text, html)
     assert len(surface.blocks()) == 4
     assert not [url for url in asked if READ_DOOR in url]
