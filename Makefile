@@ -11,10 +11,10 @@ prepare := @sh tools/python $(PYTHON) -m tools.environment
 python := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test firefox check fresh messages fonts lock
+.PHONY: help run test firefox check fresh messages screenshots fonts lock
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 	@echo "  PYTHON=python3.13 chooses the Python, PORT=8001 the port of make run."
 
 run: ## Serve the site with sample content on this machine (set up on first use)
@@ -39,6 +39,10 @@ fresh: ## Try `make test` and `make run` in a new clone with nothing installed
 messages: ## Bring the translation catalogues up to date with the code
 	$(prepare) run
 	@$(python) -m tools.messages update
+
+screenshots: ## Draw every kind of page, to be looked at, into var/screenshots
+	$(prepare) test
+	@$(python) -m tools.screenshots
 
 fonts: ## Cut the web fonts of static/fonts anew from their sources
 	$(prepare) fonts
