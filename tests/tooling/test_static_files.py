@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,18 @@ class TestStaticFiles:
         assert len(served) < len(source) * 0.8
         assert "export function keeping(" in served
         assert 'from"editor/fields"' in served
+
+    def test_a_sheet_holds_its_parts_and_what_they_lead_to(self, collected):
+        served = only(collected, "sheets/site.css").read_text()
+        assert "@import" not in served
+        assert "--paper:#f6f8f5" in served.lower()
+        (font, *_) = re.findall(r"url\(\.\./(fonts/reading-naskh[^)]+)\)", served)
+        assert (collected / font).exists()
+
+    def test_every_part_stands_in_a_sheet(self, collected):
+        lines = "".join(path.read_text() for path in (ROOT / "sheets").iterdir())
+        parts = {path.name for path in (ROOT / "css").iterdir()}
+        assert {part for part in parts if f'"../css/{part}"' not in lines} == set()
 
     def test_other_scripts_stay_as_they_are(self, collected):
         name = "admin/desk/choosers.js"
