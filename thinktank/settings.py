@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "thinktank.public.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
+    "thinktank.public.maintenance.MaintenanceMiddleware",
     "thinktank.changes.middleware.ChangesMiddleware",
     "thinktank.public.middleware.LanguageMiddleware",
     "thinktank.house.middleware.HouseMiddleware",

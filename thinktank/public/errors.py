@@ -55,19 +55,30 @@ def gone(notice: Edition, versions: Mapping[str, str]) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500: asks nothing of the database, which may be what failed."""
+    """500, when something of ours broke."""
     language = _language(request)
     with translation.override(language):
-        title, known = _("Something went wrong"), house.last_known()
-        frame = Frame(
-            language,
-            title,
-            indexed=False,
-            house=known,
-            fittings=sections_without_asking(language),
-        )
-        html = render_to_string("500.html", {"frame": frame})
-    return HttpResponse(html, status=500, headers={"Cache-Control": "no-store"})
+        return _unasked(language, 500, _("Something went wrong"))
+
+
+def closed(language: str) -> HttpResponse:
+    """503, while the site is being worked on."""
+    with translation.override(language):
+        return _unasked(language, 503, _("The site is being worked on"))
+
+
+def _unasked(language: str, status: int, title: str) -> HttpResponse:
+    """A page that asks nothing of the database, which may be what is missing."""
+    frame = Frame(
+        language,
+        title,
+        indexed=False,
+        house=house.last_known(),
+        fittings=sections_without_asking(language),
+    )
+    html = render_to_string(f"{status}.html", {"frame": frame})
+    headers = {"Cache-Control": "no-store", "Content-Language": language}
+    return HttpResponse(html, status=status, headers=headers)
 
 
 def _language(request: HttpRequest) -> str:
