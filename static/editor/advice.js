@@ -120,7 +120,9 @@ function draw(surface, shown, found) {
 function entry(surface, { from, to, spec }, index, found) {
   const { message, code, fix: text, fixLabel } = spec.advice;
   const nth = () => all(surface.editor.state)[index];
-  const excerpt = h("q", { lang: surface.language, dir: surface.dir }, around(surface, from, to, spec));
+  const words = around(surface, from, to, spec);
+  // What is advised may be that it stands in another language.
+  const excerpt = h("q", { lang: surface.language, dir: spec.advice.code === "other-language" ? "auto" : surface.dir }, words);
   const parts = [button(message, () => jump(surface, nth().from), { key: `see:${index}`, class: "advice-see" }), excerpt];
   const same = found.filter((piece) => piece.spec.advice.code === code && piece.spec.advice.fix !== null);
   if (text !== null && text !== undefined) {

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = ("thinktank", "publications", "tools")
+CODE = ("thinktank", "publications", "news", "events", "tools", "bench")
 EVERYTHING = (*CODE, "tests", "templates", "static", "locale", "docs", "deploy")
 TEXT = {".py", ".html", ".css", ".js", ".md", ".txt", ".toml", ".po", ".json", ".xml"}
 
@@ -127,6 +127,9 @@ class TestStyleSheet:
     def test_it_uses_logical_properties_only(self):
         assert matches(PHYSICAL, files({".css"})) == []
 
+    def test_it_has_no_file_above_400_lines(self):
+        assert longer_than(400, files({".css"})) == []
+
     def test_it_knows_physical_properties(self):
         for forbidden in (
             "margin-left: 0",
@@ -143,6 +146,11 @@ class TestStyleSheet:
             "background-position: left top",
         ):
             assert not PHYSICAL.search(allowed), allowed
+
+
+class TestScript:
+    def test_it_has_no_file_above_400_lines(self):
+        assert longer_than(400, files({".js"})) == []
 
 
 class TestProject:
