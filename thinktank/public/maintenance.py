@@ -16,7 +16,7 @@ from . import errors, languages
 SOON = timedelta(minutes=1)
 SHEET = re.compile(r'<link rel="stylesheet" href="(?P<href>[^"]+)"(?P<media>[^>]*)>')
 FETCHED = re.compile(
-    r"<link rel=\"(?:preload|icon)\"[^>]*>\n?|<script\b.*?</script>\n?"
+    r'<link rel="(?:preload|modulepreload|icon)"[^>]*>\n?|<script\b.*?</script>\n?'
 )
 FACES = re.compile(r"@font-face\s*\{[^}]*\}")
 
