@@ -73,6 +73,15 @@ class TestAdvice:
         strong = aside.surface.locator("strong").all_inner_texts()
         assert "".join(strong) == MENDED
 
+    def test_words_of_another_language_run_in_its_direction(self, aside: Aside):
+        aside.surface.focus()
+        aside.desk.page.keyboard.press("Control+End")
+        aside.desk.page.keyboard.press("Enter")
+        aside.desk.page.keyboard.insert_text("The quay is closed for a week.")
+        quoted = aside.advice.locator("q", has_text="quay")
+        expect(quoted).to_have_css("direction", "ltr")
+        expect(aside.advice.locator("q").first).to_have_css("direction", "rtl")
+
     def test_it_leads_to_the_words(self, aside: Aside):
         aside.advice.nth(1).locator(".advice-see").click()
         aside.desk.page.keyboard.press("Delete")

@@ -65,6 +65,7 @@ class TestClosed:
         command("off")  # open already
 
 
+@pytest.mark.large
 class TestPages:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_they_stand_alone(self, settings, folder, language: str):
