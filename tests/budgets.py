@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 QUERIES = {
-    "home": 6,
+    "home": 1,
     "list": 4,
     "item": 5,
     "study": 6,
