@@ -4,7 +4,7 @@ from __future__ import annotations
 
 QUERIES = {
     "home": 1,
-    "list": 4,
+    "list": 5,
     "item": 5,
     "study": 6,
     "article": 6,

@@ -145,6 +145,11 @@ def types_and_years(language: str, kind: str) -> tuple[tuple[str, int, int], ...
     return tuple(live.values_list("type", "year").annotate(count=Count("pk")))
 
 
+def count_of_kind(language: str, kind: str) -> int:
+    """How much is live of a kind. Costs what `types_and_years` does."""
+    return sum(count for _type, _year, count in types_and_years(language, kind))
+
+
 def count_of_type(language: str, kind: str, code: str) -> int:
     """How much is live of one type. Costs what `types_and_years` does."""
     rows = types_and_years(language, kind)
