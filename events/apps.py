@@ -9,6 +9,9 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
+        from thinktank.public.home_page import add_block
+
+        from .front_page import coming
         from .models import Event, type_names
 
         kinds.register(
@@ -19,3 +22,4 @@ class EventsConfig(AppConfig):
                 leading=False,
             )
         )
+        add_block("events", coming)

@@ -90,10 +90,7 @@ class EventPage:
 
     @property
     def edition_number(self) -> str:
-        number = self.own["edition_number"]
-        if not number:
-            return ""
-        return self._digits(_("Edition %(number)s") % {"number": number})
+        return edition_number(self.own, self.page.language)
 
     @cached_property
     def whole(self) -> Edition | None:
@@ -165,6 +162,13 @@ class EventPage:
         return house_digits(words, self.page.language, house.current().style.digits)
 
 
+def edition_number(own: Mapping[str, Any], language: str) -> str:
+    """Which edition of it this is, in words of the active language, or nothing."""
+    number = own["edition_number"]
+    words = _("Edition %(number)s") % {"number": number} if number else ""
+    return house_digits(words, language, house.current().style.digits)
+
+
 def event_layout(page: ItemPage) -> tuple[str, dict[str, Any]]:
     """The template of an event's page and what it shows; costs two queries."""
     own, now = page.revision.facts["own"], timezone.now()
@@ -172,7 +176,7 @@ def event_layout(page: ItemPage) -> tuple[str, dict[str, Any]]:
     number = page.edition.item_id
     parts = list(_parts(live, number))
     launched = launched_titles(page)
-    people = _people_of([*parts, *(title.edition for title in launched)])
+    people = people_of([*parts, *(title.edition for title in launched)])
     event = EventPage(
         page=page,
         when=When.of(own, page.language, now),
@@ -222,7 +226,7 @@ def _news(page: ItemPage) -> list[Edition]:
     return newest_first[:MOST_NEWS]
 
 
-def _people_of(editions: Iterable[Edition]) -> dict[int, list[Person]]:
+def people_of(editions: Iterable[Edition]) -> dict[int, list[Person]]:
     """The people of each edition, once each, in the order printed. Costs one query."""
     rows = EditionPerson.objects.filter(edition_id__in=[e.pk for e in editions])
     found: dict[int, dict[int, Person]] = {}

@@ -68,7 +68,7 @@ def event_list(request: HttpRequest, language: str) -> HttpResponse:
     before = Moment.read(request.GET.get("before"))
     live = Edition.objects.live().filter(language=language, kind=Event.KIND)
     asked = choosing.type or choosing.records
-    events = choosing.narrow(live if asked else _on_their_own(live, language))
+    events = choosing.narrow(live if asked else on_their_own(live, language))
     events = filters.narrow(events, facets)
     now = timezone.now()
     ahead = [] if before else list(_ahead(events, now))
@@ -104,7 +104,7 @@ def event_list(request: HttpRequest, language: str) -> HttpResponse:
     return respond("events.html", frame, context)
 
 
-def _on_their_own(live: EditionQuerySet, language: str) -> EditionQuerySet:
+def on_their_own(live: EditionQuerySet, language: str) -> EditionQuerySet:
     """Without the parts of what can be read itself in this language."""
     whole = Edition.objects.live().filter(
         language=language, item_id=OuterRef("target_id")
@@ -146,14 +146,14 @@ def _rows(
     now: datetime,
 ) -> list[Row]:
     labels = {(Event.KIND, code): label for code, label in types.items()}
-    shown = zip(editions, teasers(editions, language, labels), strict=True)
-    return [_row(edition, teaser, now) for edition, teaser in shown]
+    return [row(teaser, now) for teaser in teasers(editions, language, labels)]
 
 
-def _row(edition: Edition, teaser: Teaser, now: datetime) -> Row:
-    assert edition.revision is not None
-    own = edition.revision.facts["own"]
-    language = edition.language
+def row(teaser: Teaser, now: datetime) -> Row:
+    """Of an event that came with its facts."""
+    assert teaser.edition.revision is not None
+    own = teaser.edition.revision.facts["own"]
+    language = teaser.edition.language
     return Row(teaser, When.of(own, language, now), Where.of(own, language))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 QUERIES = {
-    "home": 6,
-    "list": 4,
+    "home": 1,
+    "list": 5,
     "item": 5,
     "study": 6,
     "article": 6,

@@ -20,6 +20,7 @@ from tests.cast import (
     make_document,
     make_publication,
 )
+from thinktank import changes
 from thinktank.editorial.models import (
     Edition,
     EditionPerson,
@@ -72,6 +73,7 @@ def publish_many(
         table.objects.bulk_create(
             table(edition=edition, **{column: record}) for edition in editions
         )
+    changes.touch()
     return items
 
 

@@ -14,6 +14,8 @@ from tests.public.bulk import FIRST_DAY, publish_many, refresh_statistics
 from thinktank.editorial.models import Edition
 
 MANY = 2000
+RANKED = "ROW_NUMBER()"
+"""In the query for the newest of each type, which ranks all and is not asked twice."""
 EXPLAIN = {"sqlite": "EXPLAIN QUERY PLAN", "postgresql": "EXPLAIN"}
 
 
@@ -30,7 +32,8 @@ class Plans(TestCase):
         """How the database runs the one query of a page that contains `mark`."""
         with CaptureQueriesContext(connection) as queries:
             assert self.client.get(address).status_code == 200
-        (sql,) = [query["sql"] for query in queries if mark in query["sql"]]
+        asked = [query["sql"] for query in queries]
+        (sql,) = [sql for sql in asked if mark in sql and RANKED not in sql]
         with connection.cursor() as cursor:
             cursor.execute(f"{EXPLAIN[connection.vendor]} {sql}")
             return "\n".join(str(row) for row in cursor.fetchall())

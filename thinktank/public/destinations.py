@@ -12,7 +12,8 @@ from thinktank.language.scripts import direction
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A link of the page's own furniture; `current` marks where the reader is."""
+    """A link of the page's own furniture; `current` marks where the reader is, and
+    `aside` what is about the centre itself and not a part of what it brings out."""
 
     label: str
     path: str
@@ -20,6 +21,7 @@ class Destination:
     current: bool = False
     exists: bool = True
     section: str = ""
+    aside: bool = False
 
     @property
     def direction(self) -> str:

@@ -5,6 +5,7 @@ All of it is kept in the process until something public changes, begins or ends.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +36,9 @@ NAMING: dict[type[Named], str] = {
 """How an edition names a record. Asked from the edition's side, because PostgreSQL
 plans `edition IN (…)` as a loop in a loop while it has no statistics yet.
 """
+
+ISSUE = "issue"
+"""The form of the types whose items are issues of a periodical."""
 
 WORKS_ON: dict[type[Tree], str] = {Topic: "topics", Region: "regions"}
 """What a person's records of a tree are called."""
@@ -107,19 +111,24 @@ def programmes_named(language: str) -> tuple[Any, ...]:
 
 @remembered
 def series_named(language: str) -> tuple[Any, ...]:
-    """The series and periodicals of which something is live, in their order, each with
-    the kind and type of its first number as `begins_with`. Two queries."""
+    """The series and periodicals of which something is live, in their order. Two
+    queries.
+
+    Each has the kind and type of its first number as `begins_with`, how much is live
+    of it as `count`, and what its newest issue bears as `issue`, if it has issues.
+    """
     live = Edition.objects.live().filter(language=language)
     rows = EditionSeries.objects.filter(edition__in=live)
-    first: dict[int, tuple[str, str]] = {}
-    named = rows.order_by("position", "pk")
-    for pk, kind, code in named.values_list(
-        "series_id", "edition__kind", "edition__type"
+    numbers: dict[int, list[tuple[str, str, str]]] = {}
+    for pk, *number in rows.order_by("position", "pk").values_list(
+        "series_id", "edition__kind", "edition__type", "number"
     ):
-        first.setdefault(pk, (kind, code))
-    found: Any = Series.objects.filter(pk__in=first)
+        numbers.setdefault(pk, []).append((number[0], number[1], number[2]))
+    found: Any = Series.objects.filter(pk__in=numbers)
     for series in found:
-        series.begins_with = first[series.pk]
+        series.begins_with = numbers[series.pk][0][:2]
+        series.count = len(numbers[series.pk])
+        series.issue = _newest_issue(numbers[series.pk])
     return tuple(found)
 
 
@@ -136,6 +145,17 @@ def types_and_years(language: str, kind: str) -> tuple[tuple[str, int, int], ...
     return tuple(live.values_list("type", "year").annotate(count=Count("pk")))
 
 
+def count_of_kind(language: str, kind: str) -> int:
+    """How much is live of a kind. Costs what `types_and_years` does."""
+    return sum(count for _type, _year, count in types_and_years(language, kind))
+
+
+def count_of_type(language: str, kind: str, code: str) -> int:
+    """How much is live of one type. Costs what `types_and_years` does."""
+    rows = types_and_years(language, kind)
+    return sum(count for type, _year, count in rows if type == code)
+
+
 @remembered
 def years() -> dict[str, dict[int, int]]:
     """How much is live by language and year, newest first. Costs one query."""
@@ -145,6 +165,16 @@ def years() -> dict[str, dict[int, int]]:
     for language, year, count in rows.annotate(count=Count("pk")):
         found.setdefault(language, {})[year] = count
     return found
+
+
+def _newest_issue(numbers: Sequence[tuple[str, str, str]]) -> str:
+    """The number that the last of them bears whose type is that of issues."""
+    issues = (
+        number
+        for kind, code, number in reversed(numbers)
+        if (type := kinds.types(kind).get(code)) and type.form == ISSUE
+    )
+    return next(issues, "")
 
 
 def _editions_by_record(

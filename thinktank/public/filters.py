@@ -45,6 +45,8 @@ SINGLE = {"person", "year"}
 """The filters of which one value is chosen at a time."""
 MOST = 20
 """Values of one filter in an address."""
+AT_ONCE, FEW = 8, 2
+"""How many choices of a filter are open, and how many more are not worth a fold."""
 
 Chosen = Mapping[str, tuple[str, ...]]
 """The values chosen of each filter that is in use."""
@@ -82,6 +84,22 @@ class Facet:
     @property
     def chosen(self) -> list[Option]:
         return [option for option in self.options if option.value in self.values]
+
+    @property
+    def open(self) -> Sequence[Option]:
+        """The choices that are seen at once."""
+        few = len(self.options) <= AT_ONCE + FEW
+        return self.options if few else self.options[:AT_ONCE]
+
+    @property
+    def folded(self) -> Sequence[Option]:
+        """The others."""
+        return self.options[len(self.open) :]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether one of the others is chosen, and they must be seen."""
+        return any(option in self.folded for option in self.chosen)
 
 
 @dataclass(frozen=True, slots=True)

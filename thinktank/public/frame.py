@@ -178,6 +178,12 @@ class Frame:
         return next((place for place in self.sections if place.current), None)
 
     @property
+    def here(self) -> Destination | None:
+        """Where this page stands in the menu, or else among the sections."""
+        around = [*self.menu, *self.sections]
+        return next((place for place in around if place.current), None)
+
+    @property
     def switches(self) -> list[Destination]:
         """One for each language: this page there, or else that language's home."""
         return [

@@ -20,13 +20,18 @@ from .wording import Wording
 
 
 def list_page(request: HttpRequest, language: str, kind: str) -> HttpResponse:
-    """Newest first. Filters narrow it (see `filters`), `?before=DATE-ID` goes on."""
+    """Newest first. Filters narrow it (see `filters`), `?before=DATE-ID` goes on.
+
+    Costs five queries: one of them counts, and only where something narrows the list.
+    """
     chosen = filters.read(request.GET)
     before = Position.read(request.GET.get("before"))
     types = kinds.types(kind)
     facets = filters.facets(language, kind, types, chosen)
-    page = shelf(filters.narrow(filed.live_in(language, kind), facets), before)
+    editions = filters.narrow(filed.live_in(language, kind), facets)
     kept = filters.query(filters.used_of(facets))
+    total = editions.count() if kept else filed.count_of_kind(language, kind)
+    page = shelf(editions, before, total)
     heading, narrowed = _heading(language, kind, facets)
     context = {
         "heading": heading,

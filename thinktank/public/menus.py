@@ -66,7 +66,8 @@ def _leads_to(
     edition = targets.get(entry.item_id or 0)
     if edition:
         path = edition.get_absolute_url()
-        return Destination(label or edition.headline, path, language)
+        aside = edition.kind not in kinds.listed()
+        return Destination(label or edition.headline, path, language, aside=aside)
     return (
         Destination(label, entry.address, language) if entry.address and label else None
     )

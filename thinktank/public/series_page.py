@@ -24,8 +24,6 @@ from .teasers import Teaser, Types, teasers, types_of
 from .wording import Wording, named, worded
 
 FORM = re.compile(r"(0|[1-9][0-9]{0,8})-([1-9][0-9]{0,17})")
-ISSUE = "issue"
-"""The form of the types whose items are issues of a periodical."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,9 @@ def series_page(
 def _rows(series: Series, language: str, types: Types) -> Any:
     live = Edition.objects.live().filter(language=language)
     if series.form == Series.Form.PERIODICAL:
-        issues = [code for (_kind, code), type in types.items() if type.form == ISSUE]
+        issues = [
+            code for (_kind, code), type in types.items() if type.form == filed.ISSUE
+        ]
         live = live.filter(type__in=issues)
     rows = EditionSeries.objects.filter(series_id=series.pk, edition__in=live)
     return rows.select_related("edition__cover")

@@ -41,19 +41,47 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One page of a list; `older` is where the next one begins."""
+    """One page of a list; `older` is where the next one begins.
+
+    `total` is what the whole list holds, and `left` what is not on a page before this
+    one: both only where somebody counted.
+    """
 
     editions: list[Edition]
     older: Position | None
     first: bool
+    total: int = 0
+    left: int = 0
+
+    @property
+    def number(self) -> int:
+        """Which page this is, from one."""
+        return 1 + _pages(self.total - self.left)
+
+    @property
+    def pages(self) -> int:
+        """How many there are; they stay put, so that a list that grew meanwhile has
+        an unfilled one at its beginning."""
+        return self.number - 1 + _pages(self.left)
 
 
-def shelf(editions: EditionQuerySet, before: Position | None) -> Shelf:
-    """The page of `editions` after `before`, with their covers. Costs one query."""
-    if before:
-        editions = editions.before(before.day, before.pk)
-    rows = list(editions.select_related("cover").newest_first()[: LENGTH + 1])
+def shelf(
+    editions: EditionQuerySet, before: Position | None, total: int | None = None
+) -> Shelf:
+    """The page of `editions` after `before`, with their covers.
+
+    Costs one query; with the `total` one more on the pages after the first.
+    """
+    rest = editions.before(before.day, before.pk) if before else editions
+    rows = list(rest.select_related("cover").newest_first()[: LENGTH + 1])
     shown = rows[:LENGTH]
     last = shown[-1] if len(rows) > LENGTH else None
     older = Position(last.displayed_date, last.pk) if last else None
-    return Shelf(shown, older, first=before is None)
+    first = before is None
+    if total is None:
+        return Shelf(shown, older, first)
+    return Shelf(shown, older, first, total, total if first else rest.count())
+
+
+def _pages(rows: int) -> int:
+    return -(-rows // LENGTH)

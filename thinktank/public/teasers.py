@@ -61,6 +61,12 @@ class Teaser:
         return picture(cover, self.page_language) if cover else None
 
     @property
+    def drawn(self) -> bool:
+        """Whether a list has a drawing for it: what leads has parts that can be
+        drawn, and a line of news would look like the next one."""
+        return kinds.get(self.edition.kind).leading
+
+    @property
     def quiet_plate(self) -> SafeString:
         """A drawing for what is related: 3 : 2, on the ground of all."""
         return self._stone(plates.WIDE)
