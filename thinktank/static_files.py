@@ -15,8 +15,8 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SHEETS = "sheets/"
 """The folder of the style sheets that pages link; each lists the parts that make it."""
-MODULES = "editor/"
-"""The folder of our modules: an editor fetches them all before the first word."""
+SCRIPTS = ("editor/", "reading/")
+"""The folders of our scripts: an editor or a reader fetches them before the first word."""
 PART = re.compile(r'^@import url\("(?P<address>[^"]+)"\);\n', re.MULTILINE)
 LARGE = 400_000
 """Bytes from which a file is worth the second that packing it more tightly takes."""
@@ -27,7 +27,7 @@ Paths = Mapping[str, tuple[Storage, str]]
 
 class StaticFiles(CompressedManifestStaticFilesStorage):
     """Joins the parts of sheets, so that a page fetches few files; drops the comments
-    of sheets and modules; packs large files most tightly.
+    of sheets and scripts; packs large files most tightly.
     """
 
     keep_only_hashed_files = True  # nothing asks for the others
@@ -83,7 +83,7 @@ def kind_of(name: str) -> str:
     """The media type of what is minified; empty for what stays as it is."""
     if name.startswith(SHEETS):
         return "text/css"
-    if name.startswith(MODULES) and name.endswith(".js"):
+    if name.startswith(SCRIPTS) and name.endswith(".js"):
         return "application/javascript"
     return ""
 

@@ -29,13 +29,12 @@ from thinktank.document.model import (
     text,
 )
 from thinktank.document.readers.text import read
-from thinktank.document.writers.html import render, render_inlines
+from thinktank.document.writers.html import render, render_inlines, render_parts
 from thinktank.document.writers.resolving import Picture, Source
 
 DATA = Path(__file__).parents[1] / "data" / "html"
 ATTRIBUTES = {
-    "a": {"href", "rel", "class", "id", "role", "tabindex", "aria-label"}
-    | {"aria-hidden"},
+    "a": {"href", "rel", "class", "id", "role", "aria-label"},
     "bdi": {"lang", "dir"},
     "blockquote": {"class"},
     "b": {"class"},
@@ -240,17 +239,49 @@ class TestNotes:
         assert 'href="#n-aaaa"' in written
         assert 'href="#n-bbbb"' in written
 
+    def test_it_leaves_more_notes_than_a_margin_holds_to_the_end(self):
+        keys = ["n-aaaa", "n-bbbb", "n-cccc", "n-dddd"]
+        notes = {key: text(key) for key in keys}
+        few, many = (tuple(map(NoteRef, keys[:count])) for count in (3, 4))
+        beside = html(Paragraph((*text("w"), *few)), notes=notes)
+        assert beside.count('class="side"') == 3
+        at_end = html(Paragraph((*text("w"), *many)), notes=notes)
+        assert 'class="side"' not in at_end
+        assert all(f'href="#{key}"' in at_end for key in keys)
+
+    def test_it_gives_them_apart_from_the_text(self):
+        call = Paragraph((*text("word"), NoteRef("n-aaaa")))
+        document = Document("en", (call,), notes={"n-aaaa": text("x")})
+        parts = render_parts(document, Site())
+        assert "endnotes" not in parts.text
+        assert parts.notes.startswith('<section class="endnotes"')
+        assert render_parts(Document("en"), Site()) == ("", "")
+
+
+class TestLinksToPlaces:
+    SECTION = Section("s-aaaa", text("H"), points=(Point("p-aaaa", text("T")),))
+
+    def test_it_names_them_in_the_language_and_digits_of_the_text(self):
+        document = Document("ar", sections=(self.SECTION,))
+        written = render(document, Site(), digits="arab")
+        assert 'href="#s-aaaa" aria-label="رابط هذا القسم">#</a>' in written
+        assert 'href="#p-aaaa" aria-label="رابط النقطة ١"></a>' in written
+
+    def test_it_keeps_them_out_of_the_heading(self):
+        assert '<h2 id="s-aaaa">H</h2>' in html(sections=(self.SECTION,))
+
 
 class TestBlocks:
     def test_it_shows_a_figure_with_its_own_alternative_and_credit(self):
         written = html(Figure(7, text("Caption"), 'Dawn & "fog"'))
         assert 'alt="Dawn &amp; &quot;fog&quot;"' in written
         assert '<source type="image/avif" srcset="/media/7.avif 640w">' in written
-        assert "<figcaption>Caption <span" in written
+        assert "<figcaption>Caption</figcaption>" in written
+        assert '<div class="credit">Photo: Lina</div>' in written
         assert 'alt="A quay"' in html(Figure(7))
 
     def test_it_shows_the_caption_of_the_picture_where_the_figure_has_none(self):
-        assert "<figcaption>Dawn <span" in html(Figure(7))
+        assert "<figcaption>Dawn</figcaption>" in html(Figure(7))
         assert "Dawn" not in html(Figure(7, text("Caption")))
 
     def test_it_marks_texts_of_a_picture_in_another_language(self):
@@ -263,7 +294,7 @@ class TestBlocks:
         assert 'alt="رصيف" lang="ar"' in first
         assert '<bdi lang="ar" dir="rtl">فجر</bdi>' in first
         assert 'alt="Dawn" loading' in second
-        assert '<span class="credit"><bdi lang="ar" dir="rtl">لينا</bdi>' in second
+        assert '<div class="credit"><bdi lang="ar" dir="rtl">لينا</bdi>' in second
 
     def test_it_shows_the_caption_of_a_missing_picture_only(self):
         assert "<img" not in html(Figure(8, text("Caption")))

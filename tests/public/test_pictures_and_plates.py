@@ -40,11 +40,12 @@ class TestLogo(Shown):
         save_house(logo=logo)
         html = self.show("/ar/")
         assert html.count(f'<img class="logo" src="{logo.address}"') == 2
-        assert "<source" not in html
+        assert "in-dark" not in html
         assert '<svg class="mark"' not in html
         save_house(logo=logo, logo_dark=dark)
-        source = f'<source srcset="{dark.address}"'
-        assert self.show("/ar/").count(source) == 2
+        html = self.show("/ar/")
+        assert html.count(f'<img class="logo in-dark" src="{dark.address}"') == 2
+        assert html.count('<img class="logo in-light"') == 2
 
     def test_the_foot_says_what_the_centre_does_and_allows(self) -> None:
         save_house(about_en="It studies ports.", rights_en="Cite us.")

@@ -15,9 +15,12 @@ def home_path(language: str) -> str:
     return reverse("home", kwargs={"language": language})
 
 
-def short_path(number: int) -> str:
-    """The address that leads to an item in the language its visitor prefers."""
-    return reverse("short", kwargs={"number": number})
+def short_path(number: int, language: str = "") -> str:
+    """The address that leads to an item, in the language its visitor prefers or in
+    the one that is named."""
+    if not language:
+        return reverse("short", kwargs={"number": number})
+    return reverse("short-in", kwargs={"number": number, "language": language})
 
 
 def list_path(language: str, kind: str, code: str = "") -> str:

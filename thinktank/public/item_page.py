@@ -34,6 +34,7 @@ from . import filed
 from .addresses import list_path, same_slug, short_path
 from .attachments import AttachedFile, attached
 from .byline import Byline, Contribution
+from .citation import Citation
 from .drawn import item_plate, person_portrait
 from .errors import NotInThisLanguage, gone
 from .frame import Frame, moved, respond
@@ -136,6 +137,12 @@ class ItemPage:
         return Byline.of(self.people)
 
     @property
+    def citation(self) -> Citation:
+        names = [part.person.name for part in self.byline.authors]
+        doi = self.revision.facts["own"].get("doi", "")
+        return Citation(self.edition, names, doi)
+
+    @property
     def keywords(self) -> str:
         return self.revision.texts.get("keywords", "")
 
@@ -158,8 +165,17 @@ class ItemPage:
     @property
     def body(self) -> SafeString:
         # The writer escapes every text, and checks refuse what it cannot render.
+        return SafeString(self._rendered.text)
+
+    @property
+    def notes(self) -> SafeString:
+        """What stands at the end of the body, after its corrections."""
+        return SafeString(self._rendered.notes)
+
+    @cached_property
+    def _rendered(self) -> html.Rendered:
         digits = house.current().style.digits
-        return SafeString(html.render(self.document, self._resolver, digits))
+        return html.render_parts(self.document, self._resolver, digits)
 
     @property
     def _resolver(self) -> Resolver:

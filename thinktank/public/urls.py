@@ -39,6 +39,10 @@ urlpatterns = [
     path("<language:language>/archive/<year:year>/", views.year, name="year"),
     path("a/<number:number>", views.short, name="short"),
     path("a/<number:number>/", views.short),
-    path("a/<number:number>/<language:language>", views.short_in_language),
+    path(
+        "a/<number:number>/<language:language>",
+        views.short_in_language,
+        name="short-in",
+    ),
     path("a/<number:number>/<language:language>/", views.short_in_language),
 ]

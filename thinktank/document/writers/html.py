@@ -3,16 +3,18 @@
 The result stands inside an element that carries the document's `lang` and `dir`
 and the class "text". Anchors are the identifiers of sections, points and notes;
 "notes" is that of the list of notes, and "r-…" those of their calls.
+Sections and points carry a link to themselves, beside their heading and not in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from thinktank.language.bidi import isolate_html
-from thinktank.language.numbers import Digits
+from thinktank.language.numbers import Digits, house_digits
 from thinktank.language.scripts import (
     direction,
     dominant_script,
@@ -28,6 +30,7 @@ from ..model import (
     Figure,
     Inlines,
     List,
+    NoteRef,
     Panel,
     Paragraph,
     Point,
@@ -46,16 +49,33 @@ from .resolving import Resolve
 
 LONGEST_PULL = 40
 """Words: a quotation up to this long is set large, as a pull quote."""
+MOST_BESIDE = 3
+"""Notes of one paragraph that have room in the margin; more stand at the end alone."""
 _ENDS = ".?!…؟:؛۔"
 _CLOSERS = "\"'”’»)]"
 
 
-def render(document: Document, resolve: Resolve, digits: Digits = "latn") -> str:
-    """The whole text with its notes; `digits` sets the numbers that are generated.
+class Rendered(NamedTuple):
+    """A text, and the list of its notes; each may be empty."""
+
+    text: str
+    notes: str
+
+
+def render_parts(
+    document: Document, resolve: Resolve, digits: Digits = "latn"
+) -> Rendered:
+    """Text and notes apart; `digits` sets the numbers that are generated.
 
     The document must have passed `check`.
     """
-    return _Page(document, resolve, digits).html()
+    page = _Page(document, resolve, digits)
+    return Rendered(page.text(), page.notes())
+
+
+def render(document: Document, resolve: Resolve, digits: Digits = "latn") -> str:
+    """The whole text with its notes, as `render_parts` writes them."""
+    return "\n".join(filter(None, render_parts(document, resolve, digits)))
 
 
 def render_inlines(inlines: Inlines, language: str, resolve: Resolve) -> str:
@@ -68,17 +88,27 @@ class _Page:
         self._document = document
         self._language = document.language
         self._resolve = resolve
+        self._digits = digits
         self._texts = InlineWriter(document, resolve, digits)
         self._panels = PanelWriter(self._language, self._texts)
         self._labels = self._texts.labels
 
-    def html(self) -> str:
+    def text(self) -> str:
         parts = [
             *self._blocks(self._document.lead, 2),
             *map(self._section, self._document.sections),
-            *self._notes(),
         ]
         return "\n".join(filter(None, parts))
+
+    def notes(self) -> str:
+        notes = "\n".join(map(self._note, self._texts.calls))
+        if not notes:
+            return ""
+        return (
+            '<section class="endnotes" aria-labelledby="notes">\n'
+            f'<h2 id="notes">{self._labels.notes}</h2>\n'
+            f"<ol>\n{notes}\n</ol>\n</section>"
+        )
 
     # Sections, points, notes
 
@@ -90,20 +120,20 @@ class _Page:
 
     def _section_parts(self, section: Section) -> Iterator[str]:
         if section.heading:
-            # Kept out of the heading's name; the contents give everybody the link.
-            anchor = (
-                f'<a class="anchor" href="#{section.id}" '
-                'aria-hidden="true" tabindex="-1">#</a>'
-            )
-            heading = self._inline(section.heading)
-            yield f'<h2 id="{section.id}">{heading}{anchor}</h2>'
+            yield f'<h2 id="{section.id}">{self._inline(section.heading)}</h2>'
+            yield _anchor(section.id, self._labels.section_link, "#")
         yield from self._blocks(section.blocks, 3 if section.heading else 2)
         if section.points:
-            points = "\n".join(map(self._point, section.points))
+            numbered = enumerate(section.points, start=1)
+            points = "\n".join(self._point(*each) for each in numbered)
             yield f'<ol class="points">\n{points}\n</ol>'
 
-    def _point(self, point: Point) -> str:
-        inner = "\n".join(filter(None, self._point_parts(point)))
+    def _point(self, number: int, point: Point) -> str:
+        shown = house_digits(str(number), self._language, self._digits)
+        label = self._labels.point_link.format(number=shown)
+        parts = filter(None, self._point_parts(point))
+        # Over the numeral, which style sheets count: a point has no other sign.
+        inner = "\n".join([_anchor(point.id, label), *parts])
         return f'<li class="pt" id="{point.id}">\n{inner}\n</li>'
 
     def _point_parts(self, point: Point) -> Iterator[str]:
@@ -124,15 +154,6 @@ class _Page:
         is_closed = plain(title).rstrip(_CLOSERS).endswith(tuple(_ENDS))
         closed = title if is_closed else _followed(title, self._labels.run_in)
         return f'<b class="runin">{self._running(closed, self._language)}</b>'
-
-    def _notes(self) -> Iterator[str]:
-        notes = "\n".join(map(self._note, self._texts.calls))
-        if notes:
-            yield (
-                '<section class="endnotes" aria-labelledby="notes">\n'
-                f'<h2 id="notes">{self._labels.notes}</h2>\n'
-                f"<ol>\n{notes}\n</ol>\n</section>"
-            )
 
     def _note(self, id: str) -> str:
         back = (
@@ -220,10 +241,16 @@ class _Page:
 
     def _running(self, inlines: Inlines, language: str) -> str:
         """Text in whose margin notes can stand."""
-        return self._texts.html(inlines, language, beside=True)
+        calls = sum(isinstance(part, NoteRef) for part in inlines)
+        return self._texts.html(inlines, language, beside=calls <= MOST_BESIDE)
 
     def _inline(self, inlines: Inlines) -> str:
         return self._texts.html(inlines, self._language)
+
+
+def _anchor(id: str, label: str, sign: str = "") -> str:
+    """A link to the place where it stands, for those who want its address."""
+    return f'<a class="anchor" href="#{id}" aria-label="{label}">{sign}</a>'
 
 
 def _followed(inlines: Inlines, sign: str) -> Inlines:

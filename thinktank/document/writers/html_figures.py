@@ -30,19 +30,19 @@ class FigureWriter:
         self._caption = texts.html(figure.caption, language)
 
     def html(self) -> str:
-        words = self._figcaption()
-        inner = f"{self._shown(self._picture)}\n{words}" if self._picture else words
-        return f'<figure class="fig">\n{inner.strip()}\n</figure>' if inner else ""
+        """What it says, the picture, and whose it is, from above to below."""
+        shown = self._shown(self._picture) if self._picture else ""
+        inner = "\n".join(filter(None, (self._said(), shown, self._credit())))
+        return f'<figure class="fig">\n{inner}\n</figure>' if inner else ""
 
-    def _figcaption(self) -> str:
-        caption, credit = self._caption, ""
-        if self._picture:
-            caption = caption or self._text(self._picture.caption)
-            credit = self._text(self._picture.credit)
-        if credit:
-            credit = f'<span class="credit">{credit}</span>'
-        words = " ".join(filter(None, (caption, credit)))
-        return f"<figcaption>{words}</figcaption>" if words else ""
+    def _said(self) -> str:
+        own = self._text(self._picture.caption) if self._picture else ""
+        caption = self._caption or own
+        return f"<figcaption>{caption}</figcaption>" if caption else ""
+
+    def _credit(self) -> str:
+        credit = self._text(self._picture.credit) if self._picture else ""
+        return f'<div class="credit">{credit}</div>' if credit else ""
 
     def _shown(self, picture: Picture) -> str:
         sources = "".join(

@@ -13,6 +13,8 @@ class Labels:
     notes: str
     note: str
     back: str
+    section_link: str
+    point_link: str
     table: str
     recording: str
     transcript: str
@@ -25,6 +27,8 @@ _LABELS = {
         notes="Notes",
         note="Note {number}",
         back="Back to the text",
+        section_link="Link to this section",
+        point_link="Link to point {number}",
         table="Table",
         recording="Recording at {host}",
         transcript="Transcript",
@@ -39,6 +43,8 @@ _LABELS = {
         notes="الهوامش",
         note="الهامش {number}",
         back="عودة إلى النص",
+        section_link="رابط هذا القسم",
+        point_link="رابط النقطة {number}",
         table="جدول",
         recording="تسجيل على {host}",
         transcript="نص التسجيل",

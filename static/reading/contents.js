@@ -1,0 +1,44 @@
+/**
+ * The contents follow the reader: what was read, what is being read, and its section
+ * open. Tells the page of each change by the event "reading:place".
+ */
+const contents = document.querySelector(".contents");
+const links = [...(contents?.querySelectorAll("a") ?? [])];
+const places = links.map((link) => document.getElementById(link.hash.slice(1)));
+const reached = new Set();
+
+if (!("IntersectionObserver" in window)) contents?.classList.remove("follows");
+else watch();
+
+/** A place is reached when its top has passed the upper third of the window. */
+function watch() {
+  // As high as can be above the window: what a jump leaves behind is reached, too.
+  const line = { rootMargin: "9999999px 0px -67% 0px" };
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries)
+      reached[isIntersecting ? "add" : "delete"](target);
+    mark(places.findLastIndex((place) => reached.has(place)));
+  }, line);
+  for (const place of places) if (place) observer.observe(place);
+}
+
+function mark(current) {
+  links.forEach((link, index) => {
+    link.classList.toggle("read", index < current);
+    if (index === current) link.setAttribute("aria-current", "location");
+    else link.removeAttribute("aria-current");
+  });
+  for (const section of contents.querySelectorAll(":scope > ol > li"))
+    section.classList.toggle("now", section.contains(links[current] ?? null));
+  keepInSight(links[current]);
+  const detail = places[current]?.id ?? "";
+  document.dispatchEvent(new CustomEvent("reading:place", { detail }));
+}
+
+/** Long contents scroll inside themselves; the page is left where it is. */
+function keepInSight(link) {
+  const frame = contents.parentElement;
+  if (!link || frame.scrollHeight <= frame.clientHeight) return;
+  const middle = link.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+  frame.scrollTop += middle - frame.clientHeight / 2;
+}
