@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.axe import violations
 from tests.browser.public_pages import DIRECTIONS, OTHER, each_page, paths
 from tests.browser.visitor import DEVICES, Visit, Visitor, script
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = (320, 390, 768, 1280)
+WIDTHS = {"desktop": (320, 768, 1280), "phone": (320, 390)}
+"""The last is the device's own: the next page opens at it."""
 VISITS = {"desktop in light": ("desktop", "light"), "phone in dark": ("phone", "dark")}
 CHECKS = {
     "foreign runs": script("foreign_runs"),
@@ -29,6 +31,7 @@ CHECKS = {
         .map(element => element.id)
         .filter((id, place, all) => all.indexOf(id) !== place)""",
     "nameless controls": """() => [...document.querySelectorAll("main a, main button")]
+        .filter(control => control.checkVisibility())
         .filter(control => !(control.innerText.trim() || control.ariaLabel))
         .map(control => control.outerHTML.slice(0, 120))""",
     "loaded fonts": """() => document.fonts.ready.then(
@@ -38,6 +41,7 @@ CHECKS = {
         return first.left + first.width / 2 < innerWidth / 2 ? "left" : "right";
     }""",
 }
+CLIPPED_WORDS = script("clipped_words")
 WIDTH_OF_CONTENT = "document.documentElement.scrollWidth"
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
 
@@ -65,7 +69,7 @@ def survey(
     context = browser.new_context(**{**DEVICES[device], "color_scheme": scheme})
     visitor, survey = Visitor(context, site), Survey(request.param)
     for page in each_page(visitor, survey.language):
-        survey.findings[page] = dict(examined(visitor))
+        survey.findings[page] = dict(examined(visitor, device))
     survey.troubles = visitor.troubles
     context.close()
     return survey
@@ -77,17 +81,24 @@ def visit_of(request: pytest.FixtureRequest) -> tuple[str, str]:
     return VISITS[request.param]
 
 
-def examined(visitor: Visitor) -> Iterator[tuple[str, Any]]:
+def examined(visitor: Visitor, device: str) -> Iterator[tuple[str, Any]]:
     yield "language", visitor.language
     yield "cookies", visitor.context.cookies()
     for name, code in CHECKS.items():
         yield name, visitor.page.evaluate(code)
-    yield "too wide at", [width for width in WIDTHS if overflows(visitor, width)]
+    yield "violations", violations(visitor.page)
+    fits = [fit(visitor, width) for width in WIDTHS[device]]
+    yield "too wide", [trouble for wide, _ in fits for trouble in wide]
+    yield "clipped words", [trouble for _, words in fits for trouble in words]
 
 
-def overflows(visitor: Visitor, width: int) -> bool:
+def fit(visitor: Visitor, width: int) -> tuple[list[str], list[str]]:
+    """What is wider than a window, and whose words do not show whole in it."""
     visitor.page.set_viewport_size({"width": width, "height": 800})
-    return bool(visitor.page.evaluate(WIDTH_OF_CONTENT) > width)
+    needed = visitor.page.evaluate(WIDTH_OF_CONTENT)
+    wide = [f"{needed} at {width}"] if needed > width else []
+    words = visitor.page.evaluate(CLIPPED_WORDS)
+    return wide, [f"{trouble}, at {width}" for trouble in words]
 
 
 class TestEveryPublicPage:
@@ -109,7 +120,13 @@ class TestEveryPublicPage:
         assert survey.of("cookies") == {}
 
     def test_it_never_scrolls_sideways(self, survey: Survey):
-        assert survey.of("too wide at") == {}
+        assert survey.of("too wide") == {}
+
+    def test_it_shows_its_words_whole_and_apart(self, survey: Survey):
+        assert survey.of("clipped words") == {}
+
+    def test_it_holds_what_axe_asks(self, survey: Survey):
+        assert survey.of("violations") == {}
 
     def test_it_marks_the_words_of_the_other_language(self, survey: Survey):
         assert survey.of("foreign runs") == {}
