@@ -16,7 +16,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 SHEETS = "sheets/"
 """The folder of the style sheets that pages link; each lists the parts that make it."""
 SCRIPTS = ("editor/", "reading/")
-"""The folders of our scripts: an editor or a reader fetches them before the first word."""
+"""The folders of our scripts: all of them are fetched before the first word."""
 PART = re.compile(r'^@import url\("(?P<address>[^"]+)"\);\n', re.MULTILINE)
 LARGE = 400_000
 """Bytes from which a file is worth the second that packing it more tightly takes."""
