@@ -9,8 +9,9 @@ from django.core.files.base import ContentFile, File
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-MODULES = "editor/"
-"""The folder of our modules: an editor fetches them all before the first word."""
+MODULES = ("editor/", "reading/")
+"""The folders of our scripts: an editor fetches many before the first word, and each
+reader some."""
 LARGE = 400_000
 """Bytes from which a file is worth the second that packing it more tightly takes."""
 
