@@ -203,6 +203,56 @@ class TestItemLinks(TestCase):
         assert f"/publications/{draft.pk}/" not in html
 
 
+class TestAlike(TestCase):
+    """What stands under “On the same subject” besides what an editor chose."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.topic = make_topic()
+        cls.days = [date(2024, 4, day) for day in range(1, 6)]
+        cls.items = [
+            make_publication(live=True, topics=[cls.topic], displayed_date=day)
+            for day in cls.days
+        ]
+        cls.other = make_publication(live=True, topics=[make_topic("مياه", "Water")])
+
+    def related(self, item: Publication, language: str = "en") -> list[int]:
+        html = self.client.get(address(item, language)).content.decode()
+        section = html.partition('<div class="related">')[2].partition("</section>")[0]
+        found = re.findall(
+            rf'<h3[^>]*><a href="/{language}/publications/(\d+)/', section
+        )
+        return [int(number) for number in found]
+
+    def test_it_lists_the_three_newest_on_its_topics(self) -> None:
+        first, second, third, fourth, fifth = (item.pk for item in self.items)
+        for language in LANGUAGES:
+            assert self.related(self.items[0], language) == [fifth, fourth, third]
+        assert self.related(self.items[4]) == [fourth, third, second]
+
+    def test_what_an_editor_chose_comes_first(self) -> None:
+        self.items[0].related.set([self.other])
+        publishing.publish_facts(self.items[0], by=SYSTEM)
+        fourth, fifth = (item.pk for item in self.items[3:])
+        assert self.related(self.items[0]) == [self.other.pk, fifth, fourth]
+
+    def test_nothing_stands_twice(self) -> None:
+        self.items[0].related.set([self.items[4]])
+        publishing.publish_facts(self.items[0], by=SYSTEM)
+        third, fourth, fifth = (item.pk for item in self.items[2:])
+        assert self.related(self.items[0]) == [fifth, fourth, third]
+
+    def test_nothing_comes_that_is_not_public_in_the_language(self) -> None:
+        for item in self.items[1:]:
+            publishing.withdraw(item, "en", "Gone.", by=SYSTEM)
+        assert self.related(self.items[0]) == []
+        assert len(self.related(self.items[0], "ar")) == 3
+
+    def test_without_topics_nothing_is_alike(self) -> None:
+        assert self.related(make_publication(live=True)) == []
+        assert self.related(self.other) == []
+
+
 class TestItemAddress(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
