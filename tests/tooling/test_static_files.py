@@ -42,6 +42,11 @@ class TestStaticFiles:
         assert "export function keeping(" in served
         assert 'from"editor/fields"' in served
 
+    def test_scripts_of_readers_are_few_and_light(self, collected):
+        packed = list(collected.glob("reading/*.js.gz"))
+        assert 0 < len(packed) <= 6
+        assert sum(file.stat().st_size for file in packed) <= 6_000
+
     def test_other_scripts_stay_as_they_are(self, collected):
         name = "admin/desk/choosers.js"
         assert only(collected, name).read_bytes() == (ROOT / name).read_bytes()
