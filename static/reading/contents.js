@@ -8,6 +8,10 @@ const places = links.map((link) => document.getElementById(link.hash.slice(1)));
 const sections = [...(contents?.querySelectorAll(":scope > ol > li") ?? [])];
 const reached = new Set();
 
+// What style sheets cannot open in an older browser is opened here.
+if (contents && !CSS.supports("selector(::details-content)"))
+  contents.open = matchMedia("(width >= 68rem)").matches;
+
 if (!("IntersectionObserver" in window)) contents?.classList.remove("follows");
 else watch();
 

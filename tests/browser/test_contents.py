@@ -86,6 +86,16 @@ class TestContents:
             for title in contents(visitor).locator("ol ol span").all():
                 assert title.bounding_box()["width"] > 20
 
+    def test_an_older_browser_opens_them_where_there_is_room(
+        self, visit: Visit, device: str
+    ):
+        visitor = visit(device)
+        visitor.context.add_init_script("CSS.supports = () => false")
+        visitor.open(f"/a/{SAMPLE}/ar")
+        visitor.page.wait_for_function("document.readyState === 'complete'")
+        opened = contents(visitor).evaluate("details => details.open")
+        assert opened is (device == "desktop")
+
 
 class TestOtherLanguage:
     def test_it_is_one_tap_away_at_the_same_point(

@@ -25,6 +25,7 @@ from tests.cast import (
 )
 from tests.public.language_runs import strangers
 from thinktank.document.model import Document, Mark, Paragraph, Text
+from thinktank.document.readers import text
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM
@@ -94,6 +95,38 @@ class TestItemPage(TestCase):
         html = self.show("en")
         assert "Correction" in html
         assert "The first version named the wrong quay." in html
+
+    def test_a_correction_stands_before_the_notes_and_is_led_to(self) -> None:
+        body = text.read("Word.[^1]\n\n[^1]: Said so.", "en").document
+        write(self.item, "en", body=body)
+        publishing.publish(self.item, "en", by=SYSTEM, note="A date was wrong.")
+        html = self.show("en")
+        order = ["Word.", "A date was wrong.", '<h2 id="notes">']
+        assert sorted(order, key=html.index) == order
+        today = format_date(localdate(), "en")
+        link = re.search(
+            r'<dt>Corrected</dt><dd><a href="#corrections">(.*?)</a>', html
+        )
+        assert link
+        assert f">{today}<" in link[1]
+        assert html.count('id="corrections"') == 1
+
+    def test_the_day_of_an_update_leads_to_its_note(self) -> None:
+        publishing.publish(self.item, "en", by=SYSTEM, note="A date was wrong.")
+        change_facts(self.item, updated=datetime(2024, 5, 2, 9, tzinfo=UTC))
+        publishing.publish_facts(self.item, by=SYSTEM)
+        html = self.show("en")
+        assert '<dt>Updated</dt><dd><a href="#corrections"><time' in html
+        assert "<dt>Corrected</dt>" not in html
+
+    def test_more_than_three_authors_are_names_alone(self) -> None:
+        people = [make_person(f"كاتب {n}", f"Writer {n}") for n in range(4)]
+        for count, portraits in ((3, 3), (4, 0)):
+            item = make_publication(live=True, people=people[:count])
+            html = self.client.get(address(item, "en")).content.decode()
+            byline = html.partition('<div class="byline">')[2].partition("</header>")[0]
+            assert byline.count('class="portrait') == portraits
+            assert all(f">Writer {n}</a>" in byline for n in range(count))
 
     def test_it_dates_a_correction_in_the_language_of_the_page(self) -> None:
         publishing.publish(self.item, "ar", by=SYSTEM, note="صُحح اسم الرصيف.")
