@@ -5,7 +5,12 @@
 const contents = document.querySelector(".contents");
 const links = [...(contents?.querySelectorAll("a") ?? [])];
 const places = links.map((link) => document.getElementById(link.hash.slice(1)));
+const sections = [...(contents?.querySelectorAll(":scope > ol > li") ?? [])];
 const reached = new Set();
+
+// What style sheets cannot open in an older browser is opened here.
+if (contents && !CSS.supports("selector(::details-content)"))
+  contents.open = matchMedia("(width >= 68rem)").matches;
 
 if (!("IntersectionObserver" in window)) contents?.classList.remove("follows");
 else watch();
@@ -28,11 +33,18 @@ function mark(current) {
     if (index === current) link.setAttribute("aria-current", "location");
     else link.removeAttribute("aria-current");
   });
-  for (const section of contents.querySelectorAll(":scope > ol > li"))
-    section.classList.toggle("now", section.contains(links[current] ?? null));
+  open(sections.find((section) => section.contains(links[current] ?? null)));
   keepInSight(links[current]);
   const detail = places[current]?.id ?? "";
   document.dispatchEvent(new CustomEvent("reading:place", { detail }));
+}
+
+/** What has no points to show leaves those of another section open. */
+function open(now) {
+  for (const section of sections) {
+    section.classList.toggle("now", section === now);
+    if (now?.querySelector(".pts")) section.classList.toggle("open", section === now);
+  }
 }
 
 /** Long contents scroll inside themselves; the page is left where it is. */

@@ -123,3 +123,28 @@ class TestReader:
         expect(visitor.page.get_by_text(REASON)).to_be_visible()
         visitor.page.locator("main a[hreflang=en]").click()
         assert visitor.path.startswith(f"/en/publications/{GONE}/")
+
+
+class TestReaderWithoutScripts:
+    def test_the_whole_way_is_open(self, visit: Visit, language: str, device: str):
+        visitor, other = visit(device, java_script_enabled=False), OTHER[language]
+        page = visitor.page
+        visitor.open(f"/{language}/")
+        publications = f"/{language}/publications/"
+        chosen = first_link(visitor, publications)
+        path = chosen.get_attribute("href") or ""
+        chosen.click()
+        assert visitor.path == path
+        visitor.open(f"/a/{FULL}/{language}")
+        contents = page.locator("main nav details")
+        if device == "phone":
+            contents.locator("summary").click()
+        link = contents.locator("ol ol a").last
+        link.click()
+        expect(page.locator(link.get_attribute("href") or "")).to_be_in_viewport()
+        page.locator("[role=doc-noteref]").first.click()
+        expect(page.locator("[role=note]").first).to_be_in_viewport()
+        page.locator(f"main header a[hreflang={other}]").click()
+        assert visitor.language == (other, DIRECTIONS[other])
+        page.locator("#short-link").click()
+        assert visitor.path.startswith(f"/{other}/publications/{FULL}/")

@@ -119,6 +119,13 @@ class TestActs:
         shown = visitor.page.locator("#citation").inner_text()
         assert visitor.page.evaluate("copied") == [" ".join(shown.split())]
 
+    def test_on_paper_the_citation_stands_without_its_controls(self, visit: Visit):
+        visitor = reader(visit, "ar")
+        visitor.page.emulate_media(media="print")
+        expect(visitor.page.locator("#citation")).to_be_visible()
+        for control in ("[data-shares]", "#short-link", ".anchor", ".theme"):
+            expect(visitor.page.locator(control).first).to_be_hidden()
+
     def test_a_refusal_is_said_and_the_words_are_chosen(
         self, visit: Visit, language: str
     ):

@@ -284,6 +284,20 @@ class TestBlocks:
         assert "<figcaption>Dawn</figcaption>" in html(Figure(7))
         assert "Dawn" not in html(Figure(7, text("Caption")))
 
+    def test_it_lets_a_broad_picture_scroll_by_the_name_of_its_figure(self):
+        class Broad(Site):
+            def image(self, image):
+                return Picture("/7.jpg", 1600, 800, "A chart")
+
+        first, second = (
+            render(Document("ar", (Figure(7, caption),)), Broad())
+            for caption in (text("الانتظار"), ())
+        )
+        region = '<div class="scroll" tabindex="0" role="region" aria-label='
+        assert f'{region}"الانتظار"><img' in first
+        assert f'{region}"شكل"><img' in second
+        assert "scroll" not in html(Figure(7))
+
     def test_it_marks_texts_of_a_picture_in_another_language(self):
         class Foreign(Site):
             def image(self, image):

@@ -49,13 +49,13 @@ class TestCitation(TestCase):
     def test_it_is_one_sentence_in_the_order_of_arab_libraries(self) -> None:
         centre = "مركز المرفأ للدراسات والأبحاث"
         here = f"{settings.SITE_URL}/a/7/ar"
-        expected = f"سلمى، «ممرات: من يربح؟»، {centre}، 12 مايو 2026، {here}."
+        expected = f"سلمى، «ممرات: من يربح؟»، {centre}، 12 مايو 2026، {here}"
         assert cited("ar") == expected
 
     def test_it_reads_as_british_notes_do_in_english(self) -> None:
         centre = "Al-Marfa Centre for Studies and Research"
         here = f"{settings.SITE_URL}/a/7/en"
-        expected = f"Salma, “Passages: Who gains?”, {centre}, 12 May 2026, {here}."
+        expected = f"Salma, “Passages: Who gains?”, {centre}, 12 May 2026, {here}"
         assert cited("en") == expected
 
     def test_it_names_three_authors_and_no_more(self) -> None:
@@ -77,7 +77,7 @@ class TestCitation(TestCase):
         save_house(titles="parentheses", months="levant", digits="arab")
         assert "، (ممرات: من يربح؟)، " in cited("ar")
         assert "، ١٢ أيار ٢٠٢٦، " in cited("ar")
-        assert f"{settings.SITE_URL}/a/7/ar." in cited("ar")
+        assert cited("ar").endswith(f"{settings.SITE_URL}/a/7/ar")
 
     def test_it_isolates_what_is_foreign(self) -> None:
         with translation.override("en"):
@@ -98,12 +98,12 @@ class TestCiteBox(TestCase):
     def show(self, item: Item, language: str) -> str:
         return self.client.get(f"/a/{item.pk}/{language}", follow=True).content.decode()
 
-    def test_it_stands_on_publications_and_news_with_the_short_link(self) -> None:
-        for item in (make_publication(live=True), make_news(live=True)):
-            for language in ("ar", "en"):
-                html = self.show(item, language)
-                here = f"{settings.SITE_URL}/a/{item.pk}/{language}"
-                assert f'<a href="{here}" id="short-link">' in html
+    def test_it_stands_on_publications_with_the_short_link(self) -> None:
+        item = make_publication(live=True)
+        for language in ("ar", "en"):
+            here = f"{settings.SITE_URL}/a/{item.pk}/{language}"
+            assert f'<a href="{here}" id="short-link">' in self.show(item, language)
+        assert 'id="citation"' not in self.show(make_news(live=True), "ar")
 
     def test_it_names_authors_without_their_titles(self) -> None:
         person = make_person()

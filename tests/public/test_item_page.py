@@ -25,6 +25,7 @@ from tests.cast import (
 )
 from tests.public.language_runs import strangers
 from thinktank.document.model import Document, Mark, Paragraph, Text
+from thinktank.document.readers import text
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM
@@ -94,6 +95,38 @@ class TestItemPage(TestCase):
         html = self.show("en")
         assert "Correction" in html
         assert "The first version named the wrong quay." in html
+
+    def test_a_correction_stands_before_the_notes_and_is_led_to(self) -> None:
+        body = text.read("Word.[^1]\n\n[^1]: Said so.", "en").document
+        write(self.item, "en", body=body)
+        publishing.publish(self.item, "en", by=SYSTEM, note="A date was wrong.")
+        html = self.show("en")
+        order = ["Word.", "A date was wrong.", '<h2 id="notes">']
+        assert sorted(order, key=html.index) == order
+        today = format_date(localdate(), "en")
+        link = re.search(
+            r'<dt>Corrected</dt><dd><a href="#corrections">(.*?)</a>', html
+        )
+        assert link
+        assert f">{today}<" in link[1]
+        assert html.count('id="corrections"') == 1
+
+    def test_the_day_of_an_update_leads_to_its_note(self) -> None:
+        publishing.publish(self.item, "en", by=SYSTEM, note="A date was wrong.")
+        change_facts(self.item, updated=datetime(2024, 5, 2, 9, tzinfo=UTC))
+        publishing.publish_facts(self.item, by=SYSTEM)
+        html = self.show("en")
+        assert '<dt>Updated</dt><dd><a href="#corrections"><time' in html
+        assert "<dt>Corrected</dt>" not in html
+
+    def test_more_than_three_authors_are_names_alone(self) -> None:
+        people = [make_person(f"كاتب {n}", f"Writer {n}") for n in range(4)]
+        for count, portraits in ((3, 3), (4, 0)):
+            item = make_publication(live=True, people=people[:count])
+            html = self.client.get(address(item, "en")).content.decode()
+            byline = html.partition('<div class="byline">')[2].partition("</header>")[0]
+            assert byline.count('class="portrait') == portraits
+            assert all(f">Writer {n}</a>" in byline for n in range(count))
 
     def test_it_dates_a_correction_in_the_language_of_the_page(self) -> None:
         publishing.publish(self.item, "ar", by=SYSTEM, note="صُحح اسم الرصيف.")
@@ -201,6 +234,56 @@ class TestItemLinks(TestCase):
         html = self.client.get(address(item, "en")).content.decode()
         assert f"/en/publications/{live.pk}/" in html
         assert f"/publications/{draft.pk}/" not in html
+
+
+class TestAlike(TestCase):
+    """What stands under “On the same subject” besides what an editor chose."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.topic = make_topic()
+        cls.days = [date(2024, 4, day) for day in range(1, 6)]
+        cls.items = [
+            make_publication(live=True, topics=[cls.topic], displayed_date=day)
+            for day in cls.days
+        ]
+        cls.other = make_publication(live=True, topics=[make_topic("مياه", "Water")])
+
+    def related(self, item: Publication, language: str = "en") -> list[int]:
+        html = self.client.get(address(item, language)).content.decode()
+        section = html.partition('<div class="related">')[2].partition("</section>")[0]
+        found = re.findall(
+            rf'<h3[^>]*><a href="/{language}/publications/(\d+)/', section
+        )
+        return [int(number) for number in found]
+
+    def test_it_lists_the_three_newest_on_its_topics(self) -> None:
+        first, second, third, fourth, fifth = (item.pk for item in self.items)
+        for language in LANGUAGES:
+            assert self.related(self.items[0], language) == [fifth, fourth, third]
+        assert self.related(self.items[4]) == [fourth, third, second]
+
+    def test_what_an_editor_chose_comes_first(self) -> None:
+        self.items[0].related.set([self.other])
+        publishing.publish_facts(self.items[0], by=SYSTEM)
+        fourth, fifth = (item.pk for item in self.items[3:])
+        assert self.related(self.items[0]) == [self.other.pk, fifth, fourth]
+
+    def test_nothing_stands_twice(self) -> None:
+        self.items[0].related.set([self.items[4]])
+        publishing.publish_facts(self.items[0], by=SYSTEM)
+        third, fourth, fifth = (item.pk for item in self.items[2:])
+        assert self.related(self.items[0]) == [fifth, fourth, third]
+
+    def test_nothing_comes_that_is_not_public_in_the_language(self) -> None:
+        for item in self.items[1:]:
+            publishing.withdraw(item, "en", "Gone.", by=SYSTEM)
+        assert self.related(self.items[0]) == []
+        assert len(self.related(self.items[0], "ar")) == 3
+
+    def test_without_topics_nothing_is_alike(self) -> None:
+        assert self.related(make_publication(live=True)) == []
+        assert self.related(self.other) == []
 
 
 class TestItemAddress(TestCase):

@@ -55,6 +55,11 @@ class TestStaticFiles:
         parts = {path.name for path in (ROOT / "css").iterdir()}
         assert {part for part in parts if f'"../css/{part}"' not in lines} == set()
 
+    def test_scripts_of_readers_are_few_and_light(self, collected):
+        packed = list(collected.glob("reading/*.js.gz"))
+        assert 0 < len(packed) <= 6
+        assert sum(file.stat().st_size for file in packed) <= 6_000
+
     def test_other_scripts_stay_as_they_are(self, collected):
         name = "admin/desk/choosers.js"
         assert only(collected, name).read_bytes() == (ROOT / name).read_bytes()

@@ -70,6 +70,6 @@ class Byline:
         return cls(authors, [Credit(role, parts) for role, parts in by_role.items()])
 
     @property
-    def pictured(self) -> bool:
-        """Whether the authors are few enough to be shown as well as named."""
-        return 0 < len(self.authors) <= MOST_PORTRAITS
+    def named_alone(self) -> bool:
+        """Whether the authors are too many for a portrait and a post of each."""
+        return len(self.authors) > MOST_PORTRAITS

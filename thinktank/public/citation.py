@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -39,9 +39,11 @@ class Citation:
 
     @property
     def html(self) -> SafeString:
-        """Authors, title, centre, date and addresses, each run isolated."""
-        comma = pgettext("between names", ",")
-        return format_html("{}.", mark_safe(f"{comma} ".join(self._parts())))
+        """Authors, title, centre, date and addresses, each run isolated.
+
+        No stop follows the address, which would be taken for a part of it.
+        """
+        return _joined(self._parts())
 
     @property
     def address(self) -> str:
@@ -65,9 +67,8 @@ class Citation:
             return format_html(gettext("{first} et al."), first=names[0])
         if len(names) == 1:
             return names[0]
-        comma = pgettext("between names", ",")
-        first = mark_safe(f"{comma} ".join(names[:-1]))
-        return format_html(gettext("{first} and {last}"), first=first, last=names[-1])
+        first, last = _joined(names[:-1]), names[-1]
+        return format_html(gettext("{first} and {last}"), first=first, last=last)
 
     def _publisher(self) -> str:
         settings, language = house.current(), self.edition.language
@@ -93,6 +94,11 @@ class Citation:
         return format_html(
             '<bdi lang="{}" dir="{}">{}</bdi>', words.language, way, html
         )
+
+
+def _joined(parts: Iterable[SafeString]) -> SafeString:
+    comma = pgettext("between names", ",")
+    return mark_safe(f"{comma} ".join(parts))
 
 
 def _code(words: str) -> SafeString:

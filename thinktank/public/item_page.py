@@ -8,7 +8,6 @@ from functools import cached_property
 from textwrap import shorten
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -22,7 +21,6 @@ from thinktank.document.writers.resolving import Picture
 from thinktank.editorial import kinds, rows, snapshots
 from thinktank.editorial.models import (
     Edition,
-    EditionLink,
     Item,
     LinkKind,
     Revision,
@@ -38,30 +36,13 @@ from .citation import Citation
 from .drawn import item_plate, person_portrait
 from .errors import NotInThisLanguage, gone
 from .frame import Frame, moved, respond
+from .neighbours import MOST_ALIKE, Incoming, Neighbours, around
 from .pictures import pictures
 from .references import Reference, reference
 from .teasers import Teaser, Types, types_of
 from .wording import worded
 
 LONGEST_DESCRIPTION = 160
-INCOMING = (
-    LinkKind.ANNOUNCES,
-    LinkKind.CONTENTS,
-    LinkKind.LAUNCHED,
-    LinkKind.OUTPUT,
-    LinkKind.PART_OF,
-    LinkKind.SUPPLEMENTS,
-)
-"""The links that are shown at their other end, too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A live edition that points at the item of a page."""
-
-    kind: LinkKind
-    order: int
-    edition: Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,8 +245,9 @@ def assemble(edition: Edition, revision: Revision) -> ItemPage:
     related = [pk for kind, pk, _order in facts["links"] if kind == LinkKind.RELATED]
     linked = [pk for _kind, pk, _order in facts["links"]]
     links = [*item_links(revision.document), *linked]
-    targets, incoming = _around(edition.item_id, links, language)
-    known = [*targets.values(), *(each.edition for each in incoming)]
+    alike = facts["topics"] if len(related) < MOST_ALIKE else ()
+    near = around(edition, links, alike)
+    known = [*near.targets.values(), *(each.edition for each in near.incoming)]
     types = types_of({edition.kind, *(other.kind for other in known)})
     return ItemPage(
         edition=edition,
@@ -274,9 +256,9 @@ def assemble(edition: Edition, revision: Revision) -> ItemPage:
         people=_people(facts["people"], language),
         topics=_topics(facts["topics"], language),
         programmes=_programmes(facts["programmes"], language),
-        related=_related(related, targets, language, types),
-        targets=targets,
-        incoming=incoming,
+        related=_related(related, near, language, types),
+        targets=near.targets,
+        incoming=near.incoming,
         types=types,
         pictures=pictures(rows.shown_images(facts, revision.document), language),
         attachments=attached(facts["attachments"], language),
@@ -341,57 +323,13 @@ def _programmes(keys: Sequence[int], language: str) -> list[Reference]:
     return [reference(known[pk], language) for pk in keys if pk in known]
 
 
-def _around(
-    number: int, linked: Iterable[int], language: str
-) -> tuple[dict[int, Edition], list[Incoming]]:
-    """The live editions that an item links to, by item, and those that point at it.
-
-    Of each item that in `language`, where there is one, or else another.
-    """
-    targets: dict[int, Edition] = {}
-    incoming: dict[tuple[str, int], Incoming] = {}
-    wanted = set(linked)
-    for row in _neighbours(number, wanted):
-        item = row.item_id
-        if item in wanted and (item not in targets or row.language == language):
-            targets[item] = row
-        way = (row.towards_kind, item)
-        if row.towards_kind and (way not in incoming or row.language == language):
-            kind = LinkKind(row.towards_kind)
-            incoming[way] = Incoming(kind, row.towards_order, row)
-    ordered = sorted(incoming.values(), key=lambda e: (e.order, e.edition.item_id))
-    return targets, ordered
-
-
-def _neighbours(number: int, linked: set[int]) -> Any:
-    """With `own`, and `towards_kind` and `towards_order` of a link to `number`. One
-    query."""
-    live = Edition.objects.live()
-    back = Q(target_id=number, kind__in=INCOMING)
-    # Two sets of keys, each found by its own index: an OR would read every edition.
-    there = live.filter(item_id__in=linked).order_by().values("pk")
-    here = EditionLink.objects.filter(back).order_by().values("edition_id")
-    towards = FilteredRelation(
-        "links", condition=Q(links__target_id=number, links__kind__in=INCOMING)
-    )
-    found = live.filter(pk__in=there.union(here, all=True)).select_related("cover")
-    rows = found.annotate(
-        towards=towards,
-        towards_kind=F("towards__kind"),
-        towards_order=F("towards__order"),
-        own=F("revision__facts__own"),
-    )
-    return rows.order_by("language")
-
-
 def _related(
-    numbers: Sequence[int],
-    targets: Mapping[int, Edition],
-    language: str,
-    types: Types,
+    numbers: Sequence[int], near: Neighbours, language: str, types: Types
 ) -> list[Teaser]:
-    editions = (targets[number] for number in numbers if number in targets)
+    """What an editor chose, and what is on the same topics while there is room."""
+    chosen = [near.targets[number] for number in numbers if number in near.targets]
+    room = max(0, MOST_ALIKE - len(chosen))
     return [
         Teaser(edition, language, types.get((edition.kind, edition.type)))
-        for edition in editions
+        for edition in [*chosen, *near.alike[:room]]
     ]

@@ -7,9 +7,12 @@ from html import escape
 from thinktank.language.bidi import isolate_html, isolate_plain
 from thinktank.language.scripts import direction
 
-from ..model import Figure
+from ..model import Figure, plain
 from .html_inlines import InlineWriter
 from .resolving import Picture
+
+BROAD = 2
+"""Times its height a picture is wide that a phone shows large and lets scroll."""
 
 
 class FigureWriter:
@@ -27,6 +30,7 @@ class FigureWriter:
         self._picture = picture
         self._language = language
         self._own = (picture and picture.language) or language
+        self._labels = texts.labels
         self._caption = texts.html(figure.caption, language)
 
     def html(self) -> str:
@@ -50,7 +54,16 @@ class FigureWriter:
             for source in picture.sources
         )
         image = self._image(picture)
-        return f"<picture>{sources}{image}</picture>" if sources else image
+        shown = f"<picture>{sources}{image}</picture>" if sources else image
+        is_broad = picture.width >= BROAD * picture.height
+        return self._scrolling(shown) if is_broad else shown
+
+    def _scrolling(self, shown: str) -> str:
+        """In a region that can be reached by keyboard, as tables are."""
+        caption = isolate_plain(plain(self._figure.caption), self._language)
+        label = escape(caption or self._labels.figure)
+        region = f'tabindex="0" role="region" aria-label="{label}"'
+        return f'<div class="scroll" {region}>{shown}</div>'
 
     def _image(self, picture: Picture) -> str:
         spoken = self._language if self._figure.alt else self._own

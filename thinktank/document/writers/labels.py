@@ -16,6 +16,7 @@ class Labels:
     section_link: str
     point_link: str
     table: str
+    figure: str
     recording: str
     transcript: str
     run_in: str
@@ -30,6 +31,7 @@ _LABELS = {
         section_link="Link to this section",
         point_link="Link to point {number}",
         table="Table",
+        figure="Figure",
         recording="Recording at {host}",
         transcript="Transcript",
         run_in=".",
@@ -46,6 +48,7 @@ _LABELS = {
         section_link="رابط هذا القسم",
         point_link="رابط النقطة {number}",
         table="جدول",
+        figure="شكل",
         recording="تسجيل على {host}",
         transcript="نص التسجيل",
         run_in=":",

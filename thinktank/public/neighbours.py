@@ -1,0 +1,99 @@
+"""What stands around an item: what it points at, what points at it, what is like it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, FilteredRelation, Q
+
+from thinktank.editorial.models import Edition, EditionLink, LinkKind
+
+MOST_ALIKE = 3
+INCOMING = (
+    LinkKind.ANNOUNCES,
+    LinkKind.CONTENTS,
+    LinkKind.LAUNCHED,
+    LinkKind.OUTPUT,
+    LinkKind.PART_OF,
+    LinkKind.SUPPLEMENTS,
+)
+"""The links that are shown at their other end, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A live edition that points at the item of a page."""
+
+    kind: LinkKind
+    order: int
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Live editions around one, with their cover and `own`: those that it links to, by
+    item; those that point at it; the newest of its kind on its topics that do neither.
+    """
+
+    targets: dict[int, Edition]
+    incoming: list[Incoming]
+    alike: list[Edition]
+
+
+def around(
+    edition: Edition, linked: Iterable[int], topics: Collection[int]
+) -> Neighbours:
+    """Of each item in the language of `edition`, where there is one, or else another.
+
+    Without `topics` nothing is alike. One query.
+    """
+    language, wanted = edition.language, set(linked)
+    targets: dict[int, Edition] = {}
+    incoming: dict[tuple[str, int], Incoming] = {}
+    alike = []
+    for row in _rows(edition, wanted, topics):
+        item = row.item_id
+        if item in wanted and (item not in targets or row.language == language):
+            targets[item] = row
+        way = (row.towards_kind, item)
+        if row.towards_kind and (way not in incoming or row.language == language):
+            kind = LinkKind(row.towards_kind)
+            incoming[way] = Incoming(kind, row.towards_order, row)
+        if not row.towards_kind and item not in wanted:
+            alike.append(row)
+    ordered = sorted(incoming.values(), key=lambda e: (e.order, e.edition.item_id))
+    alike.sort(key=lambda row: (row.displayed_date, row.pk), reverse=True)
+    return Neighbours(targets, ordered, alike)
+
+
+def _rows(edition: Edition, linked: set[int], topics: Collection[int]) -> Any:
+    """With `own`, and `towards_kind` and `towards_order` of a link to the item."""
+    number, live = edition.item_id, Edition.objects.live()
+    back = Q(target_id=number, kind__in=INCOMING)
+    # Sets of keys, each found by its own index: an OR would read every edition.
+    there = live.filter(item_id__in=linked).order_by().values("pk")
+    here = EditionLink.objects.filter(back).order_by().values("edition_id")
+    keys = [here, _alike(edition, linked, topics)] if topics else [here]
+    towards = FilteredRelation(
+        "links", condition=Q(links__target_id=number, links__kind__in=INCOMING)
+    )
+    found = live.filter(pk__in=there.union(*keys, all=True)).select_related("cover")
+    rows = found.annotate(
+        towards=towards,
+        towards_kind=F("towards__kind"),
+        towards_order=F("towards__order"),
+        own=F("revision__facts__own"),
+    )
+    return rows.order_by("language")
+
+
+def _alike(edition: Edition, linked: set[int], topics: Collection[int]) -> Any:
+    """Keys of the newest live editions in its language and of its kind on `topics`."""
+    live = Edition.objects.live().filter(kind=edition.kind, language=edition.language)
+    others = live.exclude(item_id__in={edition.item_id, *linked})
+    shared = others.filter(topics__topic_id__in=topics).newest_first().distinct()
+    # Within one more query, since parts of a union may be neither sorted nor cut.
+    newest = shared.values("pk")[:MOST_ALIKE]
+    return Edition.objects.live().filter(pk__in=newest).order_by().values("pk")
