@@ -14,7 +14,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.models import Permission, User
@@ -115,11 +115,13 @@ def publishing_in(*languages: str) -> list[str]:
 
 
 def make_person(ar: str = PEOPLE["ar"], en: str = PEOPLE["en"]) -> Person:
-    return Person.objects.create(name_ar=ar, name_en=en)
+    people: Any = Person.objects
+    return cast(Person, people.create(name_ar=ar, name_en=en))
 
 
 def make_topic(ar: str = TOPICS["ar"], en: str = TOPICS["en"]) -> Topic:
-    return Topic.objects.create(name_ar=ar, name_en=en)
+    topics: Any = Topic.objects
+    return cast(Topic, topics.create(name_ar=ar, name_en=en))
 
 
 def png(colour: str = "teal") -> bytes:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from PIL import Image, ImageDraw, ImageFont
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, FloatRect, ViewportSize, sync_playwright
 
 from tests.browser.public_pages import paths
 from tests.browser.running_site import running_site
@@ -67,7 +67,7 @@ def draw(
     folder: Path,
 ) -> Iterator[Path]:
     """A picture of each page, from its top to its end."""
-    size = {"width": width, "height": WIDTHS[width]}
+    size = ViewportSize(width=width, height=WIDTHS[width])
     context = browser.new_context(
         viewport=size, color_scheme=scheme, reduced_motion="reduce"
     )
@@ -77,7 +77,7 @@ def draw(
         page.goto(f"{address}{path}")
         height = page.evaluate("document.documentElement.scrollHeight")
         file = folder / f"{name.replace(' ', '-')}.png"
-        area = {"x": 0, "y": 0, "width": width, "height": min(height, TALLEST)}
+        area = FloatRect(x=0, y=0, width=width, height=min(height, TALLEST))
         page.screenshot(path=file, full_page=True, clip=area)
         yield file
     context.close()

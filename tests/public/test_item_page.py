@@ -237,7 +237,7 @@ class TestItemLinks(TestCase):
 
 
 class TestAlike(TestCase):
-    """What stands under “On the same subject” besides what an editor chose."""
+    """What stands under “Read also” besides what an editor chose."""
 
     @classmethod
     def setUpTestData(cls) -> None:
@@ -247,7 +247,8 @@ class TestAlike(TestCase):
             make_publication(live=True, topics=[cls.topic], displayed_date=day)
             for day in cls.days
         ]
-        cls.other = make_publication(live=True, topics=[make_topic("مياه", "Water")])
+        cls.other_topic = make_topic("مياه", "Water")
+        cls.other = make_publication(live=True, topics=[cls.other_topic])
 
     def related(self, item: Publication, language: str = "en") -> list[int]:
         html = self.client.get(address(item, language)).content.decode()
@@ -281,7 +282,16 @@ class TestAlike(TestCase):
         assert self.related(self.items[0]) == []
         assert len(self.related(self.items[0], "ar")) == 3
 
-    def test_without_topics_nothing_is_alike(self) -> None:
+    def test_pieces_by_its_people_follow_those_on_its_topics(self) -> None:
+        person = make_person()
+        item, hers = (
+            make_publication(live=True, people=[person], topics=topics)
+            for topics in ([self.other_topic], [])
+        )
+        assert self.related(item) == [self.other.pk, hers.pk]
+        assert self.related(hers) == [item.pk]
+
+    def test_without_topics_and_people_nothing_is_alike(self) -> None:
         assert self.related(make_publication(live=True)) == []
         assert self.related(self.other) == []
 

@@ -36,7 +36,7 @@ from .citation import Citation
 from .drawn import item_plate, person_portrait
 from .errors import NotInThisLanguage, gone
 from .frame import Frame, moved, respond
-from .neighbours import MOST_ALIKE, Incoming, Neighbours, around
+from .neighbours import MOST_ALIKE, Incoming, Neighbours, Subject, around
 from .pictures import pictures
 from .references import Reference, reference
 from .teasers import Teaser, Types, types_of
@@ -245,8 +245,7 @@ def assemble(edition: Edition, revision: Revision) -> ItemPage:
     related = [pk for kind, pk, _order in facts["links"] if kind == LinkKind.RELATED]
     linked = [pk for _kind, pk, _order in facts["links"]]
     links = [*item_links(revision.document), *linked]
-    alike = facts["topics"] if len(related) < MOST_ALIKE else ()
-    near = around(edition, links, alike)
+    near = around(edition, links, _subject(facts, room=len(related) < MOST_ALIKE))
     known = [*near.targets.values(), *(each.edition for each in near.incoming)]
     types = types_of({edition.kind, *(other.kind for other in known)})
     return ItemPage(
@@ -323,10 +322,16 @@ def _programmes(keys: Sequence[int], language: str) -> list[Reference]:
     return [reference(known[pk], language) for pk in keys if pk in known]
 
 
+def _subject(facts: Mapping[str, Any], room: bool) -> Subject:
+    """Nothing where editors have left no room for what is alike."""
+    people = [pk for pk, _role, _affiliation in facts["people"]]
+    return Subject(facts["topics"], people) if room else Subject()
+
+
 def _related(
     numbers: Sequence[int], near: Neighbours, language: str, types: Types
 ) -> list[Teaser]:
-    """What an editor chose, and what is on the same topics while there is room."""
+    """What an editor chose, and what is alike while there is room."""
     chosen = [near.targets[number] for number in numbers if number in near.targets]
     room = max(0, MOST_ALIKE - len(chosen))
     return [

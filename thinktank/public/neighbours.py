@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
-from thinktank.editorial.models import Edition, EditionLink, LinkKind
+from thinktank.editorial.models import Edition, EditionLink, EditionTopic, LinkKind
 
 MOST_ALIKE = 3
 INCOMING = (
@@ -34,7 +34,8 @@ class Incoming:
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """Live editions around one, with their cover and `own`: those that it links to, by
-    item; those that point at it; the newest of its kind on its topics that do neither.
+    item; those that point at it; and of its kind those that do neither, the newest on
+    its topics and then the newest of its people.
     """
 
     targets: dict[int, Edition]
@@ -42,18 +43,24 @@ class Neighbours:
     alike: list[Edition]
 
 
-def around(
-    edition: Edition, linked: Iterable[int], topics: Collection[int]
-) -> Neighbours:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What makes others alike: topics and people, by their keys."""
+
+    topics: Collection[int] = ()
+    people: Collection[int] = ()
+
+
+def around(edition: Edition, linked: Iterable[int], subject: Subject) -> Neighbours:
     """Of each item in the language of `edition`, where there is one, or else another.
 
-    Without `topics` nothing is alike. One query.
+    One query.
     """
     language, wanted = edition.language, set(linked)
     targets: dict[int, Edition] = {}
     incoming: dict[tuple[str, int], Incoming] = {}
     alike = []
-    for row in _rows(edition, wanted, topics):
+    for row in _rows(edition, wanted, subject):
         item = row.item_id
         if item in wanted and (item not in targets or row.language == language):
             targets[item] = row
@@ -64,18 +71,18 @@ def around(
         if not row.towards_kind and item not in wanted:
             alike.append(row)
     ordered = sorted(incoming.values(), key=lambda e: (e.order, e.edition.item_id))
-    alike.sort(key=lambda row: (row.displayed_date, row.pk), reverse=True)
+    alike.sort(key=lambda row: (row.on_topic, row.displayed_date, row.pk), reverse=True)
     return Neighbours(targets, ordered, alike)
 
 
-def _rows(edition: Edition, linked: set[int], topics: Collection[int]) -> Any:
-    """With `own`, and `towards_kind` and `towards_order` of a link to the item."""
+def _rows(edition: Edition, linked: set[int], subject: Subject) -> Any:
+    """With `own`, `on_topic`, and `towards_kind` and `towards_order` of a link here."""
     number, live = edition.item_id, Edition.objects.live()
     back = Q(target_id=number, kind__in=INCOMING)
     # Sets of keys, each found by its own index: an OR would read every edition.
     there = live.filter(item_id__in=linked).order_by().values("pk")
     here = EditionLink.objects.filter(back).order_by().values("edition_id")
-    keys = [here, _alike(edition, linked, topics)] if topics else [here]
+    keys = [here, *_alike(edition, linked, subject)]
     towards = FilteredRelation(
         "links", condition=Q(links__target_id=number, links__kind__in=INCOMING)
     )
@@ -85,15 +92,26 @@ def _rows(edition: Edition, linked: set[int], topics: Collection[int]) -> Any:
         towards_kind=F("towards__kind"),
         towards_order=F("towards__order"),
         own=F("revision__facts__own"),
+        on_topic=Exists(_on(subject.topics)),
     )
     return rows.order_by("language")
 
 
-def _alike(edition: Edition, linked: set[int], topics: Collection[int]) -> Any:
-    """Keys of the newest live editions in its language and of its kind on `topics`."""
+def _alike(edition: Edition, linked: set[int], subject: Subject) -> Iterator[Any]:
+    """Keys of the newest live editions in its language and of its kind, by subject."""
     live = Edition.objects.live().filter(kind=edition.kind, language=edition.language)
     others = live.exclude(item_id__in={edition.item_id, *linked})
-    shared = others.filter(topics__topic_id__in=topics).newest_first().distinct()
-    # Within one more query, since parts of a union may be neither sorted nor cut.
-    newest = shared.values("pk")[:MOST_ALIKE]
-    return Edition.objects.live().filter(pk__in=newest).order_by().values("pk")
+    shared = {
+        "topics__topic_id__in": subject.topics,
+        "people__person_id__in": subject.people,
+    }
+    for path, keys in shared.items():
+        if keys:
+            found = others.filter(**{path: keys}).newest_first().distinct()
+            # Within one more query: parts of a union may be neither sorted nor cut.
+            newest = found.values("pk")[:MOST_ALIKE]
+            yield Edition.objects.live().filter(pk__in=newest).order_by().values("pk")
+
+
+def _on(topics: Collection[int]) -> Any:
+    return EditionTopic.objects.filter(edition=OuterRef("pk"), topic_id__in=topics)
