@@ -113,6 +113,15 @@ class TestAmounts(FrontCase):
         assert old.pk not in self.shown()
 
 
+class TestNothing(FrontCase):
+    def test_a_language_without_a_text_leads_to_the_one_that_has_some(self) -> None:
+        assert "Read it in" not in self.main()
+        make_publication(en=False, live=True)
+        link = '<a href="/ar/" hreflang="ar">Read it in Arabic</a>'
+        assert link in self.main()
+        assert "القراءة ب" not in self.main("ar")
+
+
 class TestSlots(FrontCase):
     def setUp(self) -> None:
         super().setUp()
