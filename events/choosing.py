@@ -76,6 +76,11 @@ class Choosing:
         other = replace(self, **changed)
         return Choice(name, other.path(language), chosen=other == self)
 
+    @property
+    def query(self) -> str:
+        """All that narrows the list, as its address has it."""
+        return filters.query({**self.kept, **dict(self.records)})
+
     def path(self, language: str, before: Moment | None = None) -> str:
         place = {"before": (str(before),)} if before else {}
         query = filters.query({**self.kept, **dict(self.records), **place})

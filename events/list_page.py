@@ -86,6 +86,7 @@ def event_list(request: HttpRequest, language: str) -> HttpResponse:
         "facets": [facet for facet in facets if facet.offered],
         "whole": whole,
         "beside": choosing.kept,
+        "kept": choosing.query,
         "chips": filters.chips(facets, whole, choosing.kept),
         "pages": Pages(
             first=before is None,

@@ -58,3 +58,30 @@ class TestKeyboard:
         contents = visitor.page.locator("main details").first
         contents.locator("summary").press("Enter")
         expect(contents.locator("a").first).to_be_visible()
+
+    def test_it_opens_the_sections_of_a_phone(self, visit: Visit, language: str):
+        visitor = visit("phone")
+        publications = f"/{language}/publications/"
+        visitor.open(publications)
+        sections = visitor.page.locator("header nav details")
+        link = sections.locator(f'a[href="{publications}"]')
+        expect(link).to_be_hidden()
+        expect(sections.locator("summary")).to_contain_text(
+            link.text_content() or "nothing"
+        )
+        sections.locator("summary").press("Enter")
+        expect(link).to_be_visible()
+        visitor.page.keyboard.press("Tab")
+        expect(sections.locator("a").first).to_be_focused()
+
+    def test_the_sections_of_a_desk_are_there_at_once(
+        self, visit: Visit, language: str
+    ):
+        visitor = visit("desktop")
+        visitor.open(f"/{language}/")
+        expect(visitor.page.locator("header summary")).to_be_hidden()
+        links = visitor.page.locator("header nav details a")
+        expect(links.first).to_be_visible()
+        tops = links.evaluate_all("all => all.map(a => a.getBoundingClientRect().top)")
+        assert len(tops) > 3
+        assert len(set(tops)) == 1

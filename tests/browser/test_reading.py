@@ -28,6 +28,8 @@ class TestReader:
         visitor = visit(device)
         visitor.open(f"/{language}/")
         publications = f"/{language}/publications/"
+        if device == "phone":
+            visitor.page.locator("header summary").click()
         visitor.page.locator(f'header nav a[href="{publications}"]').click()
         chosen = visitor.page.locator("article h2 a").first
         title = chosen.inner_text()

@@ -141,6 +141,7 @@ class TestNarrowing(ListCase):
         assert numbers(self.show("?year=2026")) == [self.talk.pk, self.eve.pk]
         assert numbers(self.show("?type=panel&year=2025")) == [self.old.pk]
         assert numbers(self.show("?year=1999")) == []
+        assert "Nothing fits this choice." in self.show("?year=1999")
 
     def test_one_choice_keeps_the_other(self) -> None:
         html = self.show("?type=panel&year=2025")

@@ -178,6 +178,22 @@ class TestFilters(TestCase):
         assert len(numbers(html)) == 3
         assert f"/ar/publications/?topic={self.shipping.pk}" in html
 
+    def test_a_long_filter_folds_what_is_not_chosen(self) -> None:
+        topics = [make_topic(f"باب {n:02}", f"Part {n:02}") for n in range(12)]
+        self.make("study", date(2024, 7, 1), [], topics)
+        html = self.show("")
+        (rest,) = re.findall(r'<details class="more">(.*?)</details>', html, re.DOTALL)
+        assert len(re.findall(r'name="topic"', html)) == len(topics) + 3
+        assert len(re.findall(r'name="topic"', rest)) == len(topics) + 3 - 8
+        (last,) = re.findall(r'value="(\d+)"><b>Part 11', rest)
+        assert '<details class="more" open>' in self.show(f"?topic={last}")
+        assert "7 خيارات أخرى" in self.show("", "ar")
+
+    def test_it_counts_what_fits(self) -> None:
+        assert "3 items" in self.show("")
+        assert "2 items" in self.show("?year=2024")
+        assert "2 items" in self.show(f"?topic={self.shipping.pk}")
+
     def test_it_offers_no_filter_without_a_choice(self) -> None:
         html = self.client.get("/en/news/").content.decode()
         assert "<form" not in html

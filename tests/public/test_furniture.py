@@ -9,7 +9,14 @@ from django.db import IntegrityError
 from django.test import TestCase
 from django.utils import timezone
 
-from tests.cast import HEADLINES, LANGUAGES, make_news, make_publication, write
+from tests.cast import (
+    HEADLINES,
+    LANGUAGES,
+    make_news,
+    make_page,
+    make_publication,
+    write,
+)
 from tests.clock import Clock
 from thinktank import changes
 from thinktank.editorial import publishing
@@ -104,6 +111,31 @@ class TestMenus(TestCase):
         )
         html = self.client.get(place.path).content.decode()
         assert f'<a href="{place.path}" aria-current="true">دراسات</a>' in html
+
+    def test_a_page_about_the_centre_stands_aside(self) -> None:
+        self.entry(place="header", section="events")
+        for order, item in enumerate(
+            (make_page(live=True), make_publication(live=True))
+        ):
+            self.entry(place="header", item=item, order=order + 1)
+        assert [p.aside for p in furniture("en").header] == [False, True, False]
+        html = self.client.get("/en/").content.decode()
+        assert html.count('<li class="aside">') == 1
+
+    def test_on_narrow_pages_it_says_where_the_reader_is(self) -> None:
+        make_publication(live=True)
+        self.entry(place="header", section="publications/study", label_en="Papers")
+        self.entry(place="header", section="events")
+        where = {
+            "/en/": "Home",
+            "/en/events/": "Events",
+            "/en/publications/": "Publications",
+            "/en/publications/?type=study": "Papers",
+        }
+        for path, label in where.items():
+            html = self.client.get(path).content.decode()
+            assert f"<span>{label}</span></summary>" in html, path
+        assert "Sections</summary>" in self.client.get("/en/topics/").content.decode()
 
     def test_it_leads_to_an_index(self) -> None:
         names = ("people", "topics", "regions", "programmes", "archive")

@@ -81,6 +81,31 @@ class TestPublicationList(TestCase):
         query = re.search(r'href="(\?before=[^"]+)"', self.show("en"))[1]
         assert '<a href="/en/publications/" rel="first">' in self.show("en", query)
 
+    def test_it_says_how_much_there_is_and_which_page_this_is(self) -> None:
+        publish_many(45, make_person(), make_topic())
+        places, query = [], ""
+        while query != "end":
+            html = self.show("en", query)
+            assert "45 items" in html
+            places += re.findall(r"<p>Page <b>(\d+)</b> of (\d+)</p>", html)
+            older = re.search(r'href="(\?before=[^"]+)" rel="next"', html)
+            query = older[1] if older else "end"
+        assert places == [("1", "3"), ("2", "3"), ("3", "3")]
+        assert "45 مادة" in self.show("ar")
+
+    def test_a_page_keeps_its_rows_though_there_are_more_before_it(self) -> None:
+        publish_many(40, make_person(), make_topic())
+        query = re.search(r'href="(\?before=[^"]+)"', self.show("en"))[1]
+        make_publication(live=True, displayed_date=date.today() + timedelta(days=1))
+        assert "Page <b>3</b> of 3" in self.show("en", query)
+        assert "Page <b>1</b> of 3" in self.show("en")
+
+    def test_a_list_of_one_page_has_no_number(self) -> None:
+        make_publication(live=True)
+        html = self.show("en")
+        assert "1 item" in html
+        assert "Page <b>" not in html
+
     def test_it_narrows_to_a_type(self) -> None:
         study = make_publication(live=True, type="study")
         make_publication(live=True, type="analysis")

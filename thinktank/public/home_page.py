@@ -14,6 +14,7 @@ from thinktank.reference.models import Topic
 
 from . import filed, languages
 from .addresses import home_path
+from .destinations import Destination
 from .drawn import series_plate
 from .frame import Frame, respond
 from .front import front
@@ -56,6 +57,7 @@ def home_page(language: str) -> HttpResponse:
     strip = frame.furniture.strip
     context = {
         "front": shown,
+        "elsewhere": [] if shown.first else _elsewhere(frame),
         "strip": [row for row in strip if row.edition.item_id not in shown.items],
         "series": series[:PLATES],
         "more_series": series[PLATES:],
@@ -63,6 +65,11 @@ def home_page(language: str) -> HttpResponse:
         **{name: build(language) for name, build in _blocks.items()},
     }
     return respond("home.html", frame, context)
+
+
+def _elsewhere(frame: Frame) -> list[Destination]:
+    """The front pages that have something to read."""
+    return [other for other in frame.other_versions if front(other.language).first]
 
 
 def _frame(language: str) -> Frame:
