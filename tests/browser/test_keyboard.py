@@ -58,3 +58,31 @@ class TestKeyboard:
         contents = visitor.page.locator("main details").first
         contents.locator("summary").press("Enter")
         expect(contents.locator("a").first).to_be_visible()
+
+    def test_it_walks_the_menu_as_it_is_read(
+        self, visit: Visit, language: str, device: str
+    ):
+        visitor = visit(device)
+        visitor.open(f"/{language}/")
+        links = visitor.page.locator("header nav a")
+        assert links.count() > 5
+        reached = []
+        for stop in tab_stops(visitor.page):
+            if stop.evaluate("e => e.closest('main')"):
+                break
+            expect(stop).to_be_in_viewport()
+            assert stop.evaluate(OUTLINE) >= 2, stop.evaluate("e => e.outerHTML")
+            reached.append(stop.get_attribute("href"))
+        menu = [link.get_attribute("href") for link in links.all()]
+        assert reached[0] == "#main"
+        assert reached[-len(menu) :] == menu
+
+    def test_it_opens_what_the_menu_lists(self, visit: Visit, language: str):
+        visitor = visit("phone")
+        visitor.open(f"/{language}/")
+        last = visitor.page.locator("header nav a").last
+        target = last.get_attribute("href")
+        last.focus()
+        visitor.page.keyboard.press("Enter")
+        visitor.page.wait_for_url(f"**{target}")
+        expect(visitor.page.locator("h1")).to_have_count(1)
