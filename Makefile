@@ -11,7 +11,7 @@ prepare := @sh tools/python $(PYTHON) -m tools.environment
 python := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test firefox check fresh messages screenshots fonts lock
+.PHONY: help run test firefox check fresh messages screenshots lighthouse fonts lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,10 @@ messages: ## Bring the translation catalogues up to date with the code
 screenshots: ## Draw every kind of page, to be looked at, into var/screenshots
 	$(prepare) test
 	@$(python) -m tools.screenshots
+
+lighthouse: ## Rate the pages that most readers open with Lighthouse, as a phone gets them
+	$(prepare) test
+	@$(python) -m tools.lighthouse
 
 fonts: ## Cut the web fonts of static/fonts anew from their sources
 	$(prepare) fonts

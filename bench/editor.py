@@ -35,12 +35,11 @@ SCRIPTS = """performance.getEntriesByType('resource')
 def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thinktank.settings")
     django.setup()
-    from tests.browser.conftest import QUIET  # models load only after the set-up
-    from tests.browser.running_site import running_site
+    from tests.browser.running_site import running_site  # models load after the set-up
 
     with running_site() as address, sync_playwright() as driver:
         browser = driver.chromium.launch(
-            executable_path=chromium.provide(), args=list(QUIET)
+            executable_path=chromium.provide(), args=list(chromium.QUIET)
         )
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         log_in(page, address)

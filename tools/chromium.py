@@ -12,6 +12,15 @@ from tools import debian
 
 NAMES = ("chromium-headless-shell", "chromium")
 """Both are names of packages and of commands."""
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""A command line with which it asks nothing of anybody but our site."""
 
 
 def provide() -> str:

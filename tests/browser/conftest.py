@@ -20,15 +20,6 @@ from tests.browser.sample import PUBLISHER
 from tests.browser.visitor import DEVICES, Visit, Visitor
 from tools import chromium, firefox
 
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-
 
 @pytest.fixture(params=["ar", "en"])
 def language(request: pytest.FixtureRequest) -> str:
@@ -74,7 +65,7 @@ def launch(driver: Playwright, switches: tuple[str, ...]) -> Browser:
             channel="moz-firefox", executable_path=firefox.provide()
         )
     return driver.chromium.launch(
-        executable_path=chromium.provide(), args=[*QUIET, *switches]
+        executable_path=chromium.provide(), args=[*chromium.QUIET, *switches]
     )
 
 

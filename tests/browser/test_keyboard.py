@@ -85,3 +85,35 @@ class TestKeyboard:
         tops = links.evaluate_all("all => all.map(a => a.getBoundingClientRect().top)")
         assert len(tops) > 3
         assert len(set(tops)) == 1
+
+    def test_it_walks_the_menu_as_it_is_read(
+        self, visit: Visit, language: str, device: str
+    ):
+        visitor = visit(device)
+        visitor.open(f"/{language}/")
+        links = visitor.page.locator("header nav a")
+        assert links.count() > 5
+        reached = []
+        for stop in tab_stops(visitor.page):
+            if stop.evaluate("e => e.closest('main')"):
+                break
+            expect(stop).to_be_in_viewport()
+            assert stop.evaluate(OUTLINE) >= 2, stop.evaluate("e => e.outerHTML")
+            if stop.evaluate("e => e.matches('summary')"):
+                visitor.page.keyboard.press("Enter")
+                continue
+            reached.append(stop.get_attribute("href"))
+        menu = [link.get_attribute("href") for link in links.all() if link.is_visible()]
+        assert reached[0] == "#main"
+        assert reached[-len(menu) :] == menu
+
+    def test_it_opens_what_the_menu_lists(self, visit: Visit, language: str):
+        visitor = visit("phone")
+        visitor.open(f"/{language}/")
+        visitor.page.locator("header summary").press("Enter")
+        last = visitor.page.locator("header nav a").last
+        target = last.get_attribute("href")
+        last.focus()
+        visitor.page.keyboard.press("Enter")
+        visitor.page.wait_for_url(f"**{target}")
+        expect(visitor.page.locator("h1")).to_have_count(1)

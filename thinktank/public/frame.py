@@ -138,6 +138,12 @@ class Frame:
         return f"{own} · {self.centre}" if self.title else own
 
     @property
+    def summary(self) -> str:
+        """The page in a sentence for machines: its own, or what the centre is."""
+        centre = self.about or f"{self.centre} {self.centre_description}"
+        return self.description or centre
+
+    @property
     def canonical(self) -> str:
         return absolute(self.path)
 
