@@ -26,6 +26,7 @@ QUERIES = {
     "programmes": 1,
     "team": 4,
     "corrections": 5,
+    "accessibility": 4,
 }
 """Of each public page, however much is published."""
 

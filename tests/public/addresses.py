@@ -65,7 +65,7 @@ class Site:
             write(item, "en", headline=f"An {SECRET} headline", summary=SECRET)
         publishing.schedule(self.later, "en", now() + timedelta(days=1), by=SYSTEM)
         self.fair = self.make_fair()
-        purposes = ("about", "team", "contact", "corrections")
+        purposes = ("about", "team", "contact", "corrections", "accessibility")
         self.pages = [make_page(live=True, purpose=purpose) for purpose in purposes]
 
     def make_records(self) -> None:

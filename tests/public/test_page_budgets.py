@@ -36,7 +36,7 @@ class TestBudgets(TestCase):
             HomeSlot.objects.create(language=language, item=cls.items[0])
         cls.pages = {
             purpose: make_page(live=True, purpose=purpose)
-            for purpose in ("team", "corrections")
+            for purpose in ("team", "corrections", "accessibility")
         }
 
     @classmethod

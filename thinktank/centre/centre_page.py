@@ -8,6 +8,7 @@ from thinktank.public.index_page import team
 from thinktank.public.item_page import ItemPage, Layout
 from thinktank.public.moments import Moment
 
+from .accessibility import CRITERIA
 from .corrections import corrections
 from .models import Purpose
 
@@ -24,6 +25,8 @@ def layout(before: Moment | None = None) -> Layout:
                 return "corrections.html", {"corrected": found}
             case Purpose.CONTACT:
                 return "contact.html", {}
+            case Purpose.ACCESSIBILITY:
+                return "accessibility.html", {"criteria": CRITERIA}
         return "item.html", {}
 
     return laid_out
