@@ -39,9 +39,10 @@ class Citation:
 
     @property
     def html(self) -> SafeString:
-        """Authors, title, centre, date and addresses, each run isolated.
+        """Authors, title, centre, date and address, each run isolated.
 
-        No stop follows the address, which would be taken for a part of it.
+        The DOI is the address of what has one. No stop follows it, which would be taken
+        for a part of it.
         """
         return _joined(self._parts())
 
@@ -57,9 +58,7 @@ class Citation:
         yield self._own(work_title(self.edition.title, language, style))
         yield self._own(self._publisher())
         yield self._own(self._date())
-        if self.doi:
-            yield _code(f"{RESOLVER}{self.doi}")
-        yield _code(self.address)
+        yield _code(f"{RESOLVER}{self.doi}" if self.doi else self.address)
 
     def _names(self) -> SafeString:
         names = [self._marked(author) for author in self.authors]
