@@ -103,7 +103,8 @@ def tell(page: str, reports: list[Report]) -> int:
     print(f"{page:22}", *cells, flush=True)
     missed = [name for name, least in LEAST.items() if scores[name] < least]
     for name in missed:
-        print(*(f"  {name}: {finding}" for finding in findings(reports[-1], name)))
+        for finding in findings(reports[-1], name):
+            print(f"  {name}: {finding}")
     return len(missed)
 
 

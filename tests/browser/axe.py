@@ -12,8 +12,10 @@ from playwright.sync_api import Page
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SCRIPT = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 END_TRANSITIONS = "document.getAnimations().forEach(change => change.finish())"
-RUN = """() => axe.run(document, { resultTypes: ["violations"] }).then(found =>
-    found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`))"""
+# Working out a selector for each element would take a fifth of the time.
+RUN = """() => axe.run(document, { resultTypes: ["violations"], selectors: false })
+    .then(({ violations }) => violations.map(
+        ({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`))"""
 
 
 def violations(page: Page) -> list[str]:

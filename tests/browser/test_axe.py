@@ -7,6 +7,7 @@ import pytest
 from tests.browser.axe import violations
 from tests.browser.desk import ADMIN, PUBLICATIONS, Enter
 from tests.browser.sample import CHIEF, FULL
+from tests.browser.visitor import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -28,3 +29,17 @@ class TestAxe:
         desk.visitor.open(path)
         desk.page.wait_for_load_state("networkidle")
         assert violations(desk.page) == []
+
+
+class TestViolations:
+    def test_they_are_told_for_each_scheme(self, visit: Visit):
+        page = visit(bypass_csp=True).page
+        page.set_content("""<!doctype html><html lang="en"><title>A page</title>
+            <style>@media (prefers-color-scheme: dark) { p { color: #eee } }</style>
+            <main><h1>Heading</h1><p>faint in the dark</p><input></main>""")
+        found = [trouble.split(" ")[:2] for trouble in violations(page)]
+        assert found == [
+            ["light:", "label:"],
+            ["dark:", "color-contrast:"],
+            ["dark:", "label:"],
+        ]
