@@ -34,6 +34,15 @@ CHECKS = {
         .filter(control => control.checkVisibility())
         .filter(control => !(control.innerText.trim() || control.ariaLabel))
         .map(control => control.outerHTML.slice(0, 120))""",
+    "dots off their line": """() => [...document.querySelectorAll(".kicker > .dot")]
+        .filter(dot => {
+            const words = new Range(), { top, bottom } = dot.getBoundingClientRect();
+            words.selectNodeContents(dot.parentElement);
+            words.setStartAfter(dot);
+            const line = words.getClientRects()[0];
+            return top < line?.top || bottom > line?.bottom;
+        })
+        .map(dot => dot.parentElement.innerText)""",
     "loaded fonts": """() => document.fonts.ready.then(
         fonts => [...fonts].filter(font => font.status === "loaded").length)""",
     "begins at": """() => {
@@ -151,6 +160,9 @@ class TestEveryPublicPage:
 
     def test_it_names_each_control(self, survey: Survey):
         assert survey.of("nameless controls") == {}
+
+    def test_it_sets_each_dot_beside_the_words_it_marks(self, survey: Survey):
+        assert survey.of("dots off their line") == {}
 
     def test_it_has_a_dark_side(self, visit: Visit):
         grounds = set()
