@@ -50,7 +50,8 @@ class TestPublicationList(TestCase):
 
     def test_it_says_once_what_kicker_and_type_both_say(self) -> None:
         item = make_publication(live=True)
-        for kicker, second in (("Analysis", ""), ("Sea", '<span class="of">Sea</span>')):
+        sea = '<span class="of">Sea</span>'
+        for kicker, second in (("Analysis", ""), ("ANALYSIS", ""), ("Sea", sea)):
             write(item, "en", kicker=kicker)
             publishing.publish(item, "en", by=publishing.SYSTEM)
             assert f"</i>Analysis {second}</p>" in self.show("en")

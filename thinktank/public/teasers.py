@@ -46,7 +46,8 @@ class Teaser:
     def kicker(self) -> str:
         """What an editor wrote above the headline, unless it names the type again."""
         kicker = self.edition.kicker
-        return "" if kicker == self.type_name.text else kicker
+        again = kicker.casefold() == self.type_name.text.casefold()
+        return "" if again else kicker
 
     @property
     def fingerprint(self) -> Fingerprint:
