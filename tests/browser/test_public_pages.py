@@ -34,6 +34,9 @@ CHECKS = {
         .filter(control => control.checkVisibility())
         .filter(control => !(control.innerText.trim() || control.ariaLabel))
         .map(control => control.outerHTML.slice(0, 120))""",
+    "lists without an entry": """() => [...document.querySelectorAll("ul, ol, dl")]
+        .filter(list => !list.childElementCount)
+        .map(list => list.outerHTML)""",
     "dots off their line": """() => [...document.querySelectorAll(".kicker > .dot")]
         .filter(dot => {
             const words = new Range(), { top, bottom } = dot.getBoundingClientRect();
@@ -160,6 +163,9 @@ class TestEveryPublicPage:
 
     def test_it_names_each_control(self, survey: Survey):
         assert survey.of("nameless controls") == {}
+
+    def test_it_announces_no_list_without_an_entry(self, survey: Survey):
+        assert survey.of("lists without an entry") == {}
 
     def test_it_sets_each_dot_beside_the_words_it_marks(self, survey: Survey):
         assert survey.of("dots off their line") == {}
