@@ -20,6 +20,7 @@ class EventsConfig(AppConfig):
                 model_label="events.Event",
                 types=type_names,
                 leading=False,
+                announced=True,
             )
         )
         add_block("events", coming)

@@ -8,12 +8,19 @@ const places = links.map((link) => document.getElementById(link.hash.slice(1)));
 const sections = [...(contents?.querySelectorAll(":scope > ol > li") ?? [])];
 const reached = new Set();
 
-// What style sheets cannot open in an older browser is opened here.
-if (contents && !CSS.supports("selector(::details-content)"))
-  contents.open = matchMedia("(width >= 68rem)").matches;
+const wide = matchMedia("(width >= 68rem)");
+wide.addEventListener("change", unfold);
+unfold();
 
 if (!("IntersectionObserver" in window)) contents?.classList.remove("follows");
 else watch();
+
+/** Where there is room they stand open, and what would fold them is no control. */
+function unfold() {
+  if (!contents) return;
+  contents.open = wide.matches;
+  contents.querySelector("summary").tabIndex = wide.matches ? -1 : 0;
+}
 
 /** A place is reached when its top has passed the upper third of the window. */
 function watch() {

@@ -12,6 +12,8 @@ from tests.browser.visitor import Visit, Visitor
 pytestmark = pytest.mark.browser
 
 NO_OBSERVER = "delete window.IntersectionObserver"
+OUTLINE = 6
+"""Pixels that an outline takes beside what it surrounds, with its distance."""
 TO_READ = """place => {
     const target = document.querySelector(place);
     scrollTo(0, target.getBoundingClientRect().top + scrollY - innerHeight / 4);
@@ -95,6 +97,28 @@ class TestContents:
         visitor.page.wait_for_function("document.readyState === 'complete'")
         opened = contents(visitor).evaluate("details => details.open")
         assert opened is (device == "desktop")
+
+    def test_where_they_stand_open_nothing_folds_them(self, visit: Visit, device: str):
+        visitor = visit(device)
+        visitor.open(f"/a/{SAMPLE}/ar")
+        fold = contents(visitor).locator("summary")
+        visitor.page.locator("[data-prints]").focus()
+        visitor.page.keyboard.press("Tab")
+        if device == "phone":
+            expect(fold).to_be_focused()
+        else:
+            expect(contents(visitor).locator("a").first).to_be_focused()
+            expect(contents(visitor)).to_have_attribute("open", "")
+
+    def test_the_outline_of_what_is_focused_in_them_is_whole(self, visit: Visit):
+        visitor = visit()
+        visitor.open(f"/a/{SAMPLE}/en")
+        frame = contents(visitor).locator("..").bounding_box()
+        for link in contents(visitor).locator("a").all():
+            box = link.bounding_box()
+            assert frame["x"] + OUTLINE <= box["x"]
+            end = frame["x"] + frame["width"]
+            assert box["x"] + box["width"] + OUTLINE <= end
 
 
 class TestOtherLanguage:

@@ -34,6 +34,18 @@ CHECKS = {
         .filter(control => control.checkVisibility())
         .filter(control => !(control.innerText.trim() || control.ariaLabel))
         .map(control => control.outerHTML.slice(0, 120))""",
+    "lists without an entry": """() => [...document.querySelectorAll("ul, ol, dl")]
+        .filter(list => !list.childElementCount)
+        .map(list => list.outerHTML)""",
+    "dots off their line": """() => [...document.querySelectorAll(".kicker > .dot")]
+        .filter(dot => {
+            const words = new Range(), { top, bottom } = dot.getBoundingClientRect();
+            words.selectNodeContents(dot.parentElement);
+            words.setStartAfter(dot);
+            const line = words.getClientRects()[0];
+            return top < line?.top || bottom > line?.bottom;
+        })
+        .map(dot => dot.parentElement.innerText)""",
     "loaded fonts": """() => document.fonts.ready.then(
         fonts => [...fonts].filter(font => font.status === "loaded").length)""",
     "begins at": """() => {
@@ -151,6 +163,12 @@ class TestEveryPublicPage:
 
     def test_it_names_each_control(self, survey: Survey):
         assert survey.of("nameless controls") == {}
+
+    def test_it_announces_no_list_without_an_entry(self, survey: Survey):
+        assert survey.of("lists without an entry") == {}
+
+    def test_it_sets_each_dot_beside_the_words_it_marks(self, survey: Survey):
+        assert survey.of("dots off their line") == {}
 
     def test_it_has_a_dark_side(self, visit: Visit):
         grounds = set()

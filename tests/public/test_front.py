@@ -249,4 +249,6 @@ class TestTopics(FrontCase):
         make_publication(live=True, topics=[sea])
         make_publication(live=True, topics=[ports])
         html = self.main().split('<ul class="topics">')[1]
-        assert re.findall(r">(\w+)</a> <span>(\d+)</span>", html) == [("Sea", "2")]
+        shown = re.findall(r">(\w+)</a> <span aria-hidden=\"true\">(\d+)</span>", html)
+        assert shown == [("Sea", "2")]
+        assert '<span class="hide">2 items</span>' in html

@@ -134,8 +134,8 @@ class TestMenus(TestCase):
         }
         for path, label in where.items():
             html = self.client.get(path).content.decode()
-            assert f"<span>{label}</span></summary>" in html, path
-        assert "Sections</summary>" in self.client.get("/en/topics/").content.decode()
+            assert f"</i>Sections <span>{label}</span><svg" in html, path
+        assert "</i>Sections<svg" in self.client.get("/en/topics/").content.decode()
 
     def test_it_leads_to_an_index(self) -> None:
         names = ("people", "topics", "regions", "programmes", "archive")

@@ -79,7 +79,7 @@ class TestHouseStyle(TestCase):
         words = {row.language: row.words for row in Edition.objects.live()}
         minutes = {code: max(1, round(count / 50)) for code, count in words.items()}
         assert f"{minutes['en']} minute" in self.page("en")
-        shown = re.search(r"<dt>القراءة</dt><dd>([^<]*)</dd>", self.page("ar"))
+        shown = re.search(r"<dt>مدة القراءة</dt><dd>([^<]*)</dd>", self.page("ar"))
         assert shown
         assert not set(shown[1]) & set("0123456789")
 

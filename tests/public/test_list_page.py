@@ -12,9 +12,11 @@ from tests.cast import (
     make_person,
     make_publication,
     make_topic,
+    write,
 )
 from tests.public.bulk import publish_many
 from tests.public.language_runs import strangers
+from thinktank.editorial import publishing
 
 NUMBERS = re.compile(r'<h2 class="head head-2"><a href="/\w+/publications/(\d+)/')
 
@@ -45,6 +47,14 @@ class TestPublicationList(TestCase):
             assert 'role="img"' in html
             assert 'class="also"' in html
             assert strangers(html) == []
+
+    def test_it_says_once_what_kicker_and_type_both_say(self) -> None:
+        item = make_publication(live=True)
+        sea = '<span class="of">Sea</span>'
+        for kicker, second in (("Analysis", ""), ("ANALYSIS", ""), ("Sea", sea)):
+            write(item, "en", kicker=kicker)
+            publishing.publish(item, "en", by=publishing.SYSTEM)
+            assert f"</i>Analysis {second}</p>" in self.show("en")
 
     def test_it_offers_the_other_language(self) -> None:
         make_publication(live=True)

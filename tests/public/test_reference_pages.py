@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from django.test import TestCase
 
 from tests.cast import (
@@ -7,6 +9,7 @@ from tests.cast import (
     LANGUAGES,
     PEOPLE,
     TOPICS,
+    make_event,
     make_person,
     make_publication,
     make_topic,
@@ -220,6 +223,13 @@ class TestPersonPage(ReferencePages, TestCase):
         publishing.publish(item, "en", by=publishing.SYSTEM)
         html = self.client.get(reference_path(self.other, "en")).content.decode()
         assert html.count(f'<a href="/en/publications/{item.pk}/') == 1
+
+    def test_it_does_not_pass_the_news_of_an_event_off_as_its_day(self) -> None:
+        told = {"displayed_date": date(2026, 4, 12), "start_day": date(2026, 5, 1)}
+        make_event(live=True, people=[(self.record, "speaker")], **told)
+        day = '<time datetime="2026-04-12">'
+        assert f"<span>Announced {day}" in self.show("en")
+        assert f"<span>أُعلن في {day}" in self.show("ar")
 
     def show_with(self, language: str = "en", **facts: object) -> str:
         Person.objects.filter(pk=self.record.pk).update(**facts)

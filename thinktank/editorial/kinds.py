@@ -47,7 +47,8 @@ class Kind:
     """`code` is stored, and is also the URL namespace of the kind's pages.
 
     A kind that is not `listed` has no list page and no place among the sections; one
-    that is not `leading` has a place of its own on the front page, or none.
+    that is not `leading` has a place of its own on the front page, or none. The date of
+    one that is `announced` is not the day on which it takes place.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Kind:
     types: Callable[[], Mapping[str, TypeName]]
     listed: bool = True
     leading: bool = True
+    announced: bool = False
 
     @property
     def model(self) -> type[Item]:

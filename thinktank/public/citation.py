@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
@@ -23,6 +24,7 @@ from .wording import Wording
 MOST_AUTHORS = 3
 """Authors who are all named; of more only the first is."""
 RESOLVER = "https://doi.org/"
+LONE_SLASH = re.compile(r"(?<!/)/(?!/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class Citation:
             return format_html(gettext("{first} et al."), first=names[0])
         if len(names) == 1:
             return names[0]
-        first, last = _joined(names[:-1]), names[-1]
+        comma = pgettext("between the names of authors", ", ")
+        first, last = mark_safe(comma.join(names[:-1])), names[-1]
         return format_html(gettext("{first} and {last}"), first=first, last=last)
 
     def _publisher(self) -> str:
@@ -101,4 +104,6 @@ def _joined(parts: Iterable[SafeString]) -> SafeString:
 
 
 def _code(words: str) -> SafeString:
-    return format_html('<bdi lang="en" dir="ltr">{}</bdi>', words)
+    """An address that breaks after its slashes, so that no comma begins a line."""
+    parts = LONE_SLASH.sub("/<wbr>", escape(words))
+    return mark_safe(f'<bdi lang="en" dir="ltr">{parts}</bdi>')

@@ -43,6 +43,13 @@ class Teaser:
         return named(self.type, self.page_language) if self.type else empty
 
     @property
+    def kicker(self) -> str:
+        """What an editor wrote above the headline, unless it names the type again."""
+        kicker = self.edition.kicker
+        again = kicker.casefold() == self.type_name.text.casefold()
+        return "" if again else kicker
+
+    @property
     def fingerprint(self) -> Fingerprint:
         return Fingerprint.of(self.edition.shape)
 
@@ -59,6 +66,11 @@ class Teaser:
         """Of its cover. Costs a query where that did not come with the edition."""
         cover = self.edition.cover
         return picture(cover, self.page_language) if cover else None
+
+    @property
+    def announced(self) -> bool:
+        """Whether its date only tells when it was announced."""
+        return kinds.get(self.edition.kind).announced
 
     @property
     def drawn(self) -> bool:
