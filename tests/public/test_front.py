@@ -140,6 +140,13 @@ class TestSlots(FrontCase):
         assert self.shown() == [*(item.pk for item in chosen), *others]
         assert self.shown("ar")[0] == self.items[-1].pk
 
+    def test_of_more_slots_than_places_the_first_are_shown(self) -> None:
+        chosen = self.items[::-1]
+        self.put(*chosen)
+        shown = self.shown()
+        assert shown[:7] == [item.pk for item in chosen[:7]]
+        assert len(shown) == len(set(shown)) == len(chosen)
+
     def test_a_slot_is_left_at_its_hour(self) -> None:
         with Clock(timezone.now()) as clock:
             self.put(self.items[0], until=clock.now + timedelta(hours=1))
