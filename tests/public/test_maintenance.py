@@ -53,8 +53,17 @@ class TestClosed:
         maintenance.close(datetime.fromisoformat("2020-01-01T00:00:00+00:00"))
         assert client.get("/ar/")["Retry-After"] == "60"
 
-    def test_a_sign_made_by_hand_closes_it_too(self, client: Client, folder):
-        (folder / "maintenance").touch()
+    @pytest.mark.parametrize(
+        "words", ["", "soon", "2026-05-20", "2020-01-01T10:00", "\xff"]
+    )
+    def test_a_sign_made_by_hand_closes_it_too(self, client: Client, folder, words):
+        (folder / "maintenance").write_text(words, encoding="latin-1")
+        response = client.get("/ar/")
+        assert response.status_code == 503
+        assert int(response["Retry-After"]) >= 60
+
+    def test_a_sign_that_cannot_be_read_closes_it_too(self, client: Client, folder):
+        (folder / "maintenance").mkdir()
         assert client.get("/ar/").status_code == 503
 
     @pytest.mark.django_db

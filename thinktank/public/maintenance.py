@@ -53,11 +53,12 @@ def reopen() -> None:
 def closed_until() -> datetime | None:
     """When the site should be back; None while it is open. The time may have passed."""
     try:
-        return datetime.fromisoformat(_sign().read_text())
+        until = datetime.fromisoformat(_sign().read_text())
     except FileNotFoundError:
         return None
-    except ValueError:  # made by hand
+    except (OSError, ValueError):  # made by hand, or by somebody else
         return timezone.now()
+    return until if until.tzinfo else timezone.make_aware(until)
 
 
 def standalone(language: str) -> str:
