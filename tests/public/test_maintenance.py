@@ -7,7 +7,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from tests.cast import LANGUAGES
+from tests.cast import LANGUAGES, make_image
+from tests.house.test_house import save_house
 from tests.public.language_runs import strangers
 from thinktank.public import maintenance
 
@@ -75,16 +76,19 @@ class TestClosed:
 
 
 @pytest.mark.large
+@pytest.mark.django_db
 class TestPages:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_they_stand_alone(self, settings, folder, language: str):
         settings.STATIC_ROOT = folder / "static"
         settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": HASHED}}
         call_command("collectstatic", interactive=False, verbosity=0)
+        save_house(name_ar="المنارة", name_en="The Lighthouse", logo=make_image())
         written = folder / "pages" / f"{language}.html"
         assert str(written) in command("pages", str(folder / "pages"))
         html = written.read_text()
         assert f'<html lang="{language}"' in html
+        assert {"ar": "المنارة", "en": "The Lighthouse"}[language] in html
         assert ".sorry" in html
         for fetched in ("<link", "<script", "src=", "url("):
             assert fetched not in html, fetched

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+
+from thinktank import house
 
 from . import errors, languages
 
@@ -64,9 +67,11 @@ def closed_until() -> datetime | None:
 def standalone(language: str) -> str:
     """The page of a closed site with its styles within: it fetches nothing.
 
-    For a front server, to show while the site does not run. Needs collected files.
+    For a front server, to show while the site does not run. Needs collected files,
+    and asks the database how the centre is called. A logo would have to be fetched.
     """
-    html = FETCHED.sub("", errors.closed(language).content.decode())
+    known = replace(house.current(), logo=None, logo_dark=None)
+    html = FETCHED.sub("", errors.closed(language, known).content.decode())
     return SHEET.sub(_style, html)
 
 
