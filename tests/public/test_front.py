@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests.cast import LANGUAGES, make_news, make_person, make_publication, make_topic
 from tests.clock import Clock
@@ -111,6 +111,15 @@ class TestAmounts(FrontCase):
             assert old.pk in self.shown()
         publishing.withdraw(old, "en", "It was wrong.", by=SYSTEM)
         assert old.pk not in self.shown()
+
+    def test_it_is_the_same_whatever_the_active_language_is(self) -> None:
+        self.make(1)
+        for active in LANGUAGES:
+            cache.forget()
+            with translation.override(active):
+                first = front("ar").first
+            assert first
+            assert [other.label for other in first.other_versions] == ["الإنجليزية"]
 
 
 class TestNothing(FrontCase):
