@@ -68,6 +68,16 @@ class TestClosed:
         assert client.get("/ar/").status_code == 503
 
     @pytest.mark.django_db
+    def test_it_shows_no_picture_which_would_be_closed_too(self, client: Client):
+        logo = make_image()
+        save_house(logo=logo, name_en="The Lighthouse")
+        assert logo.address in client.get("/en/").content.decode()
+        command("on")
+        html = client.get("/en/").content.decode()
+        assert "The Lighthouse" in html
+        assert "<img" not in html
+
+    @pytest.mark.django_db
     def test_it_opens_again(self, client: Client):
         command("on")
         assert "open" in command("off")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -63,9 +64,13 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def closed(language: str, known: HouseSettings | None = None) -> HttpResponse:
-    """503, while the site is being worked on; with the house settings, if known."""
+    """503, while the site is being worked on; with the house settings, if known.
+
+    The drawn mark stands in the place of a logo: pictures are closed, too.
+    """
+    bare = replace(known or house.last_known(), logo=None, logo_dark=None)
     with translation.override(language):
-        return _unasked(language, 503, _("The site is being worked on"), known)
+        return _unasked(language, 503, _("The site is being worked on"), bare)
 
 
 def _unasked(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -68,10 +67,9 @@ def standalone(language: str) -> str:
     """The page of a closed site with its styles within: it fetches nothing.
 
     For a front server, to show while the site does not run. Needs collected files,
-    and asks the database how the centre is called. A logo would have to be fetched.
+    and asks the database how the centre is called.
     """
-    known = replace(house.current(), logo=None, logo_dark=None)
-    html = FETCHED.sub("", errors.closed(language, known).content.decode())
+    html = FETCHED.sub("", errors.closed(language, house.current()).content.decode())
     return SHEET.sub(_style, html)
 
 
