@@ -202,11 +202,17 @@ def with_facts(editions: EditionQuerySet) -> EditionQuerySet:
     return joined.defer("revision__document", "revision__texts")
 
 
+def own_of(edition: Edition) -> Mapping[str, Any]:
+    """The facts of an event that came `with_facts`."""
+    assert edition.revision is not None
+    own: Mapping[str, Any] = edition.revision.facts["own"]
+    return own
+
+
 def _part(
     page: ItemPage, edition: Edition, people: Sequence[Person], now: datetime
 ) -> Part:
-    assert edition.revision is not None
-    own = edition.revision.facts["own"]
+    own = own_of(edition)
     return Part(
         teaser=page.teaser_of(edition),
         when=When.of(own, edition.language, now),

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils import timezone
 
 from thinktank.changes.cache import remembered
-from thinktank.editorial import kinds
 from thinktank.editorial.models import Edition, EventStatus, LinkKind
 from thinktank.public.pictures import picture
-from thinktank.public.teasers import Teaser, teasers
+from thinktank.public.teasers import Teaser, teasers, types_of
 
-from .event_page import edition_number, people_of, with_facts
+from .event_page import edition_number, own_of, people_of, with_facts
 from .launched import Title
 from .list_page import Row, on_their_own, row
 from .models import Event, EventType
@@ -48,7 +46,9 @@ class Coming:
     @property
     def edition_number(self) -> str:
         """Which edition of the fair this is, in words, or nothing."""
-        return edition_number(facts_of(self.fair), self.language) if self.fair else ""
+        if not self.fair:
+            return ""
+        return edition_number(own_of(self.fair.teaser.edition), self.language)
 
 
 def coming(language: str) -> Coming:
@@ -68,24 +68,17 @@ def announced(language: str) -> Announced:
     live = Edition.objects.live().filter(language=language, kind=Event.KIND)
     ahead = live.filter(ends_at__gt=timezone.now(), status=EventStatus.SCHEDULED)
     events = with_facts(on_their_own(ahead, language)).order_by("starts_at", "item_id")
-    labels = {
-        (Event.KIND, code): type for code, type in kinds.types(Event.KIND).items()
-    }
     rows = list(events[:MOST_AHEAD])
     fair = next((event for event in rows if event.type == EventType.FAIR), None)
     others = [event for event in rows if event is not fair][:COMING]
-    shown = teasers([*([fair] if fair else []), *others], language, labels)
+    shown = teasers(
+        [*([fair] if fair else []), *others], language, types_of([Event.KIND])
+    )
     return Announced(
         shown[0] if fair else None,
         _covers(fair, language) if fair else (),
         shown[1:] if fair else shown,
     )
-
-
-def facts_of(event: Row) -> Mapping[str, Any]:
-    revision = event.teaser.edition.revision
-    assert revision is not None
-    return revision.facts["own"]
 
 
 def _covers(fair: Edition, language: str) -> list[Title]:

@@ -26,7 +26,7 @@ from thinktank.public.wording import Wording, worded
 
 from . import states
 from .choosing import Choosing, choices
-from .event_page import with_facts
+from .event_page import own_of, with_facts
 from .models import Event
 from .states import Badge
 from .when import Phase, When
@@ -151,10 +151,8 @@ def _rows(
 
 
 def row(teaser: Teaser, now: datetime) -> Row:
-    """Of an event that came with its facts."""
-    assert teaser.edition.revision is not None
-    own = teaser.edition.revision.facts["own"]
-    language = teaser.edition.language
+    """Of an event that came `with_facts`."""
+    own, language = own_of(teaser.edition), teaser.edition.language
     return Row(teaser, When.of(own, language, now), Where.of(own, language))
 
 

@@ -17,7 +17,7 @@ SHEETS = "sheets/"
 """The folder of the style sheets that pages link; each lists the parts that make it."""
 SCRIPTS = ("editor/", "reading/")
 """The folders of our scripts: all of them are fetched before the first word."""
-PART = re.compile(r'^@import url\("(?P<address>[^"]+)"\);\n', re.MULTILINE)
+PART = re.compile(r'^@import url\("(?P<address>[^"]+)"\);$', re.MULTILINE)
 LARGE = 400_000
 """Bytes from which a file is worth the second that packing it more tightly takes."""
 

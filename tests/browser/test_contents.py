@@ -85,7 +85,9 @@ class TestContents:
             visitor = visit(**options)
             visitor.context.add_init_script(NO_OBSERVER)
             visitor.open(f"/a/{SAMPLE}/en")
-            for title in contents(visitor).locator("ol ol span").all():
+            titles = contents(visitor).locator("ol ol span").all()
+            assert titles
+            for title in titles:
                 assert title.bounding_box()["width"] > 20
 
     def test_an_older_browser_opens_them_where_there_is_room(

@@ -31,6 +31,7 @@ class TestPrint:
         page = visitor.page
         page.emulate_media(media="print")
         for part in FURNITURE:
+            expect(page.locator(part).first).to_be_attached()
             for shown in page.locator(part).all():
                 expect(shown).to_be_hidden()
         expect(page.locator(".endnotes li").first).to_be_visible()

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time
+from itertools import product
 from typing import Any
 
 from django.test import TestCase
 
 from events.models import Event
-from tests.cast import LANGUAGES, make_event, make_person, make_publication
+from tests.cast import LANGUAGES, make_event, make_person, make_publication, write
 from tests.clock import Clock
 from tests.public.language_runs import strangers
-from thinktank import changes
+from thinktank.editorial import publishing
+from thinktank.editorial.permissions import SYSTEM
 
 NOW = datetime(2026, 5, 20, 12, 0, tzinfo=UTC)
+LATER = datetime(2100, 1, 1, tzinfo=UTC)
 OTHERS = re.compile(r'<h3 class="head head-3"><a href="/\w+/events/(\d+)/')
 FAIR = re.compile(r'id="fair"><a href="/\w+/events/(\d+)/')
 
@@ -93,13 +96,19 @@ class TestEventsOfTheFrontPage(TestCase):
         facts: Any = {"type": "book", "people": [make_person()]}
         with Clock(datetime(2026, 4, 1, tzinfo=UTC)):
             books = [make_publication(live=True, **facts) for _each in range(4)]
-        hidden = make_publication(type="book")
-        self.make_fair(launched=[hidden, *books])
-        changes.touch()
+        hidden = [make_publication(type="book") for _each in range(3)]
+        for item, language in product(hidden, LANGUAGES):
+            write(item, language, headline="Unseen")
+        for language in LANGUAGES:
+            publishing.schedule(hidden[1], language, LATER, by=SYSTEM)
+            publishing.publish(hidden[2], language, by=SYSTEM)
+            publishing.withdraw(hidden[2], language, "Over.", by=SYSTEM)
+        self.make_fair(launched=[*hidden, *books])
         for language in LANGUAGES:
             html = self.show(language)
             covers = html.split('<div class="fairblock-covers"')[1].split("</section>")
             assert covers[0].count('<div class="cover') == 3 * 2
             assert covers[0].count("<svg") == 3
+            assert "Unseen" not in covers[0]
             assert strangers(html) == []
         assert "Programme and titles" in self.show()

@@ -84,7 +84,10 @@ class Site:
         """With a part that is live, one that is not, and titles of both sorts."""
         roles = [(person, "patron") for person in self.people]
         launched = [self.whole, self.half, self.draft]
-        fair = make_event(type="fair", live=True, people=roles, launched=launched)
+        ahead = now().date() + timedelta(days=1)
+        fair = make_event(
+            type="fair", live=True, people=roles, launched=launched, start_day=ahead
+        )
         part = make_event(type="signing", parent=fair, people=roles, live=True)
         for event in (part, make_event(type="panel", parent=fair)):
             write(event, "en", headline=f"An {SECRET} part", summary=SECRET)

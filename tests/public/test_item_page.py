@@ -276,6 +276,15 @@ class TestAlike(TestCase):
         third, fourth, fifth = (item.pk for item in self.items[2:])
         assert self.related(self.items[0]) == [fifth, fourth, third]
 
+    def test_what_points_at_it_takes_no_place_of_others(self) -> None:
+        issue = make_publication(live=True, type="issue", topics=[self.topic])
+        for _each in range(3):
+            make_publication(
+                live=True, type="article", issue=issue, topics=[self.topic]
+            )
+        third, fourth, fifth = (item.pk for item in self.items[2:])
+        assert self.related(issue) == [fifth, fourth, third]
+
     def test_nothing_comes_that_is_not_public_in_the_language(self) -> None:
         for item in self.items[1:]:
             publishing.withdraw(item, "en", "Gone.", by=SYSTEM)

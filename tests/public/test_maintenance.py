@@ -7,7 +7,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from tests.cast import LANGUAGES
+from tests.cast import LANGUAGES, make_image
+from tests.house.test_house import save_house
 from tests.public.language_runs import strangers
 from thinktank.public import maintenance
 
@@ -53,9 +54,28 @@ class TestClosed:
         maintenance.close(datetime.fromisoformat("2020-01-01T00:00:00+00:00"))
         assert client.get("/ar/")["Retry-After"] == "60"
 
-    def test_a_sign_made_by_hand_closes_it_too(self, client: Client, folder):
-        (folder / "maintenance").touch()
+    @pytest.mark.parametrize(
+        "words", ["", "soon", "2026-05-20", "2020-01-01T10:00", "\xff"]
+    )
+    def test_a_sign_made_by_hand_closes_it_too(self, client: Client, folder, words):
+        (folder / "maintenance").write_text(words, encoding="latin-1")
+        response = client.get("/ar/")
+        assert response.status_code == 503
+        assert int(response["Retry-After"]) >= 60
+
+    def test_a_sign_that_cannot_be_read_closes_it_too(self, client: Client, folder):
+        (folder / "maintenance").mkdir()
         assert client.get("/ar/").status_code == 503
+
+    @pytest.mark.django_db
+    def test_it_shows_no_picture_which_would_be_closed_too(self, client: Client):
+        logo = make_image()
+        save_house(logo=logo, name_en="The Lighthouse")
+        assert logo.address in client.get("/en/").content.decode()
+        command("on")
+        html = client.get("/en/").content.decode()
+        assert "The Lighthouse" in html
+        assert "<img" not in html
 
     @pytest.mark.django_db
     def test_it_opens_again(self, client: Client):
@@ -66,16 +86,19 @@ class TestClosed:
 
 
 @pytest.mark.large
+@pytest.mark.django_db
 class TestPages:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_they_stand_alone(self, settings, folder, language: str):
         settings.STATIC_ROOT = folder / "static"
         settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": HASHED}}
         call_command("collectstatic", interactive=False, verbosity=0)
+        save_house(name_ar="المنارة", name_en="The Lighthouse", logo=make_image())
         written = folder / "pages" / f"{language}.html"
         assert str(written) in command("pages", str(folder / "pages"))
         html = written.read_text()
         assert f'<html lang="{language}"' in html
+        assert {"ar": "المنارة", "en": "The Lighthouse"}[language] in html
         assert ".sorry" in html
         for fetched in ("<link", "<script", "src=", "url("):
             assert fetched not in html, fetched

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from django.test import TestCase
@@ -108,7 +109,8 @@ class TestHiddenThings(TestCase):
                     target=target, kind=LinkKind.CONTENTS, order=order
                 )
         cls.article = make_publication(type="article", issue=cls.gone)
-        cls.fair = make_event(type="fair", launched=hidden)
+        ahead = timezone.localdate() + timedelta(days=1)
+        cls.fair = make_event(type="fair", launched=hidden, start_day=ahead)
         cls.part = make_event(type="signing", parent=cls.fair)
         cls.hidden_part = make_event(type="panel", parent=cls.fair)
         hide(cls.hidden_part)

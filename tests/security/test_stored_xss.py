@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -9,9 +10,18 @@ from django.test import TestCase
 from django.urls import reverse
 from django.utils.timezone import now
 
+from events.models import Event
 from publications.models import Publication, PublicationType
 from tests.admin.page import Page, address
-from tests.cast import LANGUAGES, make_publication, write
+from tests.cast import (
+    LANGUAGES,
+    change_facts,
+    make_event,
+    make_image,
+    make_publication,
+    write,
+)
+from tests.house.test_house import save_house
 from tests.security.markup import NASTY, NASTY_NAME, Markup
 from thinktank.document.model import (
     Block,
@@ -33,14 +43,17 @@ from thinktank.document.model import (
     text,
 )
 from thinktank.editorial import publishing, saving
-from thinktank.editorial.models import AuditEvent, Edition, Revision
+from thinktank.editorial.models import AuditEvent, Edition, Item, Revision
 from thinktank.editorial.models import Section as SectionRow
+from thinktank.media.models import Image
 from thinktank.public.addresses import reference_path
-from thinktank.reference.models import Person, Topic
+from thinktank.public.models import HomeSlot
+from thinktank.reference.models import Person, Series, Topic
 
 WORDS = text(NASTY)
 LINK = "https://example.org/?'zz-href='1&amp;javascript:zz()"
 OTHER = {"ar": "en", "en": "ar"}
+SHORT = '"><injected>'
 
 
 def marked(language: str) -> Inlines:
@@ -122,7 +135,7 @@ class NastySite(TestCase):
         )
 
     @classmethod
-    def write(cls, item: Publication, language: str, *more: Block) -> None:
+    def write(cls, item: Item, language: str, *more: Block) -> None:
         texts = {
             "kicker": NASTY[:150],
             "headline": NASTY,
@@ -168,6 +181,60 @@ class TestPublicPages(NastySite):
 
     def test_it_shows_the_reason_of_a_withdrawal_as_text(self) -> None:
         self.check(f"/ar/publications/{self.gone.pk}/x/", status=410)
+
+
+class TestFrontPage(NastySite):
+    """Every block of it, and what the settings of the house put on each page."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        settings = ("name", "description", "about", "rights", "postal_address")
+        sides = [f"{field}_{code}" for field in settings for code in LANGUAGES]
+        save_house(**dict.fromkeys(sides, NASTY[:200]))
+        names = {f"name_{code}": NASTY[:150] for code in LANGUAGES}
+        series = Series.objects.create(form="periodical", **names)
+        issue = make_publication(
+            type="issue", series=series, series_number=SHORT, doi=NASTY[:100]
+        )
+        picture: Any = make_image(
+            **{f"{f}_{c}": NASTY for f in ("alt", "caption") for c in LANGUAGES}
+        )
+        Image.objects.filter(pk=picture.pk).update(width=300, height=100)
+        cls.items = [issue, cls.make_fair(picture), cls.make_fair(None)]
+        figure = Figure(picture.pk, WORDS, alt=NASTY)
+        for item in cls.items:
+            for language in LANGUAGES:
+                cls.write(item, language, figure)
+                publishing.publish(item, language, by=cls.admin)
+        change_facts(issue, cover=picture)
+        publishing.publish_facts(issue, by=cls.admin)
+        HomeSlot.objects.create(language="en", item=issue)
+
+    @classmethod
+    def make_fair(cls, cover: Any) -> Event:
+        words = ("venue", "city", "address")
+        places = {f"{word}_{code}": NASTY_NAME for word in words for code in LANGUAGES}
+        return make_event(
+            type="fair",
+            start_day=(now() + timedelta(days=1)).date(),
+            launched=[cls.item],
+            people=[(cls.person, "speaker")],
+            cover=cover,
+            hall=SHORT,
+            stand=SHORT,
+            **places,
+        )
+
+    def test_it_shows_stored_texts_as_texts(self) -> None:
+        for language in LANGUAGES:
+            self.check(f"/{language}/")
+            html = self.client.get(f"/{language}/").content.decode()
+            for block in ("fairblock", 'class="coming"', 'class="series', "cover-text"):
+                assert block in html, block
+            for item in self.items:
+                live = Edition.objects.live().get(item_id=item.pk, language=language)
+                self.check(live.get_absolute_url())
 
 
 class TestAdminPages(NastySite):

@@ -45,10 +45,17 @@ class TestStaticFiles:
 
     def test_a_sheet_holds_its_parts_and_what_they_lead_to(self, collected):
         served = only(collected, "sheets/site.css").read_text()
-        assert "@import" not in served
         assert "--paper:#f6f8f5" in served.lower()
         (font, *_) = re.findall(r"url\(\.\./(fonts/reading-naskh[^)]+)\)", served)
         assert (collected / font).exists()
+
+    @pytest.mark.parametrize(
+        "sheet", [path.name for path in (ROOT / "sheets").iterdir()]
+    )
+    def test_no_part_is_left_to_be_fetched(self, collected, sheet):
+        lines = (ROOT / "sheets" / sheet).read_text()
+        assert "@import" in lines
+        assert "@import" not in only(collected, f"sheets/{sheet}").read_text()
 
     def test_every_part_stands_in_a_sheet(self, collected):
         lines = "".join(path.read_text() for path in (ROOT / "sheets").iterdir())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from thinktank import house
 from thinktank.editorial.models import Edition
+from thinktank.house.plain import HouseSettings
 
 from . import languages
 from .frame import Frame, respond
@@ -61,19 +63,25 @@ def failed(request: HttpRequest) -> HttpResponse:
         return _unasked(language, 500, _("Something went wrong"))
 
 
-def closed(language: str) -> HttpResponse:
-    """503, while the site is being worked on."""
+def closed(language: str, known: HouseSettings | None = None) -> HttpResponse:
+    """503, while the site is being worked on; with the house settings, if known.
+
+    The drawn mark stands in the place of a logo: pictures are closed, too.
+    """
+    bare = replace(known or house.last_known(), logo=None, logo_dark=None)
     with translation.override(language):
-        return _unasked(language, 503, _("The site is being worked on"))
+        return _unasked(language, 503, _("The site is being worked on"), bare)
 
 
-def _unasked(language: str, status: int, title: str) -> HttpResponse:
+def _unasked(
+    language: str, status: int, title: str, known: HouseSettings | None = None
+) -> HttpResponse:
     """A page that asks nothing of the database, which may be what is missing."""
     frame = Frame(
         language,
         title,
         indexed=False,
-        house=house.last_known(),
+        house=known or house.last_known(),
         fittings=sections_without_asking(language),
     )
     html = render_to_string(f"{status}.html", {"frame": frame})

@@ -107,7 +107,8 @@ def _chosen(language: str) -> list[Edition]:
     live = Edition.objects.live().filter(language=language).select_related("cover")
     wanted = 1 + WIDE + PLAIN
     places = slots(language)
-    found = {row.item_id: row for row in live.filter(item_id__in=places)[:wanted]}
+    # Cut where they are in order: how many slots there are is up to editors.
+    found = {row.item_id: row for row in live.filter(item_id__in=places)}
     chosen = [found[pk] for pk in places if pk in found]
     newest = live.filter(kind__in=kinds.leading()).newest_first()[:wanted]
     rest = [row for row in newest if row.item_id not in found]

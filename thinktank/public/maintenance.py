@@ -11,6 +11,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from thinktank import house
+
 from . import errors, languages
 
 SOON = timedelta(minutes=1)
@@ -53,19 +55,21 @@ def reopen() -> None:
 def closed_until() -> datetime | None:
     """When the site should be back; None while it is open. The time may have passed."""
     try:
-        return datetime.fromisoformat(_sign().read_text())
+        until = datetime.fromisoformat(_sign().read_text())
     except FileNotFoundError:
         return None
-    except ValueError:  # made by hand
+    except (OSError, ValueError):  # made by hand, or by somebody else
         return timezone.now()
+    return until if until.tzinfo else timezone.make_aware(until)
 
 
 def standalone(language: str) -> str:
     """The page of a closed site with its styles within: it fetches nothing.
 
-    For a front server, to show while the site does not run. Needs collected files.
+    For a front server, to show while the site does not run. Needs collected files,
+    and asks the database how the centre is called.
     """
-    html = FETCHED.sub("", errors.closed(language).content.decode())
+    html = FETCHED.sub("", errors.closed(language, house.current()).content.decode())
     return SHEET.sub(_style, html)
 
 

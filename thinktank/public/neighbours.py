@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
 from thinktank.editorial.models import Edition, EditionLink, EditionTopic, LinkKind
+from thinktank.editorial.models.edition import EditionQuerySet
 
 MOST_ALIKE = 3
 INCOMING = (
@@ -82,7 +83,8 @@ def _rows(edition: Edition, linked: set[int], subject: Subject) -> Any:
     # Sets of keys, each found by its own index: an OR would read every edition.
     there = live.filter(item_id__in=linked).order_by().values("pk")
     here = EditionLink.objects.filter(back).order_by().values("edition_id")
-    keys = [here, *_alike(edition, linked, subject)]
+    live_others = live.exclude(item_id__in={number, *linked}).exclude(pk__in=here)
+    keys = [here, *_alike(edition, live_others, subject)]
     towards = FilteredRelation(
         "links", condition=Q(links__target_id=number, links__kind__in=INCOMING)
     )
@@ -97,10 +99,11 @@ def _rows(edition: Edition, linked: set[int], subject: Subject) -> Any:
     return rows.order_by("language")
 
 
-def _alike(edition: Edition, linked: set[int], subject: Subject) -> Iterator[Any]:
-    """Keys of the newest live editions in its language and of its kind, by subject."""
-    live = Edition.objects.live().filter(kind=edition.kind, language=edition.language)
-    others = live.exclude(item_id__in={edition.item_id, *linked})
+def _alike(
+    edition: Edition, live_others: EditionQuerySet, subject: Subject
+) -> Iterator[Any]:
+    """Keys of the newest of the others in its language and of its kind, by subject."""
+    others = live_others.filter(kind=edition.kind, language=edition.language)
     shared = {
         "topics__topic_id__in": subject.topics,
         "people__person_id__in": subject.people,

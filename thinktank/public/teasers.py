@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils import translation
 from django.utils.safestring import SafeString
 
 from thinktank import house, plates
@@ -150,13 +151,12 @@ def authors_of(editions: Sequence[Edition], language: str) -> dict[int, list[Wor
 def _other_versions(
     editions: Sequence[Edition], language: str
 ) -> dict[int, list[Destination]]:
-    labels = dict(settings.LANGUAGES)
+    with translation.override(language):  # lists are kept that hold teasers
+        labels = {code: str(label) for code, label in settings.LANGUAGES}
     numbers = [edition.item_id for edition in editions]
     rows = Edition.objects.live().filter(item_id__in=numbers).exclude(language=language)
     found: dict[int, list[Destination]] = {}
     for row in rows.order_by("language").only("item_id", "language", "kind", "slug"):
-        link = Destination(
-            str(labels[row.language]), row.get_absolute_url(), row.language
-        )
+        link = Destination(labels[row.language], row.get_absolute_url(), row.language)
         found.setdefault(row.item_id, []).append(link)
     return found
