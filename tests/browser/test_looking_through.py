@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.axe import SCHEMES, violations
+from tests.browser.axe import END_TRANSITIONS, SCHEMES, violations
 from tests.browser.desk import ADMIN, Desk, Enter
 from tests.browser.sample import CHIEF, FULL, PUBLISHER
 from tests.browser.test_desk_pages import SIDEWAYS
@@ -265,6 +265,7 @@ class TestLooks:
         assert violations(page) == []
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
+            page.evaluate(END_TRANSITIONS)
             assert page.evaluate(script("faint_words")) == [], scheme
 
     @pytest.mark.parametrize("width", [320, 1280])
