@@ -103,6 +103,15 @@ class TestPublicationList(TestCase):
         assert places == [("1", "3"), ("2", "3"), ("3", "3")]
         assert "45 مادة" in self.show("ar")
 
+    def test_it_counts_once_for_a_filter_and_once_for_an_older_page(self) -> None:
+        publish_many(45, make_person(), make_topic())
+        older = re.search(r'href="\?(before=[^"]+)"', self.show("en"))[1]
+        costs = {"": 4, "?type=analysis": 5, f"?{older}": 5}
+        costs[f"?type=analysis&{older}"] = 6
+        for query, cost in costs.items():
+            with self.assertNumQueries(cost):
+                self.show("en", query)
+
     def test_a_page_keeps_its_rows_though_there_are_more_before_it(self) -> None:
         publish_many(40, make_person(), make_topic())
         query = re.search(r'href="(\?before=[^"]+)"', self.show("en"))[1]

@@ -22,7 +22,8 @@ from .wording import Wording
 def list_page(request: HttpRequest, language: str, kind: str) -> HttpResponse:
     """Newest first. Filters narrow it (see `filters`), `?before=DATE-ID` goes on.
 
-    Costs five queries: one of them counts, and only where something narrows the list.
+    Costs four queries; one more counts where something narrows the list, and another
+    on the pages after the first.
     """
     chosen = filters.read(request.GET)
     before = Position.read(request.GET.get("before"))
