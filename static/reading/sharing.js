@@ -58,11 +58,16 @@ async function copy(words, control) {
   }
 }
 
+let fallSilent = () => {};
+
 function say(words, control) {
+  fallSilent();
   told.textContent = words;
   control.dataset.said = words;
-  setTimeout(() => {
+  const timer = setTimeout(() => fallSilent(), LINGER);
+  fallSilent = () => {
+    clearTimeout(timer);
     told.textContent = "";
     delete control.dataset.said;
-  }, LINGER);
+  };
 }

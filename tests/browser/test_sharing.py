@@ -63,6 +63,22 @@ class TestPlaces:
         page.go_back()
         assert page.url == "about:blank"  # no step was added
 
+    def test_the_last_of_two_is_said_for_as_long_as_one(self, visit: Visit):
+        visitor = reader(visit, "en", WATCH)
+        page = visitor.page
+        page.clock.install()
+        first, second = (page.locator("article .anchor").nth(place) for place in (0, 1))
+        first.click()
+        expect(first).to_have_attribute("data-said", COPIED["en"])
+        page.clock.run_for(2000)
+        second.click()
+        expect(second).to_have_attribute("data-said", COPIED["en"])
+        assert first.get_attribute("data-said") is None
+        page.clock.run_for(2000)
+        expect(status(visitor)).to_have_text(COPIED["en"])
+        page.clock.run_for(1500)
+        expect(status(visitor)).to_have_text("")
+
     def test_a_key_does_it_too(self, visit: Visit):
         visitor = reader(visit, "ar", WATCH)
         anchor = visitor.page.locator("article section > .anchor").last
