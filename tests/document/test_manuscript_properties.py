@@ -58,10 +58,14 @@ def kept(manuscript: Manuscript) -> str:
     return "\n".join([*front, manuscript.dateline, *map(plain, texts), *said])
 
 
+OUTLINE_NUMBER = re.compile(r"^ *(\d{1,2}(?:[.-]\d{1,2}){1,3})[.)-]?\s+", re.MULTILINE)
+
+
 def excused(text: str) -> str:
-    """The numbers of items, notes and calls, which are not stored as text."""
+    """The numbers of items, notes, calls and sub-headings, not stored as text."""
     found = [(line.strip(), marker(line.strip())) for line in text.split("\n")]
     numbers = [line[: -len(mark.rest)] for line, mark in found if mark]
+    numbers += OUTLINE_NUMBER.findall(text)
     return "".join(numbers + re.findall(r"[\[(]\d{1,3}[\])]|[⁰-⁹¹²³]+", text))
 
 
