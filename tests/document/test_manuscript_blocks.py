@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from tests.document.manuscript_outline import codes
-from tests.document.sheets import LEAD, PROSE, TITLE, call, read, sheet, strong, styled
+from tests.document.sheets import (
+    LEAD,
+    PROSE,
+    TITLE,
+    body,
+    call,
+    read,
+    sheet,
+    strong,
+    styled,
+)
 from thinktank.document.checks import check
 from thinktank.document.jsonform import to_json
 from thinktank.document.model import (
@@ -32,6 +42,13 @@ class TestNotes:
         assert isinstance(reference, NoteRef)
         assert plain((before, after)) == "The dates were counted every autumn."
         assert document.notes[reference.id] == written.notes["1"]
+
+    def test_a_note_within_a_typed_note_stands_in_it(self) -> None:
+        entry = (*text("[1] The log"), *call("a"), *text(" of the pilots."))
+        found = body(f"The dates.[1] {PROSE}", "Notes", entry, a="Kept since 1904.")
+        (words,) = found.notes.values()
+        assert plain(words) == "The log [Kept since 1904.] of the pilots."
+        assert check(to_json(found)) == []
 
     def test_one_called_twice_is_copied(self) -> None:
         words = (*text("The dates"), *call("1"), *text(" and the ropes"), *call("1"))

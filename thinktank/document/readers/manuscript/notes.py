@@ -98,7 +98,15 @@ class Calls:
                 self.notices.append(Notice(code, "", {"number": number}))
             return None
         self._called.add(number)
-        return self._note(entry.words)
+        return self._note(tuple(map(self._within, entry.words)))
+
+    def _within(self, part: Inline) -> Inline:
+        """A note calls no other: that one's words stand in it, in brackets."""
+        if isinstance(part, Text):
+            return part
+        self._seen[part.id] += 1
+        words = plain(self.linked.get(part.id, ()))
+        return Text(f" [{words}]" if words else "")
 
     def uncalled(self) -> list[Notice]:
         """What became of the notes that the text never calls."""
