@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils.translation import override
@@ -10,6 +11,8 @@ from tests.cast import make_publication
 from tests.public.language_runs import strangers
 from thinktank.editorial import states
 from thinktank.editorial.models import Item, Revision, Track
+
+pytestmark = pytest.mark.large
 
 ADD = reverse("admin:publications_publication_add")
 

@@ -9,6 +9,8 @@ from tests.cast import change_facts, make_publication, write
 from thinktank.editorial import saving
 from thinktank.editorial.models import Contributor
 
+pytestmark = pytest.mark.large
+
 
 class TestStaleSave(DeskTestCase):
     """Two people open the same form; the other one saves first."""

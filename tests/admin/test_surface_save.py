@@ -19,6 +19,8 @@ from thinktank.document.readers import surface as reader
 from thinktank.document.writers import surface as writer
 from thinktank.editorial.models import Revision
 
+pytestmark = pytest.mark.large
+
 
 def stored(item, language="en"):
     item.refresh_from_db()

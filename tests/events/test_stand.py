@@ -19,6 +19,8 @@ from thinktank.editorial.models import Edition, EditionShownSeries
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.reference.models import Series
 
+pytestmark = pytest.mark.large
+
 NAMES = {"papers": ("أوراق المرفأ", "Marfa Papers"), "season": ("الموسم", "The Season")}
 
 

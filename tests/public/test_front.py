@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -24,6 +25,8 @@ from thinktank.editorial.permissions import SYSTEM
 from thinktank.public.front import Front, front
 from thinktank.public.models import HomeSlot
 from thinktank.reference.models import Series, Topic
+
+pytestmark = pytest.mark.large
 
 LINKS = re.compile(r'<a href="/\w+/(?:publications|news)/(\d+)/')
 HOLES = re.compile(r"<(ul|ol|div|section)[^>]*>\s*</\1>")

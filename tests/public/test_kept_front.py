@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, TestCase
 from django.urls import reverse
@@ -32,6 +33,8 @@ from thinktank.editorial.permissions import SYSTEM
 from thinktank.house.models import House
 from thinktank.public.models import HomeSlot, MenuEntry
 from thinktank.reference.models import Series
+
+pytestmark = pytest.mark.large
 
 
 def shown(client: Client, language: str = "en") -> str:

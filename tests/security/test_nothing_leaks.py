@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.test import TestCase
 from django.utils import timezone
 
@@ -31,6 +32,8 @@ from thinktank.editorial.permissions import SYSTEM
 from thinktank.public.addresses import reference_path
 from thinktank.public.models import Announcement, HomeSlot, MenuEntry
 from thinktank.reference.models import Programme, Region, Series
+
+pytestmark = pytest.mark.large
 
 SECRET = "zwischenfall"
 """A word that stands in hidden things alone."""

@@ -50,6 +50,8 @@ from thinktank.public.addresses import reference_path
 from thinktank.public.models import HomeSlot
 from thinktank.reference.models import Person, Series, Topic
 
+pytestmark = pytest.mark.large
+
 WORDS = text(NASTY)
 LINK = "https://example.org/?'zz-href='1&amp;javascript:zz()"
 OTHER = {"ar": "en", "en": "ar"}
