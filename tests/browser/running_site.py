@@ -18,6 +18,8 @@ from tests.browser.sample import CHIEF
 from tools.fresh import ROOT, interrupt
 from tools.ports import LOOPBACK, free_port, in_use
 
+FOLDERS: dict[str, str] = {}
+"""`VAR_DIR` of each site that runs, by its address."""
 PATIENCE = 60
 """Seconds that the site may take to answer."""
 
@@ -36,7 +38,9 @@ def running_site() -> Iterator[str]:
         )
         try:
             wait_until_serving(port, site)
-            yield f"http://{LOOPBACK}:{port}"
+            address = f"http://{LOOPBACK}:{port}"
+            FOLDERS[address] = folder
+            yield address
         finally:
             interrupt(site)
 

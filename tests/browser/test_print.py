@@ -36,6 +36,8 @@ class TestPrint:
                 expect(shown).to_be_hidden()
         expect(page.locator(".endnotes li").first).to_be_visible()
         expect(page.locator(".side").first).to_be_hidden()
+        expect(page.locator("#citation")).to_be_visible()
+        expect(page.locator(".cite button")).to_be_hidden()
         link = page.locator('.text a[href^="https://example.org"]').first
         assert "https://example.org" in link.evaluate(ADDRESS)
         ink = page.evaluate("getComputedStyle(document.documentElement).color")
