@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -32,6 +34,10 @@ def hashes(visitor: Visitor, start: str) -> list[str]:
     """The places of the contents whose identifiers begin so, in their order."""
     links = contents(visitor).locator(f'a[href^="#{start}"]')
     return [link.get_attribute("href") or "" for link in links.all()]
+
+
+def ends_with(place: str) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(place)}$")
 
 
 def read(visitor: Visitor, place: str) -> None:
@@ -132,15 +138,31 @@ class TestOtherLanguage:
         point = hashes(visitor, "p-")[4]
         read(visitor, point)
         badge = visitor.page.locator("main header a[data-version]")
-        assert (badge.get_attribute("href") or "").endswith(point)
+        expect(badge).to_have_attribute("href", ends_with(point))
+        # On the way to the link, the reader passes all that stands above.
         visitor.page.locator(f"header nav a[hreflang={other}]").click()
         assert visitor.path.startswith(f"/{other}/publications/{SAMPLE}/")
         assert visitor.page.url.endswith(point)
         expect(visitor.page.locator(point)).to_be_in_viewport()
-        visitor.page.evaluate("scrollTo(0, 0)")
+
+    def test_what_is_passed_is_not_what_was_read(self, visit: Visit):
+        visitor = visit()
+        page = visitor.page
+        page.clock.install()
+        visitor.open(f"/a/{SAMPLE}/ar")
+        link = page.locator("header nav a[hreflang=en]")
+        passed, stayed = hashes(visitor, "p-")[2], hashes(visitor, "p-")[4]
+        read(visitor, stayed)
+        page.clock.run_for(1000)
+        expect(link).to_have_attribute("href", ends_with(stayed))
+        read(visitor, passed)
+        page.evaluate("scrollTo(0, 0)")
         expect(current(visitor)).to_have_count(0)
-        link = visitor.page.locator(f"header nav a[hreflang={language}]")
-        assert "#" not in (link.get_attribute("href") or "")
+        page.clock.run_for(5000)
+        expect(link).to_have_attribute("href", ends_with(stayed))
+        read(visitor, passed)
+        page.clock.run_for(1000)
+        expect(link).to_have_attribute("href", ends_with(passed))
 
     def test_it_keeps_the_place_that_the_address_names(self, visit: Visit):
         visitor = visit()
