@@ -57,6 +57,14 @@ class Surface:
     def caret(self) -> int:
         return int(self.box.evaluate(CARET))
 
+    def walk(self, arrow: str, steps: int) -> int:
+        """Press an arrow so often, and where the caret is then. ProseMirror is told of
+        each step: of one that it does not know it may set the caret back."""
+        for _step in range(steps):
+            self.press(arrow)
+            self.caret()
+        return self.caret()
+
     def select(self, keys: str, text: str) -> None:
         """Select with keys that can be pressed again: for a moment after the focus has
         come, ProseMirror sets a selection back to what it was."""

@@ -96,12 +96,10 @@ class TestTheCaret:
         on, back = "ArrowRight", "ArrowLeft"
         if language == "ar":
             on, back = back, on
-        surface.press(*[back] * steps)
-        assert surface.caret() == 1
-        surface.press(*[on] * (len(WORD[language]) + 2))
-        assert surface.caret() == len(WORD[language]) + 2
-        surface.press(*[on] * (steps - len(WORD[language]) - 2))
-        assert surface.caret() == end
+        assert surface.walk(back, steps) == 1
+        past = len(WORD[language]) + 2
+        assert surface.walk(on, past) == past
+        assert surface.walk(on, steps - past) == end
 
     def test_a_selection_takes_the_note_with_it(self, enter: Enter, language: str):
         surface = new_surface(enter("en"), language)
