@@ -27,6 +27,7 @@ from tests.public.language_runs import strangers
 from thinktank.document.model import Document, Mark, Paragraph, Text
 from thinktank.document.readers import text
 from thinktank.editorial import publishing
+from thinktank.editorial.merging import merge
 from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.language.dates import format_date
@@ -299,6 +300,16 @@ class TestAlike(TestCase):
         )
         assert self.related(item) == [self.other.pk, hers.pk]
         assert self.related(hers) == [item.pk]
+
+    def test_merged_topics_and_people_are_alike_under_the_one_that_stands(self) -> None:
+        for make, field in ((make_topic, "topics"), (make_person, "people")):
+            old, kept = make("قديم", "Old"), make("باق", "Kept")
+            first, second = (
+                make_publication(live=True, **{field: [each]}) for each in (old, kept)
+            )
+            merge(old, kept, by=SYSTEM)
+            assert self.related(first) == [second.pk]
+            assert self.related(second) == [first.pk]
 
     def test_without_topics_and_people_nothing_is_alike(self) -> None:
         assert self.related(make_publication(live=True)) == []

@@ -61,7 +61,6 @@ class Front:
     wide: Sequence[Teaser] = ()
     plain: Sequence[Teaser] = ()
     columns: Sequence[Column] = ()
-
     all: str = ""
 
     @property

@@ -245,15 +245,22 @@ def assemble(edition: Edition, revision: Revision) -> ItemPage:
     related = [pk for kind, pk, _order in facts["links"] if kind == LinkKind.RELATED]
     linked = [pk for _kind, pk, _order in facts["links"]]
     links = [*item_links(revision.document), *linked]
-    near = around(edition, links, _subject(facts, room=len(related) < MOST_ALIKE))
+    people, topics = (
+        _standing_people(facts["people"]),
+        Topic.objects.resolve(facts["topics"]),
+    )
+    room = len(related) < MOST_ALIKE
+    near = around(edition, links, _subject(topics, people) if room else Subject())
     known = [*near.targets.values(), *(each.edition for each in near.incoming)]
     types = types_of({edition.kind, *(other.kind for other in known)})
     return ItemPage(
         edition=edition,
         revision=revision,
         teaser=Teaser(edition, language, types.get((edition.kind, edition.type))),
-        people=_people(facts["people"], language),
-        topics=_topics(facts["topics"], language),
+        people=_people(facts["people"], people, language),
+        topics=[
+            reference(topics[pk], language) for pk in facts["topics"] if pk in topics
+        ],
         programmes=_programmes(facts["programmes"], language),
         related=_related(related, near, language, types),
         targets=near.targets,
@@ -286,10 +293,17 @@ def _frame(page: ItemPage, versions: Mapping[str, str], indexed: bool = True) ->
     )
 
 
-def _people(parts: Iterable[Sequence[Any]], language: str) -> list[Contribution]:
+def _standing_people(parts: Iterable[Sequence[Any]]) -> dict[int, Person]:
+    """By the ids of their day, with their portraits; see `resolve`."""
     people: Any = Person.objects
     pictured = people.select_related("portrait", "merged_into__portrait")
-    found = pictured.resolve(pk for pk, _role, _affiliation in parts)
+    found: dict[int, Person] = pictured.resolve(pk for pk, *_rest in parts)
+    return found
+
+
+def _people(
+    parts: Iterable[Sequence[Any]], found: Mapping[int, Person], language: str
+) -> list[Contribution]:
     return [
         _contribution(found[pk], Role(role), affiliation, language)
         for pk, role, affiliation in parts
@@ -311,21 +325,18 @@ def _contribution(
     )
 
 
-def _topics(keys: Sequence[int], language: str) -> list[Reference]:
-    found = Topic.objects.resolve(keys)
-    return [reference(found[pk], language) for pk in keys if pk in found]
-
-
 def _programmes(keys: Sequence[int], language: str) -> list[Reference]:
     """Those out of which something can be read; a preview may name others."""
     known = {programme.pk: programme for programme in filed.programmes_named(language)}
     return [reference(known[pk], language) for pk in keys if pk in known]
 
 
-def _subject(facts: Mapping[str, Any], room: bool) -> Subject:
-    """Nothing where editors have left no room for what is alike."""
-    people = [pk for pk, _role, _affiliation in facts["people"]]
-    return Subject(facts["topics"], people) if room else Subject()
+def _subject(topics: Mapping[int, Topic], people: Mapping[int, Person]) -> Subject:
+    """By the records that stand now: editions are filed under these after a merger."""
+    return Subject(
+        {topic.pk for topic in topics.values()},
+        {person.pk for person in people.values()},
+    )
 
 
 def _related(
