@@ -170,7 +170,7 @@ class AuditEventAdmin(ReadOnly, BriefSearch):
     @admin.display(description=gettext_lazy("item"))
     def shown_item(self, event: AuditEvent) -> SafeString | str:
         if event.item is None:
-            return f"#{event.number}"
+            return f"#{event.number}" if event.number else "—"
         item = event.item
         texts = ((c, item.text_in(c, "headline")) for c in sides.in_reading_order())
         return sides.marked_first(texts, fallback=f"#{event.number}")

@@ -9,9 +9,20 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
-class AuditEvent(models.Model):
-    """One thing that was done to what is public. Rows are added, never changed.
+class AuditQuerySet(models.QuerySet["AuditEvent"]):
+    """Rows are added and read; nothing in the application changes or removes one."""
 
+    def update(self, **kwargs: Any) -> int:
+        raise TypeError("Audit events are never changed.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError("Audit events are never deleted.")
+
+
+class AuditEvent(models.Model):
+    """One thing that somebody did. Rows are added, never changed.
+
+    `number` is that of the item it was done to, empty for accounts and settings.
     `details` holds plain data of the verb (instants as ISO 8601). `actor` keeps the
     name when the account is deleted; it is "system" for commands.
     """
@@ -23,6 +34,27 @@ class AuditEvent(models.Model):
         MOVE = "move", pgettext_lazy("event", "schedule moved")
         WITHDRAW = "withdraw", pgettext_lazy("event", "withdrawn")
         PUBLISH_FACTS = "publish_facts", pgettext_lazy("event", "facts published")
+        SUPPRESS = "suppress", pgettext_lazy("event", "earlier editions suppressed")
+        UNSUPPRESS = "unsuppress", pgettext_lazy("event", "suppression lifted")
+        SUBMIT = "submit", pgettext_lazy("event", "submitted for review")
+        APPROVE = "approve", pgettext_lazy("event", "approved")
+        RETURN = "return", pgettext_lazy("event", "returned to the writer")
+        ASSIGN = "assign", pgettext_lazy("event", "assigned")
+        NAME = "name", pgettext_lazy("event", "revision named")
+        RESTORE = "restore", pgettext_lazy("event", "older text restored")
+        TRASH = "trash", pgettext_lazy("event", "put in the trash")
+        UNTRASH = "untrash", pgettext_lazy("event", "taken out of the trash")
+        SHARE = "share", pgettext_lazy("event", "draft link made")
+        UNSHARE = "unshare", pgettext_lazy("event", "draft link revoked")
+        EXPORT = "export", pgettext_lazy("event", "exported")
+        SETTINGS = "settings", pgettext_lazy("event", "settings changed")
+        PERMISSIONS = "permissions", pgettext_lazy("event", "permissions changed")
+        LOGIN = "login", pgettext_lazy("event", "signed in")
+        LOGOUT = "logout", pgettext_lazy("event", "signed out")
+        LOCK = "lock", pgettext_lazy("event", "locked out")
+        PASSWORD = "password", pgettext_lazy("event", "password changed")
+        FACTOR = "factor", pgettext_lazy("event", "second factor changed")
+        END_SESSION = "end_session", pgettext_lazy("event", "session ended")
 
     at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
     verb = models.CharField(_("what"), max_length=20, choices=Verb.choices)
@@ -39,10 +71,12 @@ class AuditEvent(models.Model):
         null=True,
         related_name="audit_events",
     )
-    number = models.PositiveBigIntegerField(_("item number"))
+    number = models.PositiveBigIntegerField(_("item number"), null=True)
     language = models.CharField(_("language"), max_length=10, blank=True)
     note = models.TextField(_("note"), blank=True)
     details = models.JSONField(default=dict)
+
+    objects = AuditQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("audit event")
@@ -52,10 +86,14 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         language = dict(settings.LANGUAGES).get(self.language, "")
-        said = (f"#{self.number}", self.get_verb_display(), str(language))
+        number = f"#{self.number}" if self.number else ""
+        said = (number, self.get_verb_display(), str(language))
         return " · ".join(filter(None, said))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk:
             raise TypeError("An audit event is written once and never changed.")
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("An audit event is never deleted.")

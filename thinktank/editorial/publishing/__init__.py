@@ -23,7 +23,8 @@ from django.utils.translation import gettext as _
 
 from thinktank import changes
 
-from ..models import AuditEvent, Edition, Item
+from ..journal import Verb
+from ..models import Edition, Item
 from ..permissions import SYSTEM, NotAllowed, Refused, System, require
 from .desk import Desk
 
@@ -42,8 +43,6 @@ __all__ = [
     "schedule",
     "withdraw",
 ]
-
-Verb = AuditEvent.Verb
 
 
 def publish(item: Item, language: str, *, by: User | System, note: str = "") -> Edition:

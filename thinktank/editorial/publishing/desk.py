@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from thinktank import changes
 
-from .. import readiness, saving, snapshots
+from .. import journal, readiness, saving, snapshots
+from ..journal import Verb
 from ..models import AuditEvent, Edition, Item, Revision
 from ..permissions import Refused, System
 from .chain import Chain
@@ -110,17 +111,15 @@ class Desk(Writer):
         self.settle()
         return notice
 
-    def audit(self, verb: str, language: str, note: str, **details: Any) -> None:
-        AuditEvent.objects.create(
-            at=self.now,
-            verb=verb,
-            by=None if isinstance(self.by, System) else self.by,
-            actor=str(self.by),
-            item_id=self.item.pk,
-            number=self.item.pk,
+    def audit(self, verb: Verb, language: str, note: str, **details: Any) -> None:
+        journal.record(
+            verb,
+            by=self.by,
+            item=self.item,
             language=language,
             note=note,
-            details=details,
+            instant=self.now,
+            **details,
         )
 
 
