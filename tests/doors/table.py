@@ -236,6 +236,7 @@ DOORS: dict[str, Door] = {
         change=NO_ONE,
         delete=NO_ONE,
     ),
+    "editorial/auditevent/export/": sending(CHIEF),
     **record(
         "editorial/auditevent",
         view=PUBLISHERS,
