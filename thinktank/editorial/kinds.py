@@ -18,6 +18,7 @@ from thinktank.changes.cache import remembered
 
 if TYPE_CHECKING:
     from .models import Item
+    from .readiness import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,19 @@ class TypeName:
         return self.plurals.get(language) or self.name_in(language)
 
 
+def nothing(item: Any, language: str) -> Iterable[Finding]:
+    """The rules of a kind that has none."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """`code` is stored, and is also the URL namespace of the kind's pages.
 
     A kind that is not `listed` has no list page and no place among the sections; one
     that is not `leading` has a place of its own on the front page, or none. The date of
-    one that is `announced` is not the day on which it takes place.
+    one that is `announced` is not the day on which it takes place. `blocking` and
+    `advice` say of an item of the kind, and of a language, what `readiness` cannot know.
     """
 
     code: str
@@ -57,6 +64,8 @@ class Kind:
     listed: bool = True
     leading: bool = True
     announced: bool = False
+    blocking: Callable[[Any, str], Iterable[Finding]] = nothing
+    advice: Callable[[Any, str], Iterable[Finding]] = nothing
 
     @property
     def model(self) -> type[Item]:

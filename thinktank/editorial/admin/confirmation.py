@@ -98,10 +98,9 @@ class ConfirmationView(FormView):
     destructive = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        allowed = (may(person(request), self.permission, c) for c in self.languages)
         if not self.item_admin.has_change_permission(request, self.item):
             raise PermissionDenied
-        if not all(allowed):
+        if not all(map(self.allows, self.languages)):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -129,6 +128,10 @@ class ConfirmationView(FormView):
     def state(self) -> LanguageState:
         return self.states[self.language]
 
+    def allows(self, language: str) -> bool:
+        """Whether the person may do this in a language; asked before anything else."""
+        return may(person(self.request), self.permission, language)
+
     # What subclasses say and do
 
     @property
@@ -149,6 +152,14 @@ class ConfirmationView(FormView):
     def act(self, values: dict[str, Any]) -> str:
         """Do it, and give the sentence that says so; may raise Refused."""
         raise NotImplementedError
+
+    def blocking(self) -> list[Any]:
+        """What stands in the way, in sentences; the page then has no button."""
+        return []
+
+    def after(self) -> HttpResponse:
+        """Where the person goes when it is done."""
+        return HttpResponseRedirect(self.item_admin.address(self.item))
 
     def shown(self, item: Item) -> str:
         """What must still be the same when the person confirms."""
@@ -190,7 +201,7 @@ class ConfirmationView(FormView):
         except Refused as refusal:
             return self._refused(form, [str(refusal)])
         messages.success(self.request, done)
-        return HttpResponseRedirect(self.item_admin.address(self.item))
+        return self.after()
 
     def _refused(self, form: forms.Form, sentences: list[str]) -> HttpResponse:
         for sentence in sentences:

@@ -55,7 +55,8 @@ class AnyItemAdmin(BriefSearch):
         return request.user.has_perm(_codename("delete", kinds.get(obj.kind).model))
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        seen = super().get_queryset(request).filter(kind__in=kinds_seen_by(request))
+        kept = super().get_queryset(request).filter(trashed_at__isnull=True)
+        seen = kept.filter(kind__in=kinds_seen_by(request))
         return seen.defer(*sides.columns("body"))
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any) -> Any:
@@ -86,7 +87,8 @@ def offer_items(
     for name, chooser in fields.items():
         offered = getattr(chooser, "queryset", None)
         if offered is not None and offered.model is Item:
-            may = models.Q(kind__in=kinds_seen_by(request))
+            seen = kinds_seen_by(request)
+            may = models.Q(kind__in=seen, trashed_at__isnull=True)
             stands = models.Q(pk__in=rows.exclude(**{name: None}).values(name))
             chooser.queryset = offered.filter(may | stands)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from thinktank.editorial.models import Edition
-from thinktank.editorial.permissions import may
+from thinktank.editorial.permissions import may, may_suppress
 from thinktank.editorial.states import LanguageState, State
 
 
@@ -66,6 +66,9 @@ def _steps(state: LanguageState, user: User) -> Iterator[Step]:
             yield Step("schedule", language, pgettext("button", "Schedule…"))
     if state.live and may(user, "withdraw", language):
         yield Step("withdraw", language, pgettext("button", "Withdraw…"))
+    notice = state.standing if not state.live else None
+    if notice and not notice.suppressed_at and may_suppress(user, language):
+        yield Step("suppress", language, pgettext("button", "Suppress…"))
 
 
 def _publishing(state: LanguageState) -> str:

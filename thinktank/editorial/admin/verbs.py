@@ -25,6 +25,7 @@ from .confirmation import (
     moment,
 )
 from .staff import person
+from .suppressing import SuppressView, UnsuppressView
 
 
 class _ActsOnText(ConfirmationView):
@@ -302,5 +303,7 @@ VERBS: dict[str, tuple[str, type[ConfirmationView]]] = {
     "cancel": ("<int:edition>", CancelView),
     "move": ("<int:edition>", MoveView),
     "publish-facts": ("", PublishFactsView),
+    "suppress": ("<str:language>", SuppressView),
+    "unsuppress": ("<str:language>", UnsuppressView),
 }
 """What follows the verb in the address, and its page, by the verb in the address."""

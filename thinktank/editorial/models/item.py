@@ -46,6 +46,8 @@ class Item(Worded):
         "date_precision",
         "first_published",
         "updated",
+        "trashed_at",
+        "trashed_by",
     )
     """What a duplicate begins without; kinds add their own."""
 
@@ -149,17 +151,46 @@ class Item(Worded):
     version = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
+    trashed_at = models.DateTimeField(
+        _("put in the trash on"), null=True, editable=False
+    )
+    trashed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("put in the trash by"),
+    )
 
     class Meta:
         verbose_name = _("item")
         verbose_name_plural = _("items")
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["kind", "-id"], name="item_kind")]
+        indexes = [
+            # Lists of the desk leave out what is in the trash.
+            models.Index(
+                fields=["kind", "-id"],
+                condition=models.Q(trashed_at__isnull=True),
+                name="item_kind",
+            ),
+            models.Index(
+                fields=["-trashed_at"],
+                condition=models.Q(trashed_at__isnull=False),
+                name="item_trashed",
+            ),
+        ]
+        permissions = [("trash_item", "Can put items in the trash and restore them")]
         constraints = [
             models.CheckConstraint(condition=~models.Q(kind=""), name="item_has_kind"),
             models.CheckConstraint(
                 condition=models.Q(date_precision__in=DatePrecision.values),
                 name="item_date_precision",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(trashed_by__isnull=True)
+                | models.Q(trashed_at__isnull=False),
+                name="item_trashed_by_somebody",
             ),
         ]
 

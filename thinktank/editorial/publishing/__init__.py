@@ -25,7 +25,14 @@ from thinktank import changes
 
 from ..journal import Verb
 from ..models import Edition, Item
-from ..permissions import SYSTEM, NotAllowed, Refused, System, require
+from ..permissions import (
+    SYSTEM,
+    NotAllowed,
+    Refused,
+    System,
+    require,
+    require_suppress,
+)
 from .desk import Desk
 
 if TYPE_CHECKING:
@@ -41,6 +48,8 @@ __all__ = [
     "publish_facts",
     "reference_changed",
     "schedule",
+    "suppress",
+    "unsuppress",
     "withdraw",
 ]
 
@@ -126,6 +135,37 @@ def withdraw(
         notice = desk.notify(language, at or desk.now, reason, expiry=bool(at))
         desk.audit(Verb.WITHDRAW, language, reason, at=notice.live_from.isoformat())
     return notice
+
+
+def suppress(
+    item: Item, language: str, reason: str, *, by: User | System
+) -> list[Edition]:
+    """Take all that was public in a language and is not any more out of public history.
+
+    No instant shows it again, and no page tells its corrections. A notice that stands
+    goes on answering, without title and reason. `reason` is for staff alone. What
+    readers see now stays: withdraw it first.
+    """
+    require_suppress(by, language)
+    with Desk.open(item, by) as desk:
+        if not reason.strip():
+            raise Refused(_("Say why: the record of publishing keeps it for staff."))
+        ended = desk.suppress(language)
+        told = [row.pk for row in ended]
+        desk.audit(Verb.SUPPRESS, language, reason, editions=told)
+    return ended
+
+
+def unsuppress(
+    item: Item, language: str, reason: str = "", *, by: User | System
+) -> list[Edition]:
+    """Give what was suppressed in a language its place in public history again."""
+    require_suppress(by, language)
+    with Desk.open(item, by) as desk:
+        given = desk.unsuppress(language)
+        told = [row.pk for row in given]
+        desk.audit(Verb.UNSUPPRESS, language, reason, editions=told)
+    return given
 
 
 def publish_facts(item: Item, *, by: User | System) -> list[Edition]:

@@ -75,10 +75,17 @@ class Chain:
         return max(stated, key=lambda row: row.pk, default=None)
 
     def notes_until(self, edition: Edition) -> list[tuple[datetime, str]]:
-        """Instant and public note of each text of a language, this one the last."""
+        """Instant and public note of each text of a language, this one the last; what
+        was suppressed says nothing."""
         texts = [row for row in self.of_language(edition.language) if not row.notice]
         earlier = [row for row in texts if row.live_from < edition.live_from]
-        return [(row.live_from, row.note) for row in (*earlier, edition)]
+        return [(row.live_from, row.public_note) for row in (*earlier, edition)]
+
+    def ended(self, language: str, instant: datetime) -> list[Edition]:
+        """What was in force before what is in force at `instant`, and the notice that
+        stands then: all that may be suppressed."""
+        begun = [r for r in self.of_language(language) if r.live_from <= instant]
+        return [row for row in begun if row is not begun[-1] or row.notice]
 
     def fetch_revisions(self, instant: datetime) -> None:
         """Give their Revisions to all rows that may still matter at `instant`: what

@@ -77,7 +77,7 @@ class Desk(Writer):
     def state(self, language: str, at: datetime, note: str) -> Edition:
         """Put the working copy into the chain at `at`."""
         snapshot = snapshots.take(self.item, language)
-        readiness.require(language, snapshot)
+        readiness.require(self.item, language, snapshot)
         track = self.item.track(language)
         revision = snapshots.record(track, self.by, snapshot)
         edition = self.insert(revision, at, note)
@@ -110,6 +110,26 @@ class Desk(Writer):
         notice = self.insert_notice(standing, at, reason, expiry=expiry)
         self.settle()
         return notice
+
+    def suppress(self, language: str) -> list[Edition]:
+        """Take out of public history what has ended, and the notice that stands."""
+        ended = self.chain.ended(language, self.now)
+        fresh = [row for row in ended if not row.suppressed_at]
+        if not fresh:
+            raise Refused(
+                _("Nothing of this language is past. Withdraw what is public first.")
+            )
+        self.mark(fresh, self.now)
+        return fresh
+
+    def unsuppress(self, language: str) -> list[Edition]:
+        """Give back to public history what was taken out of it."""
+        rows = self.chain.of_language(language)
+        suppressed = [row for row in rows if row.suppressed_at]
+        if not suppressed:
+            raise Refused(_("Nothing is suppressed in this language."))
+        self.mark(suppressed, None)
+        return suppressed
 
     def audit(self, verb: Verb, language: str, note: str, **details: Any) -> None:
         journal.record(

@@ -113,7 +113,8 @@ def chosen(request: HttpRequest, decided: Decided) -> Item | None:
 
 
 def _fillable(request: HttpRequest) -> Any:
-    return Item.objects.filter(kind__in=kinds_one_may(request, "change"))
+    own = kinds_one_may(request, "change")
+    return Item.objects.filter(kind__in=own, trashed_at__isnull=True)
 
 
 def _found(

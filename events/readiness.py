@@ -1,0 +1,30 @@
+"""What must be true of an event before it is published, and what had better be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thinktank.editorial.readiness import Finding
+
+from . import rules
+from .models import Event
+
+
+def blocking(event: Event, language: str) -> Iterator[Finding]:
+    """Times that cannot be: the form refuses them, an import may not."""
+    for field, message in rules.problems(event).items():
+        yield Finding(message, field)
+
+
+def advice(event: Event, language: str) -> Iterator[Finding]:
+    if not event.topics.all():
+        message = _("No topic is chosen: readers find this by its date alone.")
+        yield Finding(message, "topics")
+    if not (event.text_in(language, "venue") or event.online_url or event.parent_id):
+        message = _("No place is given in this language, and no address online.")
+        yield Finding(message, f"venue_{language}")
+    if event.ends_at and event.ends_at <= timezone.now():
+        yield Finding(_("The event is over. Is it meant to be announced?"), "start_day")
