@@ -13,7 +13,7 @@ class EventsConfig(AppConfig):
 
         from .front_page import coming
         from .models import Event, type_names
-        from .readiness import advice, blocking
+        from .readiness import advice
 
         kinds.register(
             kinds.Kind(
@@ -22,7 +22,6 @@ class EventsConfig(AppConfig):
                 types=type_names,
                 leading=False,
                 announced=True,
-                blocking=blocking,
                 advice=advice,
             )
         )

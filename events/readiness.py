@@ -1,4 +1,4 @@
-"""What must be true of an event before it is published, and what had better be."""
+"""What had better be true of an event before it is published."""
 
 from __future__ import annotations
 
@@ -9,14 +9,7 @@ from django.utils.translation import gettext as _
 
 from thinktank.editorial.readiness import Finding
 
-from . import rules
 from .models import Event
-
-
-def blocking(event: Event, language: str) -> Iterator[Finding]:
-    """Times that cannot be: the form refuses them, an import may not."""
-    for field, message in rules.problems(event).items():
-        yield Finding(message, field)
 
 
 def advice(event: Event, language: str) -> Iterator[Finding]:

@@ -43,8 +43,8 @@ class TypeName:
         return self.plurals.get(language) or self.name_in(language)
 
 
-def nothing(item: Any, language: str) -> Iterable[Finding]:
-    """The rules of a kind that has none."""
+def no_advice(item: Any, language: str) -> Iterable[Finding]:
+    """That of a kind which has none of its own."""
     return ()
 
 
@@ -54,8 +54,8 @@ class Kind:
 
     A kind that is not `listed` has no list page and no place among the sections; one
     that is not `leading` has a place of its own on the front page, or none. The date of
-    one that is `announced` is not the day on which it takes place. `blocking` and
-    `advice` say of an item of the kind, and of a language, what `readiness` cannot know.
+    one that is `announced` is not the day on which it takes place. `advice` says of
+    an item of the kind, in a language, what `readiness` cannot know.
     """
 
     code: str
@@ -64,8 +64,7 @@ class Kind:
     listed: bool = True
     leading: bool = True
     announced: bool = False
-    blocking: Callable[[Any, str], Iterable[Finding]] = nothing
-    advice: Callable[[Any, str], Iterable[Finding]] = nothing
+    advice: Callable[[Any, str], Iterable[Finding]] = no_advice
 
     @property
     def model(self) -> type[Item]:

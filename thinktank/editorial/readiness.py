@@ -70,8 +70,7 @@ def blocking(item: Item, language: str, snapshot: Snapshot) -> Iterator[Finding]
         yield Finding(message, "body")
     yield from _problems(language, snapshot)
     yield from _unknown_items(snapshot)
-    yield from _pictures(language, snapshot)
-    yield from kinds.get(item.kind).blocking(item, language)
+    yield from _pictures(item, language, snapshot)
 
 
 def advice(item: Item, language: str, snapshot: Snapshot) -> Iterator[Finding]:
@@ -116,12 +115,12 @@ def _unknown_items(snapshot: Snapshot) -> Iterator[Finding]:
         yield Finding(message % {"number": number}, "body")
 
 
-def _pictures(language: str, snapshot: Snapshot) -> Iterator[Finding]:
+def _pictures(item: Item, language: str, snapshot: Snapshot) -> Iterator[Finding]:
     """Each picture must exist, and say in this language what it shows."""
     shown = rows.shown_images(snapshot.facts, snapshot.document)
-    if not shown:
-        return
-    known: dict[int, Image] = Image.objects.in_bulk(shown)
+    known: dict[int, Image] = {item.cover.pk: item.cover} if item.cover else {}
+    if further := set(shown) - set(known):
+        known |= Image.objects.in_bulk(further)
     for number in sorted(set(figures(snapshot.document)) - set(known)):
         message = _("A figure uses picture %(number)s, which does not exist.")
         yield Finding(message % {"number": number}, "body")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -57,20 +58,35 @@ class NoteForm(ConfirmForm):
     )
 
 
-def moment_field(**kwargs: Any) -> forms.DateTimeField:
+class MomentField(forms.DateTimeField):
+    """A time that the clocks skip or show twice is refused, and it is said why."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            raise ValidationError(_clocks_change()) from error
+
+
+def _clocks_change() -> str:
+    return _(
+        "The clocks of %(zone)s change in that hour: the time comes twice or not at "
+        "all. Choose one before or after it."
+    ) % {"zone": house.current().zone}
+
+
+def moment_field(**kwargs: Any) -> MomentField:
     """A date and time in the centre's zone; the page names the zone beside it."""
     widget = forms.DateTimeInput(
         format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}
     )
-    return forms.DateTimeField(widget=widget, validators=IN_REACH, **kwargs)
+    return MomentField(widget=widget, validators=IN_REACH, **kwargs)
 
 
 class MomentForm(ConfirmForm):
     at = moment_field(label=gettext_lazy("Date and time"))
-
-
-class ScheduleForm(MomentForm, NoteForm):
-    field_order = ("at", "note")
 
 
 class WithdrawForm(ConfirmForm):
@@ -83,6 +99,14 @@ class WithdrawForm(ConfirmForm):
     at = moment_field(
         label=gettext_lazy("Only from this date and time on"), required=False
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A sentence about what is to be done, and the address at which to do it."""
+
+    message: str
+    address: str
 
 
 class ConfirmationView(FormView):
@@ -153,8 +177,8 @@ class ConfirmationView(FormView):
         """Do it, and give the sentence that says so; may raise Refused."""
         raise NotImplementedError
 
-    def blocking(self) -> list[Any]:
-        """What stands in the way, in sentences; the page then has no button."""
+    def blocking(self) -> list[Led]:
+        """What stands in the way; while anything does, the page has no button."""
         return []
 
     def after(self) -> HttpResponse:
@@ -172,7 +196,7 @@ class ConfirmationView(FormView):
 
     def get_form(self, form_class: type[forms.Form] | None = None) -> forms.Form:
         form = super().get_form(form_class)
-        for name in {"note", "reason"} & set(form.fields):
+        for name in {"note", "reason", "until_reason"} & set(form.fields):
             form.fields[name].widget.attrs |= sides.attributes(self.language)
         if "at" in form.fields:
             form.fields["at"].help_text = _zone()

@@ -22,8 +22,8 @@ from . import sides
 from .changelist import headline
 from .manuscripts.sending import import_address
 from .panel import Panel, Step, panel
+from .release import shows_other_facts
 from .staff import person
-from .verbs import shows_other_facts
 
 
 @dataclass(frozen=True, slots=True)

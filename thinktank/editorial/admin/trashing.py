@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from thinktank.editorial import trash
 
 from . import sides
-from .confirmation import ConfirmationView
+from .confirmation import ConfirmationView, Led
 from .staff import person
 
 
@@ -35,8 +35,9 @@ class TrashView(ConfirmationView):
     def button(self) -> str:
         return _("Move to the trash")
 
-    def blocking(self) -> list[str]:
-        return list(filter(None, [trash.refusal(self.item)]))
+    def blocking(self) -> list[Led]:
+        sentence = trash.refusal(self.item)
+        return [Led(sentence, self.item_admin.address(self.item))] if sentence else []
 
     def consequences(self) -> Iterator[str]:
         yield _("It disappears from the lists, from searches and from all choosers.")

@@ -15,6 +15,7 @@ its facts back or along, because all that lies ahead is derived anew by every ve
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ from ..permissions import (
     require,
     require_suppress,
 )
+from .change import Change, require_sense
 from .desk import Desk
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SYSTEM",
+    "Change",
     "NotAllowed",
     "Refused",
     "cancel",
@@ -54,16 +57,34 @@ __all__ = [
 ]
 
 
-def publish(item: Item, language: str, *, by: User | System, note: str = "") -> Edition:
+def publish(
+    item: Item,
+    language: str,
+    *,
+    by: User | System,
+    note: str = "",
+    change: Change | None = None,
+    also: Sequence[str] = (),
+) -> Edition:
     """Make the working copy of `language` public now; `note` is a public one.
 
-    Schedules that lie ahead stay and replace this edition at their instant.
+    `change` says what it is where it replaces something. The languages in `also` are
+    published at the same instant. Schedules that lie ahead stay and replace these
+    editions at their instant.
     """
-    require(by, "publish", language)
+    languages = [language, *also]
+    for code in languages:
+        require(by, "publish", code)
+    require_sense(change, note, others=bool(also), later=False)
     with Desk.open(item, by) as desk:
-        edition = desk.state(language, desk.now, note)
-        desk.audit(Verb.PUBLISH, language, note, edition=edition.pk)
-    return edition
+        if change == Change.UPDATE:
+            desk.renew()
+        editions = desk.state_together(languages, desk.now, note)
+        told = {"change": str(change)} if change else {}
+        for edition in editions:
+            own, pk = edition.note, edition.pk
+            desk.audit(Verb.PUBLISH, edition.language, own, edition=pk, **told)
+    return editions[0]
 
 
 def schedule(
@@ -73,15 +94,27 @@ def schedule(
     *,
     by: User | System,
     note: str = "",
+    change: Change | None = None,
+    also: Sequence[str] = (),
 ) -> Edition:
-    """Make the working copy as it stands now public at `at`, an aware instant."""
-    require(by, "schedule", language)
+    """Make the working copy as it stands now public at `at`, an aware instant.
+
+    `change` and `also` are those of `publish`; an update is published, not scheduled.
+    """
+    languages = [language, *also]
+    for code in languages:
+        require(by, "schedule", code)
+    require_sense(change, note, others=bool(also), later=True)
     with Desk.open(item, by) as desk:
         desk.require_future(at)
-        desk.require_free(language, at)
-        edition = desk.state(language, at, note)
-        desk.audit(Verb.SCHEDULE, language, note, at=at.isoformat())
-    return edition
+        for code in languages:
+            desk.require_free(code, at)
+        told = {"change": str(change)} if change else {}
+        editions = desk.state_together(languages, at, note)
+        for edition in editions:
+            own, when = edition.note, at.isoformat()
+            desk.audit(Verb.SCHEDULE, edition.language, own, at=when, **told)
+    return editions[0]
 
 
 def cancel(edition: Edition, *, by: User | System) -> None:

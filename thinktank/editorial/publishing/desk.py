@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -74,19 +74,38 @@ class Desk(Writer):
 
     # Putting
 
-    def state(self, language: str, at: datetime, note: str) -> Edition:
-        """Put the working copy into the chain at `at`."""
+    def state_together(
+        self, languages: Sequence[str], at: datetime, note: str
+    ) -> list[Edition]:
+        """Put the working copies of languages into the chain at `at`; the first one
+        has the note."""
+        revisions = [self.state(language) for language in languages]
+        notes = [note] + [""] * (len(languages) - 1)
+        pairs = zip(revisions, notes, strict=True)
+        editions = [self.insert(revision, at, own) for revision, own in pairs]
+        self.settle()
+        for edition, revision in zip(editions, revisions, strict=True):
+            self._require_news(edition, revision)
+        return editions
+
+    def state(self, language: str) -> Revision:
+        """The working copy of a language, when it is ready to be public."""
         snapshot = snapshots.take(self.item, language)
         readiness.require(self.item, language, snapshot)
-        track = self.item.track(language)
-        revision = snapshots.record(track, self.by, snapshot)
-        edition = self.insert(revision, at, note)
-        self.settle()
-        before = self.chain.before(language, at)
+        return snapshots.record(self.item.track(language), self.by, snapshot)
+
+    def _require_news(self, edition: Edition, revision: Revision) -> None:
+        before = self.chain.before(edition.language, edition.live_from)
         readable = before.revision.digest if before and before.revision else ""
-        if readable == revision.digest and not note:
+        if readable == revision.digest and not edition.note:
             raise Refused(_("Nothing to publish: this is what readers see already."))
-        return edition
+
+    def renew(self) -> None:
+        """Give the shared facts the date of a change of substance: now."""
+        before = snapshots.facts(self.item)
+        Item.objects.filter(pk=self.item.pk).update(updated=self.now)
+        saving.record_facts(self.item, self.by, before)
+        self.item = saving.lock(self.item)
 
     def restate(self, live: list[Revision]) -> list[Edition]:
         """State the facts of the working copy with the words of these Revisions."""
