@@ -305,7 +305,7 @@ class ItemAdmin(BilingualAdmin):
         found = self.get_object(request, unquote(object_id))
         if found is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        view = TrashView.as_view(item_admin=self)
+        view: Any = TrashView.as_view(item_admin=self)
         answer: HttpResponse = view(request, number=found.pk)
         return answer
 
@@ -317,7 +317,8 @@ class ItemAdmin(BilingualAdmin):
             found = trash_page.leading_to(request, self.model, unquote(object_id))
             if found:
                 return found
-        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+        known: Any = super()
+        return known._get_obj_does_not_exist_redirect(request, opts, object_id)
 
     # Pages beside the form
 

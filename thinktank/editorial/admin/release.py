@@ -210,11 +210,15 @@ class PublishView(ConfirmationView):
         return self.others
 
     def _done(self, at: Any, languages: list[str]) -> str:
-        names = {"language": sides.listed(map(sides.name, languages))}
+        values = {"language": sides.name(self.language)}
+        if at is None and len(languages) > 1:
+            return _("The texts are public now, each in its language.")
         if at is None:
-            return _("The text in %(language)s is public now.") % names
-        when = names | {"moment": moment(at)}
-        return _("Scheduled in %(language)s for %(moment)s.") % when
+            return _("The text in %(language)s is public now.") % values
+        values["moment"] = moment(at)
+        if len(languages) > 1:
+            return _("The texts are scheduled for %(moment)s.") % values
+        return _("Scheduled in %(language)s for %(moment)s.") % values
 
 
 class ScheduleView(PublishView):

@@ -238,10 +238,13 @@ class Edition(models.Model):
             ),
         ]
         permissions = [
-            (f"{verb}_{code}", f"Can {verb} in {code}")
-            for code, _label in settings.LANGUAGES
-            for verb in ("publish", "schedule", "withdraw")
-        ] + [("suppress_edition", "Can suppress what was public")]
+            *(
+                (f"{verb}_{code}", f"Can {verb} in {code}")
+                for code, _label in settings.LANGUAGES
+                for verb in ("publish", "schedule", "withdraw")
+            ),
+            ("suppress_edition", "Can suppress what was public"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.item_id} {self.language} {self.live_from:%Y-%m-%d %H:%M}"
