@@ -46,6 +46,7 @@ ALLOWED = {
     "cancel en": PUBLISHERS_OF_ENGLISH,
     "move en": PUBLISHERS_OF_ENGLISH,
     "publish facts": SUPERUSER,
+    **dict.fromkeys(("suppress en", "unsuppress en", "trash"), SUPERUSER),
     "item": VIEWERS,
     "search for items": VIEWERS,
     "language check": VIEWERS,

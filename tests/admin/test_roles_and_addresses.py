@@ -231,6 +231,9 @@ class TestRolesAndAddresses(TestCase):
         }
         return {
             **in_a_language,
+            "suppress en": address(self.item, "suppress", "en"),
+            "unsuppress en": address(self.item, "unsuppress", "en"),
+            "trash": admin("trash"),
             "cancel en": address(self.item, "cancel", self.ahead.pk),
             "move en": address(self.item, "move", self.ahead.pk),
             "publish facts": address(self.item, "publish-facts"),

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from .models import Edition, Revision
+from .models import Edition, Revision, Section
 from .permissions import System, may_suppress
 
 if TYPE_CHECKING:
@@ -25,6 +25,14 @@ def editions_seen_by(
     """Those of which `user` may see words, notes and titles."""
     shut = Q(language__in=_shut(user), suppressed_at__isnull=False)
     return editions.exclude(shut)
+
+
+def sections_seen_by(
+    user: User | System, sections: models.QuerySet[Section]
+) -> models.QuerySet[Section]:
+    """Those of editions that `user` may read."""
+    shut = Q(edition__language__in=_shut(user), edition__suppressed_at__isnull=False)
+    return sections.exclude(shut)
 
 
 def revisions_seen_by(

@@ -10,7 +10,7 @@ from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.utils.text import capfirst
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from . import sides
 
@@ -26,17 +26,26 @@ VERBS = {
     "withdraw": pgettext_lazy("permission", "withdraw"),
 }
 
+PLAIN = {
+    "suppress_edition": gettext_lazy("Withdrawn texts: suppress"),
+    "trash_item": gettext_lazy("Items: move to the trash, restore"),
+}
+"""Permissions of no language and of no record, by their codenames."""
+
 
 def granted() -> QuerySet[Permission]:
     """The permissions that open something: records of the admin, and our verbs."""
     shown = ContentType.objects.get_for_models(*admin.site._registry).values()
-    own = [f"{verb}_{code}" for verb in VERBS for code in sides.codes()]
+    verbs = [f"{verb}_{code}" for verb in VERBS for code in sides.codes()]
+    own = [*verbs, *PLAIN]
     rows = Permission.objects.filter(Q(content_type__in=shown) | Q(codename__in=own))
     return rows.select_related("content_type")
 
 
 def in_words(permission: Permission) -> str:
     """What a permission opens: "Publications: change", "English: publish"."""
+    if permission.codename in PLAIN:
+        return str(PLAIN[permission.codename])
     action, _line, language = permission.codename.partition("_")
     if action in VERBS and language in sides.codes():
         return f"{sides.name(language)}: {VERBS[action]}"

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from thinktank.editorial.models import AuditEvent, Edition, Point, Section
 from thinktank.editorial.permissions import SYSTEM
-from thinktank.editorial.suppression import editions_seen_by
+from thinktank.editorial.suppression import sections_seen_by
 
 from . import sides
 from .confirmation import moment
@@ -105,9 +105,8 @@ class SectionAdmin(ReadOnly, BriefSearch):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         live = Edition.objects.live().filter(pk=models.OuterRef("edition_id"))
-        open_to = editions_seen_by(person(request), Edition.objects.all())
-        every = super().get_queryset(request).filter(edition__in=open_to)
-        sections = every.select_related("edition")
+        seen = sections_seen_by(person(request), super().get_queryset(request))
+        sections = seen.select_related("edition")
         return sections.annotate(live=models.Exists(live), count=models.Count("points"))
 
     @admin.display(description=gettext_lazy("heading"))

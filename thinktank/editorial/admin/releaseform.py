@@ -14,6 +14,7 @@ from thinktank.editorial.publishing import Change
 
 from .confirmation import NoteForm, moment_field
 
+END = ("until", "until_reason")
 NOW, LATER = "now", "later"
 WHEN = ((NOW, gettext_lazy("now")), (LATER, gettext_lazy("at a date and time")))
 
@@ -91,6 +92,16 @@ class ReleaseForm(NoteForm):
             self.add_error(
                 "change", _("Only a correction has a note for readers. Choose that.")
             )
+
+    def questions(self) -> list[forms.BoundField]:
+        """What everybody is asked; the end of it is asked apart."""
+        return [field for field in self.visible_fields() if field.name not in END]
+
+    def ends(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if field.name in END]
+
+    def has_end(self) -> bool:
+        return any(field.errors or field.value() for field in self.ends())
 
     def take_away(self, *names: str) -> None:
         for name in names:

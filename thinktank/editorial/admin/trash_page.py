@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from thinktank.editorial import kinds, trash
-from thinktank.editorial.models import Edition, Item
+from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import Refused
 
 from . import sides
@@ -115,7 +115,7 @@ def _trashed(request: HttpRequest) -> Any:
 
 
 def _rows(request: HttpRequest, items: list[Item]) -> list[Row]:
-    public = set(Edition.objects.filter(item__in=items).values_list("item", flat=True))
+    public = trash.public_once(items)
     models = {item.kind: kinds.get(item.kind).model for item in items}
     user = person(request)
     deleting = {code for code in models if trash.may_delete(user, models[code])}

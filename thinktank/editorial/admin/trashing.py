@@ -41,7 +41,7 @@ class TrashView(ConfirmationView):
 
     def consequences(self) -> Iterator[str]:
         yield _("It disappears from the lists, from searches and from all choosers.")
-        if trash.was_public(self.item):
+        if trash.public_once([self.item]):
             yield _(
                 "It was public once: its addresses go on giving the reason of its "
                 "withdrawal."
