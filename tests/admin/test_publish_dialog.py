@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
@@ -15,10 +15,12 @@ from tests.cast import (
     publishing_in,
     write,
 )
+from thinktank import changes
 from thinktank.document.model import Document, Figure, Mark, Paragraph, Text
 from thinktank.editorial import publishing
 from thinktank.editorial.models import AuditEvent, Edition
 from thinktank.editorial.permissions import SYSTEM
+from thinktank.house.models import House
 
 
 class DialogCase(DeskTestCase):
@@ -113,6 +115,14 @@ class TestWhen(DialogCase):
         assert "Arabic · Scheduled for" in page.text
         assert not page.all("a", href=address(self.item, "move", row.pk))
 
+    def test_it_gives_the_hijri_date_too_where_the_house_does(self):
+        publishing.schedule(self.item, "ar", at=EID, by=SYSTEM)
+        assert "1451 AH" not in get(self.client, self.url).text
+        House.objects.create(name_ar="المرفأ", name_en="Marfa", hijri=True)
+        changes.touch()
+        page = get(self.client, self.url)
+        assert "Scheduled for 14 February 2030, 12:00 (11 Shawwal 1451 AH)" in page.text
+
     def test_it_refuses_answers_that_do_not_go_together(self):
         at = typed(self.tomorrow)
         early = typed(timezone.now() - timedelta(hours=1))
@@ -139,6 +149,7 @@ class TestWhen(DialogCase):
             assert names == fields
 
 
+EID = datetime(2030, 2, 14, 8, tzinfo=UTC)
 FIELDS = {"note", "when", "at", "also", "until", "until_reason", "change"}
 
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tests.cast import HEADLINES, make_publication, make_user, publishing_in, write
+from tests.cast import (
+    HEADLINES,
+    change_facts,
+    make_publication,
+    make_user,
+    publishing_in,
+    write,
+)
 from tests.editorial.editorial_case import EditorialCase
 from thinktank.editorial import publishing, suppression
 from thinktank.editorial.audit import check_editions
@@ -54,6 +61,15 @@ class TestSuppress(SuppressCase):
         (live,) = Edition.objects.live().filter(language="en")
         assert (live.corrections, live.corrected_at) == ([], None)
         assert self.faults() == []
+
+    def test_the_words_that_stand_keep_their_correction_whatever_their_facts(self):
+        change_facts(self.item, report_number="R-9")
+        publishing.publish(self.item, "ar", by=SYSTEM)
+        self.clock.forward(hours=1)
+        self.suppress()
+        assert Edition.objects.filter(suppressed_at=None, language="en").count() == 2
+        (live,) = Edition.objects.live().filter(language="en")
+        assert [told.note for told in live.corrections] == ["The figure was wrong."]
 
     def test_a_notice_that_stands_keeps_neither_title_nor_reason(self):
         publishing.withdraw(self.item, "en", "It named a witness.", by=SYSTEM)

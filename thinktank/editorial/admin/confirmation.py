@@ -26,6 +26,7 @@ from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import Refused, may
 from thinktank.editorial.readiness import NotReady
 from thinktank.editorial.states import LanguageState
+from thinktank.language.dates import hijri_line
 from thinktank.language.times import format_moment
 
 from . import sides
@@ -247,8 +248,15 @@ def moment(instant: datetime) -> str:
     return format_moment(local, sides.interface(), style, clock=True)
 
 
+def moment_and_hijri(instant: datetime) -> str:
+    """The same, with the Hijri date in brackets where the house gives it."""
+    day = timezone.localdate(instant)
+    hijri = hijri_line(day, sides.interface(), style=house.current().style)
+    return f"{moment(instant)} ({hijri})" if hijri else moment(instant)
+
+
 def _zone() -> str:
     return _("In the time of %(zone)s, where it is now %(now)s.") % {
         "zone": house.current().zone,
-        "now": moment(timezone.now()),
+        "now": moment_and_hijri(timezone.now()),
     }

@@ -20,7 +20,7 @@ from thinktank.editorial.snapshots import Snapshot
 from thinktank.editorial.states import LanguageState, State
 
 from . import sides
-from .confirmation import ConfirmationView, Led, moment
+from .confirmation import ConfirmationView, Led, moment, moment_and_hijri
 from .releaseform import LATER, NOW, ReleaseForm, local_now
 from .staff import person
 
@@ -30,6 +30,7 @@ class Scheduled:
     """What lies ahead of an item in one language, and the ways to change it."""
 
     edition: Edition
+    when: str
     move: str = ""
     cancel: str = ""
 
@@ -114,11 +115,12 @@ class PublishView(ConfirmationView):
 
     def _scheduled(self, row: Edition) -> Scheduled:
         verb = "withdraw" if row.notice else "schedule"
+        when = moment_and_hijri(row.live_from)
         if not may(person(self.request), verb, row.language):
-            return Scheduled(row)
+            return Scheduled(row, when)
         address = self.item_admin.address
         move, cancel = (address(self.item, v, row.pk) for v in ("move", "cancel"))
-        return Scheduled(row, move, cancel)
+        return Scheduled(row, when, move, cancel)
 
     def consequences(self) -> Iterator[str]:
         values = {"text": self.saved_text()}
@@ -215,7 +217,7 @@ class PublishView(ConfirmationView):
             return _("The texts are public now, each in its language.")
         if at is None:
             return _("The text in %(language)s is public now.") % values
-        values["moment"] = moment(at)
+        values["moment"] = moment_and_hijri(at)
         if len(languages) > 1:
             return _("The texts are scheduled for %(moment)s.") % values
         return _("Scheduled in %(language)s for %(moment)s.") % values

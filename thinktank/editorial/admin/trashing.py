@@ -9,6 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from thinktank.editorial import trash
 
@@ -30,7 +31,7 @@ class TrashView(ConfirmationView):
         return trash.may_trash(person(self.request), type(self.item))
 
     def title(self) -> str:
-        return _("Move to the trash")
+        return pgettext("heading", "Move to the trash")
 
     def button(self) -> str:
         return _("Move to the trash")

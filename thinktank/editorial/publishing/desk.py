@@ -132,8 +132,8 @@ class Desk(Writer):
 
     def suppress(self, language: str) -> list[Edition]:
         """Take out of public history what has ended, and the notice that stands."""
-        ended = self.chain.ended(language, self.now)
-        fresh = [row for row in ended if not row.suppressed_at]
+        past = self.chain.past(language, self.now)
+        fresh = [row for row in past if not row.suppressed_at]
         if not fresh:
             raise Refused(
                 _("Nothing of this language is past. Withdraw what is public first.")
