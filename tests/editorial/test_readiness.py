@@ -121,6 +121,8 @@ class TestAdvice(ReadinessCase):
         assert self.advice(event) == ["venue_en"]
         over = make_event(start_day=date(2026, 1, 1), online_url="https://a.example")
         assert self.advice(over) == ["topics", "start_day"]
+        publishing.publish(over, "en", by=SYSTEM)
+        assert self.advice(over) == ["topics"]
 
     def test_news_is_left_alone(self):
         assert self.advice(make_news()) == []
