@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from tests.admin.doors import searching
-from tests.admin.page import DeskTestCase, address, get, send
-from tests.cast import editing, make_publication, make_user, write
-from thinktank.editorial import publishing, trash
+from tests.admin.page import DeskTestCase, Page, address, get, save, send
+from tests.cast import editing, make_event, make_publication, make_user, write
+from thinktank.editorial import publishing, saving, trash
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import SYSTEM
 
@@ -136,3 +136,25 @@ class TestWhatIsThere(TrashCase):
             assert WORD not in answer.replace(f"={WORD}", "").replace(
                 f'value="{WORD}"', ""
             ), url
+
+    def test_no_form_takes_its_number_and_one_that_had_it_keeps_it(self):
+        issue = make_publication(type="issue")
+        article = make_publication(type="article", issue=issue)
+        with saving.saving_facts(article, by=SYSTEM):
+            article.related.add(self.item)
+        trash.put(issue, by=SYSTEM)
+        assert save(self.client, article, headline_en="Anew").status_code == 302
+        other = make_publication(type="article")
+        for name, value in (("issue", issue.pk), ("related", [self.item.pk])):
+            answer = save(self.client, other, **{name: value})
+            assert answer.status_code == 200, name
+            assert Page(answer).all("ul", class_="errorlist")
+
+    def test_the_form_of_the_whole_lists_no_part_that_is_there(self):
+        fair = make_event(type="fair")
+        part = make_event(type="panel", parent=fair)
+        url = reverse("admin:events_event_change", args=[fair.pk])
+        link = {"href": reverse("admin:events_event_change", args=[part.pk])}
+        assert get(self.client, url).all("a", **link)
+        trash.put(part, by=SYSTEM)
+        assert not get(self.client, url).all("a", **link)
