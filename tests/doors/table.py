@@ -161,7 +161,7 @@ DOORS: dict[str, Door] = {
     APPS: both(SUPERUSER, hidden=STAFF),  # of accounts
     # Tools of the desk
     "language-check/": both(DESK),
-    "trash/": both(HEADS),
+    "trash/": looking(HEADS),
     "trash/<int:number>/": sending(HEADS),
     "manuscripts/": both(IMPORTING),
     MANUSCRIPT: both(SUPERUSER, hidden=IMPORTING),  # who sent it
