@@ -16,6 +16,7 @@ from .item import Item
 from .kept import KeptText
 from .lists import Attachment, Contributor, GalleryPicture, ItemLink
 from .manuscript import SentManuscript
+from .naming import RevisionName
 from .revision import Revision
 from .section import Point, Section
 from .track import Stage, Track
@@ -44,6 +45,7 @@ __all__ = [
     "LinkKind",
     "Point",
     "Revision",
+    "RevisionName",
     "Role",
     "Section",
     "SentManuscript",

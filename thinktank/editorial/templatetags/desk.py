@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from thinktank import house
-from thinktank.editorial.admin import confirmation, sides, signs, staff
+from thinktank.editorial.admin import confirmation, inwords, sides, signs, staff
 from thinktank.house.plain import Logo
 from thinktank.language import scripts
 
@@ -64,6 +64,12 @@ def called(user: User | None) -> str:
 def moment(instant: datetime) -> str:
     """An instant in the centre's zone, in the style of the interface."""
     return confirmation.moment(instant)
+
+
+@register.filter
+def clock(instant: datetime) -> str:
+    """The time of day in the centre's zone."""
+    return inwords.in_words(instant.astimezone(house.current().zone).time())
 
 
 @register.simple_tag
