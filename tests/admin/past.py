@@ -36,7 +36,8 @@ def ask_to_restore(
 ) -> HttpResponse:
     """Send the form of the comparison, or of the confirmation with `confirmed`."""
     data = {"from": old.pk, "to": new.pk, "part": list(parts), **more}
-    return client.post(address(item, "restore"), data)
+    english = {"accept-language": "en"}
+    return client.post(address(item, "restore"), data, headers=english)
 
 
 def box(page: Page, words: str) -> str:

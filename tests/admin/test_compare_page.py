@@ -181,7 +181,7 @@ class TestComparedFacts(CompareCase):
         self.client.force_login(self.cast.admin)
         old, older = tip(event), tip(news)
         change_facts(event, venue_en="The quay", status="cancelled", capacity=40)
-        change_facts(news, type="media", about=self.item, on_strip=False)
+        change_facts(news, type="coverage", about=self.item, on_strip=False)
         url = admin("events_event_compare", event.pk)
         page = get(self.client, f"{url}?from={old.pk}&to={tip(event).pk}")
         told = " ".join(page.words("div", class_="difference"))

@@ -114,7 +114,8 @@ def change_of(old: Line | None, new: Line | None) -> BlockChange | None:
         return _told("same", line, _pieces("same", [line.text]))
     if old is None or new is None:
         kind: PieceKind = "added" if old is None else "removed"
-        return _told(kind, line, _pieces(kind, [line.text]))
+        # A picture without a caption has no words.
+        return _told(kind, line, _pieces(kind, [line.text or line.source]))
     if old.text == new.text or old.panel != new.panel:
         return _told("changed", new, words_diff(old.source, new.source))
     return _told("changed", new, words_diff(old.text, new.text))

@@ -66,7 +66,7 @@ class Comparison:
         return {
             step.key
             for step in self.steps
-            if step.key and anchor in (step.section, step.line.anchor)
+            if step.key and anchor and anchor in (step.section, step.line.anchor)
         }
 
     def restored(self, keys: Collection[int]) -> Document:

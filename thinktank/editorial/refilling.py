@@ -18,6 +18,7 @@ from modeltranslation.utils import build_localized_fieldname
 
 from . import linked, snapshots
 from .models import Item
+from .models.item import Link
 from .permissions import Refused
 
 OWN, LINKS = "own.", "links."
@@ -40,9 +41,12 @@ def differing(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]:
     """The names of the facts that differ, in the order of the form of facts."""
     old, new = flat(one), flat(other)
     names = dict.fromkeys((*new, *old))
-    return [
-        name for name in names if (old.get(name) or None) != (new.get(name) or None)
-    ]
+    return [name for name in names if _said(old.get(name)) != _said(new.get(name))]
+
+
+def _said(value: Any) -> Any:
+    """What was never filled in says as little as what was emptied; 0 says something."""
+    return None if value in ("", [], {}) else value
 
 
 def fill(item: Item, facts: dict[str, Any], names: Collection[str]) -> None:
@@ -77,6 +81,7 @@ def _fill(
     item.save()
     _fill_choices(item, values, names)
     _fill_lists(item, values, names)
+    _fill_listed(item, facts["links"], names)
     for name, rows in relations.items():
         _fill_rows(item, name, rows or [])
 
@@ -141,17 +146,21 @@ def _fill_lists(item: Item, values: dict[str, Any], names: set[str]) -> None:
         keys = ("file", "kind", "accessible")
         rows = [dict(zip(keys, row, strict=True)) for row in values["attachments"]]
         _fill_rows(item, "attachments", rows)
+
+
+def _fill_listed(item: Item, links: Iterable[Link], names: set[str]) -> None:
     for kind in LISTED:
         if f"{LINKS}{kind}" in names:
-            targets = values.get(f"{LINKS}{kind}", [])
-            rows = [{"target": pk, "kind": kind} for pk in targets]
-            _fill_rows(item, "listed", rows, kind=kind)
+            own = [link for link in links if link[0] == kind]
+            item.listed.filter(kind=kind).delete()
+            for _kind, target, order in own:
+                item.listed.create(kind=kind, target_id=target, order=order)
 
 
-def _fill_rows(item: Item, name: str, rows: list[Any], **among: Any) -> None:
+def _fill_rows(item: Item, name: str, rows: list[Any]) -> None:
     """Let the list hold these rows, in this order, in place of those it holds."""
     relation = linked.lists(type(item))[name]
-    getattr(item, name).filter(**among).delete()
+    getattr(item, name).all().delete()
     for order, facts in enumerate(rows):
         row: Any = relation.related_model(**{relation.field.attname: item.pk})
         row.order = order
