@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from django.utils.translation import override
 
 from tests.admin.doors import admin
 from tests.admin.full_item import make_full_publication
@@ -128,6 +129,7 @@ class TestRestoringAll(RestoreCase):
         assert stages == {"en": Stage.WRITING, "ar": Stage.APPROVED}
 
     def test_what_the_draft_says_already_is_refused(self):
+        self.enterContext(override("en"))
         with pytest.raises(Refused, match="the same already"):
             restoring.restore(
                 self.item,

@@ -78,6 +78,7 @@ class TestRolesAndAddresses(TestCase):
             "history": address(item, "history"),
             "versions": address(item, "versions"),
             "revision": address(item, "revision", self.item.revisions.first().pk),
+            **self.past(),
             **self.verbs(),
             **self.library(),
             "item": admin("editorial_item_change", item.pk),
@@ -220,6 +221,16 @@ class TestRolesAndAddresses(TestCase):
             "download": admin("media_file_download", file.pk),
             "add file": admin("media_file_add"),
             "delete file": admin("media_file_delete", file.pk),
+        }
+
+    def past(self):
+        """What is sent there is restored or named: nobody opens those addresses."""
+        old = self.item.revisions.filter(language="ar").first()
+        compared = f"?from={old.pk}&to={old.pk}"
+        return {
+            "comparison": address(self.item, "compare") + compared,
+            "restoring": address(self.item, "restore"),
+            "name of a revision": address(self.item, "name", old.pk),
         }
 
     def verbs(self):

@@ -258,9 +258,12 @@ class TestAdminPages(NastySite):
             yield reverse(f"{start}_change", args=[row.pk])
 
     def item_addresses(self) -> Iterator[str]:
-        for page in ("change", "history", "versions"):
-            yield address(self.item, page)
-            yield address(self.gone, page)
+        for item in (self.item, self.gone):
+            yield address(item, "change")
+            for language in LANGUAGES:
+                yield f"{address(item, 'versions')}?language={language}"
+                for each in item.revisions.filter(language=language)[:2]:
+                    yield address(item, "revision", each.pk)
         yield address(self.draft, "delete")
         for language in LANGUAGES:
             yield address(self.draft, "preview", language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -27,6 +28,8 @@ _MOVED = {
     "added": _("moved here"),
     "removed": _("moved from here"),
 }
+_SECTION = pgettext_lazy("part of a text", "section")
+_POINT = pgettext_lazy("part of a text", "point")
 _LEAD = pgettext_lazy("part of a text", "lead")
 _NOTES = pgettext_lazy("part of a text", "notes")
 
@@ -149,14 +152,20 @@ def _part(
     bodies: Comparison, anchor: str, step: Step, title: str, language: str
 ) -> Row:
     is_note = step.line.part == "note"
-    label = _NOTES if is_note else differences.PARTS["heading"] if title else _LEAD
-    if step.section and step.section != anchor:
-        label = differences.PARTS["title"]
-    elif step.section and not title:
-        label = differences.PARTS["conclusion"]
     choices = bodies.reach(anchor) if anchor and not is_note else ()
     name = f"{WHOLE}{anchor}" if len(choices) > 1 else ""
-    return Row(language, str(capfirst(label)), name, title=title, is_part=True)
+    label = str(capfirst(_kind_of_part(step, anchor, title)))
+    return Row(language, label, name, title=title, is_part=True)
+
+
+def _kind_of_part(step: Step, anchor: str, title: str) -> Any:
+    if step.line.part == "note":
+        return _NOTES
+    if not step.section:
+        return _LEAD
+    if step.section != anchor:
+        return _POINT
+    return _SECTION if title else differences.PARTS["conclusion"]
 
 
 def _difference(step: Step, language: str) -> Row:

@@ -45,7 +45,7 @@ class Choice:
 
     @cached_property
     def texts(self) -> dict[str, Any]:
-        """The texts and the body that are to stand. May raise Unsound."""
+        """The texts and the body that are to stand, where there are no `problems`."""
         fields = type(self.item).text_fields()
         old = {name: self.source.texts.get(name, "") for name in fields}
         if self.whole:
@@ -55,6 +55,14 @@ class Choice:
         if keys := self._keys():
             found["body"] = self.two.bodies.restored(keys)
         return found
+
+    def problems(self) -> list[str]:
+        """Why what was chosen cannot stand, in sentences."""
+        try:
+            self.two.bodies.restored(self._keys())
+        except Unsound as refusal:
+            return [each.message(sides.interface()) for each in refusal.problems]
+        return []
 
     def _keys(self) -> set[int]:
         """The differences of the body that were ticked, or stand in a ticked part."""
@@ -107,16 +115,9 @@ def restore(item_admin: Any, request: HttpRequest, item: Item) -> HttpResponse:
     """What was chosen is shown first, and done when that is confirmed."""
     choice = Choice(item, request.POST)
     comparison = _comparison(item_admin, item, choice.source, choice.tip)
-    try:
-        choice.texts  # noqa: B018  it may not make a text
-    except Unsound as refusal:
-        sentences = (problem.message(sides.interface()) for problem in refusal.problems)
-        return _back(
-            request,
-            comparison,
-            _("What you chose does not make a text by itself."),
-            *sentences,
-        )
+    if problems := choice.problems():
+        intro = _("What you chose does not make a text by itself.")
+        return _back(request, comparison, intro, *problems)
     if not (choice.texts or choice.facts):
         return _back(request, comparison, _("Choose what should be restored."))
     if not request.POST.get("confirmed"):

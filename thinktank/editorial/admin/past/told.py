@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from thinktank.editorial.journal import Verb
 from thinktank.editorial.models import AuditEvent, Edition, Revision
+from thinktank.editorial.permissions import SYSTEM
 
 from ..confirmation import moment
 from ..staff import called
@@ -68,7 +69,10 @@ def _became(edition: Edition, event: AuditEvent | None, now: datetime) -> str:
 
 
 def _who(event: AuditEvent) -> str:
-    return called(event.by) if event.by else event.actor
+    """By the name kept with the event where the account is gone."""
+    if event.by is None and event.actor != str(SYSTEM):
+        return event.actor
+    return called(event.by)
 
 
 def _event(event: AuditEvent) -> Told:
