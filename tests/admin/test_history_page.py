@@ -173,6 +173,13 @@ class TestHistoryPage(HistoryCase):
         sent = self.page(item).sent()
         assert (sent["from"], sent["to"]) == (str(first.pk), str(second.pk))
 
+    def test_so_are_the_ends_of_saves_that_are_folded(self):
+        item = make_publication()
+        first, second = tip(item), saved(item, SYSTEM, headline="Other")
+        RevisionName.objects.create(revision=second, name="first proof")
+        sent = self.page(item).sent()
+        assert (sent["from"], sent["to"]) == (str(first.pk), str(second.pk))
+
     def test_the_history_of_the_stock_admin_leads_here(self):
         item = make_publication()
         response = self.client.get(address(item, "history"))

@@ -81,9 +81,12 @@ def history(item_admin: Any, request: HttpRequest, item: Item) -> HttpResponse:
 
 def _chosen(pair: tuple[int, int] | None, entries: Iterable[Entry]) -> dict[str, Any]:
     """The revisions to compare, unless somebody chooses others."""
-    shown = [entry.revision.pk for entry in entries if entry.revision]
+    saves = [entry for entry in entries if entry.revision]
+    shown = [entry.revision.pk for entry in saves if entry.revision]
     if pair and {*pair} <= {*shown}:
         return {"from": pair[0], "to": pair[1]}
+    if len(shown) == 1:  # several saves that are shown as one
+        shown += [revision.pk for revision in saves[0].folded[-1:]]
     return dict(zip(("to", "from"), shown, strict=False))
 
 
