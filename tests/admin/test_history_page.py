@@ -106,6 +106,17 @@ class TestHistoryPage(HistoryCase):
         self.clock.forward(days=2)
         assert "Published as scheduled" in self.entries(item)[0]
 
+    def test_it_tells_when_other_facts_were_public(self):
+        item = make_publication(live=True)
+        self.clock.forward(hours=2)
+        with saving.saving_facts(item, by=SYSTEM):
+            item.topics.add(self.topic)
+        publishing.publish_facts(item, by=self.cast.publisher)
+        for language in ("en", "ar"):
+            first = self.entries(item, language)[0]
+            assert "Public with new shared facts" in first
+            assert "publisher" in first
+
     def test_it_folds_saves_of_one_person_that_follow_each_other(self):
         item = make_publication()
         for number in range(4):

@@ -115,6 +115,7 @@ class TestRestoringAll(RestoreCase):
         self.draft = tip(self.item)
         asked = self.ask(whole="1").content.decode()
         assert "Restore the shared facts of revision 1 too" in asked
+        assert "10.1234/a" in asked
         self.confirm(whole="1", facts="1")
         item = self.working_copy()
         assert (item.doi, item.topics.count()) == ("", 0)

@@ -25,19 +25,18 @@ def restore(
     *,
     by: User | System,
     tip: int,
-    version: int | None = None,
 ) -> Revision:
     """Save these texts in the language of `source`, and these facts of it.
 
     `texts` are bare names with strings, "body" with a Document; `facts` are names of
     `refilling`. Gives the new Revision. Raises Stale unless `tip` is still the newest
-    Revision of the language and, where it is given, `version` that of the facts;
-    Refused where nothing would change or the facts cannot stand.
+    Revision of the language; Refused where nothing would change or the facts cannot
+    stand.
     """
     language = source.language
     with transaction.atomic():
         current = saving.lock(item)
-        _require_seen(current, language, tip, version)
+        _require_seen(current, language, tip)
         before = snapshots.facts(current)
         if facts:
             refilling.fill(current, source.facts, facts)
@@ -50,12 +49,10 @@ def restore(
     return track.tip
 
 
-def _require_seen(item: Item, language: str, tip: int, version: int | None) -> None:
+def _require_seen(item: Item, language: str, tip: int) -> None:
     track = saving.tracks(item).get(language)
     if track is None or track.tip_id != tip:
         raise Stale(language, track.version if track else 0)
-    if version is not None and version != item.version:
-        raise Stale(saving.FACTS, item.version)
 
 
 def _record(

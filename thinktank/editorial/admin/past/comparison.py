@@ -80,12 +80,15 @@ class Two:
         return Comparison(self.old.document, self.new.document)
 
     def compared(self, kinds_seen: list[str]) -> Compared:
-        told = facts.compared(self.model, self.old.facts, self.new.facts, kinds_seen)
         return Compared(
             list(self._texts()),
             list(_body(self.bodies, self.language)),
-            [_fact(fact) for fact in told],
+            self.facts(kinds_seen),
         )
+
+    def facts(self, kinds_seen: list[str]) -> list[Row]:
+        told = facts.compared(self.model, self.old.facts, self.new.facts, kinds_seen)
+        return [_fact(fact) for fact in told]
 
     def _texts(self) -> Iterator[Row]:
         old, new = self.old.texts, self.new.texts

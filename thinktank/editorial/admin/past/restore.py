@@ -26,7 +26,7 @@ from ..lookup import kinds_seen_by
 from ..staff import person
 from . import pages
 from .compare import two_of
-from .comparison import BODY, FACT, TEXT, WHOLE, Two, of_revisions
+from .comparison import BODY, FACT, TEXT, WHOLE, Row, Two, of_revisions
 
 
 class Choice:
@@ -95,6 +95,13 @@ class Choice:
         new = replace(old, texts=self.tip.texts | texts, document=body, facts=facts)
         return Two(type(self.item), self.tip.language, old, new)
 
+    def facts_beside(self, kinds_seen: list[str]) -> list[Row]:
+        """What the facts would change, where a whole text is asked for."""
+        if not self.whole:
+            return []
+        back = of_revisions(type(self.item), self.tip, self.source)
+        return back.facts(kinds_seen)
+
 
 def _with(
     facts: dict[str, Any], source: dict[str, Any], names: list[str]
@@ -137,7 +144,7 @@ def _confirmation(
         "consequences": list(_consequences(choice)),
         "comparison": comparison,
         "parts": " ".join(choice.names),
-        "offers_facts": choice.whole and choice.differing_facts,
+        "facts": choice.facts_beside(kinds_seen_by(request)),
     }
     return TemplateResponse(request, "admin/desk/restore.html", context)
 

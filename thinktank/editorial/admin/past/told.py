@@ -61,7 +61,7 @@ def _became(edition: Edition, event: AuditEvent | None, now: datetime) -> str:
         return _("Will be published")
     if edition.notice:
         return str(capfirst(edition.get_notice_display()))
-    if edition.cause_id:
+    if edition.cause_id or event and event.verb == Verb.PUBLISH_FACTS:
         return _("Public with new shared facts")
     if edition.note:
         return _("Public, with a correction")
