@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from django.db import models
@@ -64,26 +65,40 @@ def _changes(model: type[Item], old: _Held, new: _Held) -> Iterator[str]:
 
 
 def _blocks_changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> int:
-    before, after = Counter(_blocks(old)), Counter(_blocks(new))
-    gone, come = (before - after).total(), (after - before).total()
-    moved = old != new and not gone and not come
-    return max(gone, come, int(moved))
+    before, after = _apart(list(_blocks(old)), list(_blocks(new)))
+    gone = Counter(map(_sign, before))
+    come = Counter(map(_sign, after))
+    changed = max((gone - come).total(), (come - gone).total())
+    return changed or int(bool(before or after))  # one at least was moved
 
 
-def _blocks(body: Mapping[str, Any]) -> Iterator[str]:
-    """Every block, heading, title and note, as what can be counted."""
-    yield from map(_sign, body.get("lead", ()))
+def _apart(old: list[Any], new: list[Any]) -> tuple[list[Any], list[Any]]:
+    """What is left of both without what they begin and end with alike."""
+    start = _alike(old, new)
+    old, new = old[start:], new[start:]
+    end = _alike(old[::-1], new[::-1])
+    return old[: len(old) - end], new[: len(new) - end]
+
+
+def _alike(old: list[Any], new: list[Any]) -> int:
+    pairs = zip(old, new, strict=False)
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _blocks(body: Mapping[str, Any]) -> Iterator[Any]:
+    """Every block, heading, title and note, as plain data."""
+    yield from body.get("lead", ())
     for section in body.get("sections", ()):
         yield from _part(section, "heading")
         for point in section.get("points", ()):
             yield from _part(point, "title")
-    yield from map(_sign, dict(body.get("notes", {})).values())
+    yield from dict(body.get("notes", {})).values()
 
 
-def _part(part: Mapping[str, Any], head: str) -> Iterator[str]:
+def _part(part: Mapping[str, Any], head: str) -> Iterator[Any]:
     if part.get(head):
-        yield _sign(part[head])
-    yield from map(_sign, part.get("blocks", ()))
+        yield part[head]
+    yield from part.get("blocks", ())
 
 
 def _sign(value: Any) -> str:
