@@ -16,6 +16,7 @@ from tests.cast import (
     make_document,
     make_event,
     make_news,
+    make_page,
     make_publication,
     make_user,
 )
@@ -25,6 +26,7 @@ from thinktank.editorial.journal import Verb
 from thinktank.editorial.models import AuditEvent, Edition, Revision, Stage, Track
 from thinktank.editorial.permissions import SYSTEM, Refused
 from thinktank.editorial.saving import Stale
+from thinktank.reference.models import Series
 
 
 def empty(item):
@@ -149,8 +151,11 @@ class TestRestoringParts(RestoreCase):
         assert item.headline_en == self.old.texts["headline"]
         assert item.body_en == self.draft.document
 
-    def test_each_difference_has_a_box(self):
+    def test_each_difference_has_a_box_that_its_words_describe(self):
         page = self.page()
+        for each in page.all("input", type="checkbox", name="part"):
+            if not each["value"].startswith("w:"):
+                assert page.one("div", id=each["aria-describedby"])
         values = [e["value"] for e in page.all("input", type="checkbox", name="part")]
         assert values[0] == "t:headline"
         assert len(values) == len(set(values)) >= 4
@@ -265,6 +270,7 @@ class TestRestoringFacts(DeskTestCase):
         )
         assert tip(item).facts == old.facts
 
+    @pytest.mark.large
     def test_publications_do(self):
         for type in ("article", "book", "dossier"):
             item = make_full_publication(type)
@@ -286,6 +292,9 @@ class TestRestoringFacts(DeskTestCase):
         )
         with saving.saving_facts(event, by=SYSTEM):
             event.recordings.create(title_en="Panel", url="https://a.example/1")
+            for order, name in enumerate(("Tides", "Quays")):
+                series = Series.objects.create(name_en=name)
+                event.shown_series.create(series=series, order=order)
         old = tip(event)
         with saving.saving_facts(event, by=SYSTEM):
             empty(event)
@@ -295,6 +304,12 @@ class TestRestoringFacts(DeskTestCase):
         self.back(event, old)
         event.refresh_from_db()
         assert event.parent == whole
+
+    def test_pages_about_the_centre_do(self):
+        page = make_page(purpose="contact")
+        old = tip(page)
+        change_facts(page, purpose="privacy")
+        self.back(page, old)
 
     def test_news_does(self):
         news = make_news(about=make_publication(), outlet_en="The Tide")
