@@ -117,6 +117,16 @@ class TestHistoryPage(HistoryCase):
             assert "Public with new shared facts" in first
             assert "publisher" in first
 
+    def test_a_withdrawal_is_scheduled_and_then_done(self):
+        item = make_publication(live=True)
+        at = self.clock.ahead(days=1)
+        publishing.withdraw(item, "en", "Out of print.", by=self.cast.publisher, at=at)
+        first, second = self.entries(item)[:2]
+        assert "Will be withdrawn" in first
+        assert "Withdrawal scheduled: 3 March 2026" in second
+        self.clock.forward(days=2)
+        assert self.entries(item)[0].startswith("Expired")
+
     def test_it_folds_saves_of_one_person_that_follow_each_other(self):
         item = make_publication()
         for number in range(4):

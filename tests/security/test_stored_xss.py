@@ -262,8 +262,10 @@ class TestAdminPages(NastySite):
             yield address(item, "change")
             for language in LANGUAGES:
                 yield f"{address(item, 'versions')}?language={language}"
-                for each in item.revisions.filter(language=language)[:2]:
-                    yield address(item, "revision", each.pk)
+                saved = item.revisions.filter(language=language).order_by("number")
+                yield address(item, "revision", saved[0].pk)
+                pair = f"from={saved[0].pk}&to={saved.last().pk}"
+                yield f"{address(item, 'compare')}?{pair}"
         yield address(self.draft, "delete")
         for language in LANGUAGES:
             yield address(self.draft, "preview", language)

@@ -46,12 +46,12 @@ class Choice:
     @cached_property
     def texts(self) -> dict[str, Any]:
         """The texts and the body that are to stand, where there are no `problems`."""
-        fields = type(self.item).text_fields()
-        old = {name: self.source.texts.get(name, "") for name in fields}
-        if self.whole:
+        known, kept = type(self.item).text_fields(), self.source.texts
+        if self.whole:  # a field that came later was not kept, and stays
+            old = {name: kept[name] for name in known if name in kept}
             return old | {"body": self.source.document}
         chosen = {n.removeprefix(TEXT) for n in self.names if n.startswith(TEXT)}
-        found: dict[str, Any] = {n: text for n, text in old.items() if n in chosen}
+        found: dict[str, Any] = {n: kept.get(n, "") for n in known if n in chosen}
         if keys := self._keys():
             found["body"] = self.two.bodies.restored(keys)
         return found

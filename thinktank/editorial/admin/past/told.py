@@ -77,6 +77,8 @@ def _who(event: AuditEvent) -> str:
 
 def _event(event: AuditEvent) -> Told:
     what = str(capfirst(event.get_verb_display()))
+    if event.verb == Verb.WITHDRAW:  # one done at once stands with its edition
+        what = _("Withdrawal scheduled")
     more = _MORE.get(event.verb)
     said = more(event.details) if more else ""
     return Told(f"{what}: {said}" if said else what, _who(event), event.note)
