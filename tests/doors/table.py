@@ -118,7 +118,12 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
             ("cancel/<int:edition>", "move/<int:edition>", "publish-facts"),
             both(PUBLISHERS),
         ),
-        **dict.fromkeys(("versions", "versions/<int:revision>"), both(DESK)),
+        **dict.fromkeys(
+            ("versions", "versions/<int:revision>", "versions/compare"), both(DESK)
+        ),
+        **dict.fromkeys(
+            ("versions/<int:revision>/name", "versions/restore"), sending(change)
+        ),
         "duplicate": sending(add),
     }
     doors = {
