@@ -91,7 +91,7 @@ class ItemForm(ChecksWhatChanged):
     @cached_property
     def changed_data(self) -> list[str]:
         """The changed fields of touched parts; others were changed by others."""
-        if not self.instance.pk:
+        if not self.stored:  # a new item has its number before its links are saved
             return super().changed_data
         changed = super().changed_data
         return [name for name in changed if self._part(name) in (*self.touched, "")]
