@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,12 +11,16 @@ class PublicationsConfig(AppConfig):
     verbose_name = _("Publications")
 
     def ready(self) -> None:
+        from thinktank.public.item_page import preview
+
         from .models import PublicationType
+        from .publication_page import publication_layout
 
         kinds.register(
             kinds.Kind(
                 code="publications",
                 model_label="publications.Publication",
                 types=PublicationType.objects.labels,
+                preview=partial(preview, layout=publication_layout),
             )
         )

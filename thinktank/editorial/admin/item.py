@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -27,7 +27,7 @@ from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import NotAllowed, Refused, is_theirs
 
-from . import changelist, desk, history, shown, sides
+from . import changelist, desk, history, previews, shown, sides
 from .attached import AttachmentInline, GalleryInline
 from .bilingual import BilingualAdmin
 from .body import BodyField
@@ -63,7 +63,7 @@ RECORD = (
 class ItemAdmin(BilingualAdmin):
     """Edits the working copy of an item, and leads to the verbs that publish it.
 
-    A kind gives the fieldsets of its shared facts and `preview_response`.
+    A kind gives the fieldsets of its shared facts.
     """
 
     form = ItemForm
@@ -96,18 +96,11 @@ class ItemAdmin(BilingualAdmin):
     )
     list_filter: ClassVar[tuple[Any, ...]] = (*changelist.live_filters(), "topics")
 
-    def preview_response(
-        self, request: HttpRequest, item: Item, language: str
-    ) -> HttpResponse:
-        """The public page over the working copy; it writes nothing."""
-        raise NotImplementedError
-
     # Addresses
 
     def get_urls(self) -> list[URLPattern]:
         verbs = [self._verb_path(verb) for verb in VERBS]
         pages = {
-            "preview": "<int:number>/preview/<str:language>/",
             "versions": "<int:number>/versions/",
             "revision": "<int:number>/versions/<int:revision>/",
         }
@@ -124,6 +117,7 @@ class ItemAdmin(BilingualAdmin):
             *verbs,
             *views,
             *doors.urls(self),
+            *previews.urls(self),
             path("<int:number>/duplicate/", duplicate, name=self._name("duplicate")),
             *super().get_urls(),
         ]
@@ -315,14 +309,6 @@ class ItemAdmin(BilingualAdmin):
         return super().delete_view(request, object_id, extra_context)
 
     # Pages beside the form
-
-    def preview_view(
-        self, request: HttpRequest, number: int, language: str
-    ) -> HttpResponse:
-        item = self._viewable(request, number)
-        if language not in sides.codes():
-            raise Http404
-        return self.preview_response(request, item, language)
 
     def versions_view(self, request: HttpRequest, number: int) -> HttpResponse:
         return history.versions(self, request, self._viewable(request, number))
