@@ -27,3 +27,9 @@ const surfaces = [...document.querySelectorAll(".surface-field")].map(tried).fil
 surfaces.forEach(sending);
 surfaces.forEach(attend);
 tabs(document.querySelector(".sides"));
+
+const opener = document.querySelector(".preview-opener");
+if (opener) {
+  opener.closest("[hidden]").hidden = false;
+  import("editor/preview").then(({ previewing }) => previewing(opener, config, surfaces));
+}

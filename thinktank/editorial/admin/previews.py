@@ -17,7 +17,8 @@ from thinktank.editorial.models import Item
 from . import sides
 from .typed import typed
 
-MOST_TOLD = 20
+MOST = 20
+"""Obstacles that are told; the pane names the first."""
 
 
 def urls(item_admin: Any) -> list[URLPattern]:
@@ -40,11 +41,15 @@ def urls(item_admin: Any) -> list[URLPattern]:
     ]
 
 
-def addresses(item_admin: Any, item: Item | None) -> dict[str, str]:
-    """Where the page in each language is asked for."""
+def settings(
+    item_admin: Any, request: HttpRequest, item: Item | None
+) -> dict[str, Any]:
+    """For the pane: where the page in each language is, and whether a form makes it."""
     name = f"admin:{_name(item_admin, 'preview' if item else 'preview_new')}"
     number = [item.pk] if item else []
-    return {code: reverse(name, args=[*number, code]) for code in sides.codes()}
+    urls = {code: reverse(name, args=[*number, code]) for code in sides.codes()}
+    live = item is None or item_admin.has_change_permission(request, item)
+    return {"urls": urls, "live": live}
 
 
 def of_item(
@@ -73,11 +78,10 @@ def of_new(item_admin: Any, request: HttpRequest, language: str) -> HttpResponse
 def _typed(
     item_admin: Any, request: HttpRequest, item: Item | None, language: str
 ) -> HttpResponse:
-    """422 with what stands in the way of saving, where something does."""
+    """The page; or as JSON what stands in the way of saving, where something does."""
     found, obstacles = typed(item_admin, request, item)
     if obstacles:
-        told = [asdict(each) for each in obstacles[:MOST_TOLD]]
-        return JsonResponse({"obstacles": told, "count": len(obstacles)}, status=422)
+        return JsonResponse({"obstacles": [asdict(each) for each in obstacles[:MOST]]})
     return _page(found, language)
 
 
