@@ -110,7 +110,7 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
         **dict.fromkeys(("approve", "return"), both(approve)),
         "submit": both(change),
         "assign": both(HEADS),
-        "preview": both(DESK),
+        "preview": Door(DESK, change),
     }
     about = {
         **dict.fromkeys(
@@ -119,6 +119,8 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
         ),
         **dict.fromkeys(("versions", "versions/<int:revision>"), both(DESK)),
         "duplicate": sending(add),
+        "links": both(HEADS),
+        "links/<int:link>/revoke": sending(HEADS),
     }
     doors = {
         **dict.fromkeys(
@@ -135,6 +137,7 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
         **{f"{model}/{NUMBER}/{k}/<str:language>/": v for k, v in pages.items()},
         **{f"{model}/{NUMBER}/{name}/": door for name, door in about.items()},
         **{f"{model}/surface/{name}/": door for name, door in doors.items()},
+        f"{model}/preview/<str:language>/": sending(add),  # of a new item
     }
 
 

@@ -27,7 +27,7 @@ from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import NotAllowed, Refused, is_theirs
 
-from . import changelist, desk, history, previews, shown, sides
+from . import changelist, desk, history, links, previews, shown, sides
 from .attached import AttachmentInline, GalleryInline
 from .bilingual import BilingualAdmin
 from .body import BodyField
@@ -118,6 +118,7 @@ class ItemAdmin(BilingualAdmin):
             *views,
             *doors.urls(self),
             *previews.urls(self),
+            *links.urls(self),
             path("<int:number>/duplicate/", duplicate, name=self._name("duplicate")),
             *super().get_urls(),
         ]

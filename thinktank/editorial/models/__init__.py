@@ -19,6 +19,7 @@ from .manuscript import SentManuscript
 from .notice import MailChoice, Notice
 from .revision import Revision
 from .section import Point, Section
+from .shared_link import DraftLink
 from .track import Stage, Track
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "AuditEvent",
     "Contributor",
     "DatePrecision",
+    "DraftLink",
     "Edition",
     "EditionFile",
     "EditionImage",

@@ -170,7 +170,7 @@ WORDS |= {
     "preview-tablet": _("Tablet"),
     "preview-phone": _("Phone"),
     "preview-of": _("The page in %(language)s, as readers would see it"),
-    "preview-current": _("Shows what is typed. Nothing of it is saved or public yet."),
+    "preview-current": _("Shows what is typed, whether saved or not."),
     "preview-saved": _("Shows what is saved."),
     "preview-go": _("Go there"),
     "preview-offline": _("No connection: this is the last page that came."),
