@@ -6,8 +6,12 @@ import { asking } from "editor/preview_asking";
 import { framing } from "editor/preview_frame";
 import { say } from "editor/words";
 
-/** How wide a page is shown, in pixels. */
-const WIDTHS = { desktop: 1280, tablet: 768, phone: 390 };
+/** How wide a page is shown, in pixels; the word is also the name of the wish for it. */
+const DEVICES = {
+  desktop: { width: 1280, word: "preview-desktop" },
+  tablet: { width: 768, word: "preview-tablet" },
+  phone: { width: 390, word: "preview-phone" },
+};
 const OPEN = "preview-open";
 const NARROW = matchMedia("(width < 64rem)");
 
@@ -20,10 +24,10 @@ export function previewing(opener, config, surfaces) {
   if (wish(OPEN) && !NARROW.matches) open(pane);
 }
 
-const device = () => Object.keys(WIDTHS).find((name) => wish(`preview-${name}`)) ?? "phone";
+const device = () => Object.keys(DEVICES).find((name) => wish(DEVICES[name].word)) ?? "phone";
 
 function open(pane) {
-  pane.frame = framing(WIDTHS[pane.device], (event) => leaving(pane, event));
+  pane.frame = framing(DEVICES[pane.device].width, (event) => leaving(pane, event));
   pane.line = h("p", { class: "preview-line", role: "status" });
   pane.way = h("button", { type: "button", class: "button", hidden: true, onclick: () => goTo(pane) }, say("preview-go"));
   pane.root = h("aside", { id: "preview-pane", class: "preview-pane", "aria-label": say("preview") }, head(pane), h("div", { class: "preview-told" }, pane.line, pane.way), pane.frame.stage);
@@ -62,7 +66,7 @@ function cover(pane) {
 
 function head(pane) {
   const languages = Object.entries(pane.config.languages).map(([code, { ownName }]) => choice(pane, "language", code, h("span", { lang: code }, ownName)));
-  const devices = Object.keys(WIDTHS).map((name) => choice(pane, "device", name, say(`preview-${name}`)));
+  const devices = Object.entries(DEVICES).map(([name, { word }]) => choice(pane, "device", name, say(word)));
   return h(
     "header",
     { class: "preview-head" },
@@ -80,10 +84,10 @@ function choice(pane, what, value, label) {
 function choose(pane, what, value) {
   if (pane[what] === value || (what === "language" && !(value in pane.config.languages))) return;
   pane[what] = value;
-  if (what === "device") for (const name of Object.keys(WIDTHS)) setWish(`preview-${name}`, name === value);
+  if (what === "device") for (const [name, { word }] of Object.entries(DEVICES)) setWish(word, name === value);
   if (!pane.root) return;
   mark(pane);
-  if (what === "device") pane.frame.resize(WIDTHS[value]);
+  if (what === "device") pane.frame.resize(DEVICES[value].width);
   else pane.asked.now();
 }
 
@@ -104,7 +108,7 @@ function shown(pane, { html, language }) {
 
 /** The last page stays; the line says why it is not a newer one. */
 function refused(pane, { reason, obstacle }) {
-  const words = obstacle ? [obstacle.field, obstacle.reason].filter(Boolean).join(": ") : say(`preview-${reason}`);
+  const words = obstacle ? [obstacle.field, obstacle.reason].filter(Boolean).join(": ") : say(reason);
   told(pane, words, { id: obstacle?.id, isRefusal: true });
 }
 

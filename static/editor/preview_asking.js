@@ -57,17 +57,17 @@ function listen(form, surfaces, changed, on) {
 
 const isPage = ({ headers }) => headers.get("Content-Type").startsWith("text/html");
 
-/** The page, or why there is none. */
+/** The page, or why there is none: an obstacle, or a word. */
 async function answered(url, form, signal) {
   const sent = form ? { method: "POST", body: new FormData(form) } : {};
   try {
     const answer = await fetch(url, { credentials: "same-origin", redirect: "manual", signal, ...sent });
-    if (answer.type === "opaqueredirect") return { reason: "logged-out" };
-    if (!answer.ok) return { reason: "failed" };
+    if (answer.type === "opaqueredirect") return { reason: "preview-logged-out" };
+    if (!answer.ok) return { reason: "preview-failed" };
     if (isPage(answer)) return { html: await answer.text() };
     const { obstacles } = await answer.json();
     return { obstacle: obstacles[0] };
   } catch {
-    return { reason: "offline" };
+    return { reason: "preview-offline" };
   }
 }
