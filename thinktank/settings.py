@@ -206,7 +206,7 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = ()
 
 # Sharing drafts by link: the most days that a link may work
 
-DRAFT_LINK_DAYS = int(env("DRAFT_LINK_DAYS", "30"))
+DRAFT_LINK_DAYS = max(1, int(env("DRAFT_LINK_DAYS", "30")))
 
 # The centre
 

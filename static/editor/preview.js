@@ -4,6 +4,7 @@ import { h, tell } from "editor/dom";
 import { setWish, wish } from "editor/local";
 import { asking } from "editor/preview_asking";
 import { framing } from "editor/preview_frame";
+import { NARROW, OPEN } from "editor/preview_opener";
 import { say } from "editor/words";
 
 /** How wide a page is shown, in pixels; the word is also the name of the wish for it. */
@@ -12,16 +13,13 @@ const DEVICES = {
   tablet: { width: 768, word: "preview-tablet" },
   phone: { width: 390, word: "preview-phone" },
 };
-const OPEN = "preview-open";
-const NARROW = matchMedia("(width < 64rem)");
 
-/** Let `opener` open and close the pane; it opens by itself where it was left open. */
+/** @returns {{toggle: () => void}} opens and closes the pane that belongs to `opener` */
 export function previewing(opener, config, surfaces) {
   const form = document.querySelector("form:has(.sides)");
   const pane = { opener, config, surfaces, form, language: config.language, device: device() };
-  opener.addEventListener("click", () => (pane.root ? close(pane) : open(pane)));
   document.addEventListener("side", ({ detail }) => choose(pane, "language", detail));
-  if (wish(OPEN) && !NARROW.matches) open(pane);
+  return { toggle: () => (pane.root ? close(pane) : open(pane)) };
 }
 
 const device = () => Object.keys(DEVICES).find((name) => wish(DEVICES[name].word)) ?? "phone";
@@ -37,7 +35,7 @@ function open(pane) {
   NARROW.addEventListener("change", (pane.covers = () => cover(pane)));
   stand(pane, true);
   mark(pane);
-  pane.root.querySelector("button").focus({ preventScroll: true });
+  if (NARROW.matches) pane.root.querySelector("button").focus();
 }
 
 function close(pane) {

@@ -1,6 +1,7 @@
 /** Makes writing surfaces of the text forms of a page. */
 
 import { h } from "editor/dom";
+import { opening } from "editor/preview_opener";
 import { attend, mount } from "editor/surface";
 import { tabs } from "editor/tabs";
 
@@ -29,7 +30,4 @@ surfaces.forEach(attend);
 tabs(document.querySelector(".sides"));
 
 const opener = document.querySelector(".preview-opener");
-if (opener) {
-  opener.closest("[hidden]").hidden = false;
-  import("editor/preview").then(({ previewing }) => previewing(opener, config, surfaces));
-}
+if (opener) opening(opener, config, surfaces);

@@ -32,7 +32,7 @@ PAGES = (
     f"{PUBLICATIONS}add/",
     *(
         f"{PUBLICATIONS}{FULL}/{page}/"
-        for page in ("change", "versions", "history", "publish-facts")
+        for page in ("change", "links", "versions", "history", "publish-facts")
     ),
     *(
         f"{PUBLICATIONS}{FULL}/{verb}/{language}/"
