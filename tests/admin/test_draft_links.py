@@ -9,7 +9,7 @@ from django.conf import settings
 from tests.admin.page import DeskTestCase, Page, address, get
 from tests.cast import editing, make_publication, make_user
 from tests.clock import Clock
-from thinktank.editorial import sharing
+from thinktank.editorial import publishing, sharing
 from thinktank.editorial.models import DraftLink
 from thinktank.editorial.permissions import SYSTEM
 
@@ -66,6 +66,14 @@ class TestDraftLinks(DeskTestCase):
         assert "Revoked on" in page.text
         assert not page.all("input", id=f"link-{link.pk}")
         assert self.client.get(sharing.path(link)).status_code == 410
+
+    def test_a_link_that_ended_with_its_text_is_listed_as_over(self) -> None:
+        publishing.publish(self.item, "en", by=SYSTEM)
+        link = sharing.make(self.item, "en", by=SYSTEM, for_whom="Dr Rim", lasts=7)
+        publishing.withdraw(self.item, "en", "Over.", by=SYSTEM)
+        page = get(self.client, address(self.item, "links"))
+        assert "ended: text withdrawn" in page.text
+        assert not page.all("input", id=f"link-{link.pk}")
 
     def test_a_link_of_another_item_is_not_revoked_here(self) -> None:
         other = make_publication()

@@ -66,7 +66,7 @@ class TestMaking(TestCase):
         with pytest.raises(NotAllowed):
             sharing.revoke(link, by=nobody)
         link.refresh_from_db()
-        assert link.state == DraftLink.State.OPEN
+        assert link.state() == DraftLink.State.OPEN
 
     def test_it_is_refused_for_longer_and_for_what_is_not_written(self) -> None:
         with pytest.raises(Refused):
@@ -220,7 +220,6 @@ class TestOpening(TestCase):
     @pytest.mark.large
     def test_every_kind_can_be_shared(self) -> None:
         for item in (make_event(), make_news(), make_page(purpose="team")):
-            item.refresh_from_db()
             for language in LANGUAGES:
                 assert self.get(share(item, language)).status_code == 200
 

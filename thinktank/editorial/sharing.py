@@ -6,7 +6,7 @@ opens nothing, nor does a copy of the database; and the desk can show the addres
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -100,7 +100,7 @@ def opened(link: DraftLink) -> Item:
     Raises Over for a link that was revoked or has expired, and for one to a text that
     has been withdrawn since the link was made.
     """
-    if link.state != DraftLink.State.OPEN or _withdrawn(link):
+    if link.state(withdrawn(link.item_id).get(link.language)) != DraftLink.State.OPEN:
         raise Over
     own = DraftLink.objects.filter(pk=link.pk)
     own.update(opened=F("opened") + 1, last_opened_at=timezone.now())
@@ -109,10 +109,10 @@ def opened(link: DraftLink) -> Item:
     return model.with_records(model._default_manager.all()).get(pk=link.item_id)
 
 
-def _withdrawn(link: DraftLink) -> bool:
-    standing = Edition.objects.standing().exclude(notice="")
-    notices = standing.filter(item_id=link.item_id, language=link.language)
-    return notices.filter(live_from__gte=link.made_at).exists()
+def withdrawn(item_id: int) -> dict[str, datetime]:
+    """Since when the text of each language stands withdrawn, if it does."""
+    notices = Edition.objects.standing().exclude(notice="").filter(item_id=item_id)
+    return dict(notices.order_by().values_list("language", "live_from"))
 
 
 def _require(by: User | System) -> None:

@@ -59,6 +59,7 @@ class Shared:
     """A link as the page lists it; `address` is empty when it is over."""
 
     link: DraftLink
+    state: DraftLink.State
     address: str
     revoking: str
 
@@ -145,10 +146,13 @@ def _may_share(item_admin: Any, request: HttpRequest, item: Item) -> bool:
 
 def _shared(item_admin: Any, item: Item) -> Iterator[Shared]:
     links = DraftLink.objects.filter(item_id=item.pk).select_related("made_by")
+    withdrawn = sharing.withdrawn(item.pk)
     for link in links:
-        works = link.state == DraftLink.State.OPEN
+        state = link.state(withdrawn.get(link.language))
+        works = state == DraftLink.State.OPEN
         yield Shared(
             link,
+            state,
             f"{settings.SITE_URL}{sharing.path(link)}" if works else "",
             item_admin.address(item, "revoke_link", link.pk) if works else "",
         )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -18,6 +20,7 @@ class DraftLink(models.Model):
         OPEN = "open", pgettext_lazy("draft link", "works")
         EXPIRED = "expired", pgettext_lazy("draft link", "expired")
         REVOKED = "revoked", pgettext_lazy("draft link", "revoked")
+        WITHDRAWN = "withdrawn", pgettext_lazy("draft link", "ended: text withdrawn")
 
     item = models.ForeignKey(
         "editorial.Item", on_delete=models.CASCADE, related_name="+"
@@ -59,9 +62,12 @@ class DraftLink(models.Model):
     def __str__(self) -> str:
         return f"{self.item_id} {self.language}: {self.for_whom}"
 
-    @property
-    def state(self) -> State:
+    def state(self, withdrawn: datetime | None = None) -> State:
+        """What has become of it, where its text stands withdrawn since an instant."""
         if self.revoked_at:
             return self.State.REVOKED
-        is_over = self.expires_at <= timezone.now()
-        return self.State.EXPIRED if is_over else self.State.OPEN
+        if self.expires_at <= timezone.now():
+            return self.State.EXPIRED
+        if withdrawn and withdrawn >= self.made_at:
+            return self.State.WITHDRAWN
+        return self.State.OPEN
