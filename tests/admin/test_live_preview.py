@@ -95,6 +95,11 @@ class TestWhatIsTyped(LivePreview):
             assert "no-store" in page["Cache-Control"]
             assert page["X-Frame-Options"] == "DENY"
 
+    def test_without_scripts_the_form_leads_to_what_is_saved(self) -> None:
+        page = get(self.client, door(self.item, "change"))
+        opener = page.one("a", class_="preview-opener")
+        assert opener["href"] == door(self.item, "preview", "en")
+
     def test_it_writes_nothing(self) -> None:
         data = self.opened(self.item) | {"headline_en": "Typed", "pages": "40"}
         with CaptureQueriesContext(connection) as queries:
