@@ -20,7 +20,7 @@ LAYERS = (
     ("thinktank.reference",),
     ("thinktank.editorial",),
     ("thinktank.public",),
-    ("publications", "news", "events", "thinktank.centre"),
+    ("publications", "news", "events", "thinktank.centre", "thinktank.drafts"),
     ("thinktank.demo",),
     ("thinktank.urls", "thinktank.settings", "thinktank.wsgi", "thinktank.formats"),
 )

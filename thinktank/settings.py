@@ -204,6 +204,10 @@ MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
 # With fallback on, the Arabic working text would appear under English.
 MODELTRANSLATION_FALLBACK_LANGUAGES = ()
 
+# Sharing drafts by link: the most days that a link may work
+
+DRAFT_LINK_DAYS = max(1, int(env("DRAFT_LINK_DAYS", "30")))
+
 # The centre
 
 CENTRE_NAMES = {

@@ -18,6 +18,7 @@ urlpatterns = [
     path("<language:language>/news/", include("news.urls")),
     path("<language:language>/events/", include("events.urls")),
     path("<language:language>/centre/", include("thinktank.centre.urls")),
+    path("<language:language>/draft/", include("thinktank.drafts.urls")),
     path("", include("thinktank.public.urls")),
 ]
 handler404 = "thinktank.public.errors.not_found"

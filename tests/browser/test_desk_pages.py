@@ -33,7 +33,7 @@ PAGES = (
     f"{PUBLICATIONS}add/",
     *(
         f"{PUBLICATIONS}{FULL}/{page}/"
-        for page in ("change", "versions", "publish-facts", "delete")
+        for page in ("change", "links", "versions", "publish-facts", "delete")
     ),
     *(
         f"{PUBLICATIONS}{FULL}/{verb}/{language}/"

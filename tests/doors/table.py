@@ -111,7 +111,7 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
         "submit": both(change),
         "assign": both(HEADS),
         **dict.fromkeys(("suppress", "unsuppress"), both(CHIEF)),
-        "preview": both(DESK),
+        "preview": Door(DESK, change),
     }
     about = {
         **dict.fromkeys(
@@ -121,10 +121,11 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
         **dict.fromkeys(
             ("versions", "versions/<int:revision>", "versions/compare"), both(DESK)
         ),
-        **dict.fromkeys(
-            ("versions/<int:revision>/name", "versions/restore"), sending(change)
-        ),
+        "versions/<int:revision>/name": sending(change),
+        "versions/restore": sending(NO_ONE, hidden=change),  # nothing was chosen
         "duplicate": sending(add),
+        "links": both(HEADS),
+        "links/<int:link>/revoke": sending(HEADS),
     }
     doors = {
         **dict.fromkeys(
@@ -141,6 +142,7 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
         **{f"{model}/{NUMBER}/{k}/<str:language>/": v for k, v in pages.items()},
         **{f"{model}/{NUMBER}/{name}/": door for name, door in about.items()},
         **{f"{model}/surface/{name}/": door for name, door in doors.items()},
+        f"{model}/preview/<str:language>/": sending(add),  # of a new item
     }
 
 
