@@ -63,6 +63,8 @@ def pytest_configure(config: pytest.Config) -> None:
     messages.compile_stale()
     # Django is set up already and holds what the catalogues said before.
     translation_file_changed(None, Path("django.mo"))
+    # Most tests are of other things: no second factor, and nobody is asked again.
+    settings.DEMO = True
     settings.VAR_DIR = Path(var_folder.name)
     settings.MEDIA_ROOT = settings.VAR_DIR / "media"
     settings.STATIC_ROOT = settings.VAR_DIR / "static"
