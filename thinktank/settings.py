@@ -98,7 +98,10 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # allauth's check asks for them
 ACCOUNT_SIGNUP_ENABLED = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_FORMS = {"login": "thinktank.accounts.forms.LoginForm"}
+ACCOUNT_FORMS = {
+    "login": "thinktank.accounts.forms.LoginForm",
+    "reauthenticate": "thinktank.accounts.forms.PasswordAgainForm",
+}
 ACCOUNT_RATE_LIMITS = False  # they would count in each process; axes counts in rows
 MFA_ADAPTER = "thinktank.accounts.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -15,8 +15,8 @@ UNKNOWN = "0.0.0.0"
 def client(request: HttpRequest) -> str:
     """The nearest address that is none of `settings.TRUSTED_PROXIES`.
 
-    Each proxy writes on the right of X-Forwarded-For who asked it, so the header is read
-    from there, and only as far as proxies of ours have written it.
+    Each proxy writes on the right of X-Forwarded-For who asked it. So the header is
+    read from there, and only as far as proxies of ours have written it.
     """
     nearest = UNKNOWN
     for text in _on_the_way(request):

@@ -149,7 +149,7 @@ class GuardedAccountAdmin(Guarded, AccountAdmin):
             "title": _("Signing in: %(account)s") % {"account": account},
             "opts": self.opts,
             "original": account,
-            "factors": list(map(str, factors.of(account))),
+            "factors": [factors.in_words(factor) for factor in factors.of(account)],
             "seats": sessions.seats(account, here),
         }
         return TemplateResponse(request, "accounts/of_another.html", context)

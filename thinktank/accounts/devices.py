@@ -27,7 +27,7 @@ SYSTEMS = (
 
 
 def in_words(agent: str) -> str:
-    """Such as "Firefox on Windows". Browsers say what they like: this proves nothing."""
+    """Such as "Firefox on Windows". Browsers say what they like; it proves nothing."""
     browser = next((name for sign, name in BROWSERS if sign in agent), "")
     system = next((name for sign, name in SYSTEMS if sign in agent), "")
     if browser and system:

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 SECONDS = 30
 """How long a code is shown; the one before and the one after are taken too."""
@@ -25,6 +26,13 @@ def of(user: Any) -> QuerySet[Authenticator]:
     """An authenticator app and keys. Recovery codes are for when those are lost."""
     rows = Authenticator.objects.filter(user_id=user.pk)
     return rows.exclude(type=Type.RECOVERY_CODES).order_by("pk")
+
+
+def in_words(factor: Authenticator) -> str:
+    if factor.type == Type.TOTP:
+        return _("Authenticator app")
+    name: str = factor.wrap().name
+    return name
 
 
 def is_forced() -> bool:

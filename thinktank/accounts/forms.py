@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.forms import ReauthenticateForm as ReauthenticatePasswordForm
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from allauth.core import context
@@ -33,7 +34,7 @@ class _Counted(forms.Form):
 
     user: Any
     code = forms.CharField(
-        label=_("Code"),
+        label=_("Code of the app, or recovery code"),
         max_length=40,
         widget=forms.TextInput(
             attrs={"autocomplete": "one-time-code", "dir": "ltr", "autofocus": True}
@@ -60,6 +61,15 @@ class CodeForm(_Counted, AuthenticateForm):
 
 class CodeAgainForm(_Counted, ReauthenticateForm):
     """In a session: the same, to confirm who is there."""
+
+
+class PasswordAgainForm(ReauthenticatePasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].widget.attrs = {
+            "autocomplete": "current-password",
+            "autofocus": True,
+        }
 
 
 class FirstCodeForm(ActivateTOTPForm):

@@ -79,7 +79,7 @@ class Handler(AxesDatabaseHandler):
 
 
 def may_try_code(request: HttpRequest, user: Any) -> bool:
-    """False while codes of this account are locked here; `refusal` is the answer then."""
+    """False while codes of this account are locked here: `refusal` is the answer."""
     allowed: bool = AxesProxyHandler.is_allowed(request, _code_of(user))
     request.axes_locked_out = not allowed  # type: ignore[attr-defined]
     return allowed

@@ -22,10 +22,10 @@ class ForgottenForm(PasswordResetForm):
     """Looks for the account and sends the letter after the answer has gone out: looking
     and sending take longer than finding nobody."""
 
-    def save(self, **options: Any) -> None:
+    def save(self, *given: Any, **named: Any) -> None:
         address = self.cleaned_data["email"].lower()
         if cache.add(f"accounts.reset.{address}", True, APART):
-            in_the_background(partial(super().save, **options))
+            in_the_background(partial(super().save, *given, **named))
 
 
 def in_the_background(work: Callable[[], None]) -> None:

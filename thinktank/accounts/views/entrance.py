@@ -50,6 +50,8 @@ class ForgottenPassword(DeskPage, django_views.PasswordResetView):
     title = _("A new password")
     template_name = "accounts/forgotten.html"
     form_class = resetting.ForgottenForm
+    email_template_name = "accounts/letter.txt"
+    subject_template_name = "accounts/letter_subject.txt"
     success_url = reverse_lazy("password_reset_done")
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
