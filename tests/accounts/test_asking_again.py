@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.test import override_settings
 
 from tests.accounts.accounts_case import PASSWORD, LoginTestCase, code
@@ -65,18 +65,17 @@ class TestAskingAgain(LoginTestCase):
         assert Group.objects.filter(name="Readers").exists()
 
     def test_what_is_sent_too_late_is_kept_to_be_sent_again(self) -> None:
-        sent = {"name": "Readers & <writers>", "permissions": ["1", "2"]}
+        rights = Permission.objects.filter(codename__in=["view_person", "view_topic"])
+        numbers = [str(right.pk) for right in rights]
+        sent = {"name": "Readers & <writers>", "permissions": numbers}
         self.clock.forward(minutes=61)
         response = self.client.post(ADD_GROUP, sent)
         assert response.status_code == 403
         assert not Group.objects.exists()
         page = Page(response)
-        kept = [(each["name"], each.text) for each in page.all("textarea")]
-        assert ("name", "\nReaders & <writers>") in kept
-        assert [value.strip() for name, value in kept if name == "permissions"] == [
-            "1",
-            "2",
-        ]
+        kept = [(each["name"], each.text.strip()) for each in page.all("textarea")]
+        assert ("name", "Readers & <writers>") in kept
+        assert [value for name, value in kept if name == "permissions"] == numbers
         self.client.post(AGAIN, {"password": PASSWORD})
         assert self.client.post(ADD_GROUP, sent).status_code == 302
         assert Group.objects.get().name == "Readers & <writers>"

@@ -67,6 +67,9 @@ class FactorAdapter(DefaultMFAAdapter):
         "incorrect_code": gettext_lazy(
             "This code is not right, or was used already. Wait for the next one."
         ),
+        "cannot_generate_recovery_codes": gettext_lazy(
+            "Recovery codes come with a second factor. Set that up first."
+        ),
     }
 
     def get_totp_label(self, user: Any) -> str:
