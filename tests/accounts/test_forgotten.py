@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from unittest import mock
 
 from django.core import mail
@@ -20,7 +21,7 @@ class TestForgotten(LoginTestCase):
     def setUp(self) -> None:
         super().setUp()
         cache.clear()
-        self.later: list[object] = []
+        self.later: list[Callable[[], None]] = []
         self.enterContext(
             mock.patch.object(resetting, "in_the_background", self.later.append)
         )
@@ -31,7 +32,7 @@ class TestForgotten(LoginTestCase):
 
     def work(self) -> None:
         for each in self.later:
-            each()  # type: ignore[operator]
+            each()
 
     def test_known_and_unknown_read_and_wait_the_same(self) -> None:
         assert self.ask("root@example.org") == self.ask("nobody@example.org")

@@ -53,11 +53,11 @@ class Handler(AxesDatabaseHandler):
     """
 
     def get_failures(
-        self, request: HttpRequest, credentials: dict[str, Any] | None = None
+        self, request: Any, credentials: dict[str, Any] | None = None
     ) -> int:
         """1 when a limit is reached, which is `AXES_FAILURE_LIMIT`; else 0."""
         name: str = get_client_username(request, credentials) or ""
-        address: str = request.axes_ip_address  # type: ignore[attr-defined]
+        address: str = request.axes_ip_address
         limits = CODES if name.endswith(CODE) else PASSWORDS
         tried = _tries(request, name, address)
         if tried["pair"] >= limits.pair or tried["address"] >= limits.address:
@@ -68,20 +68,20 @@ class Handler(AxesDatabaseHandler):
         self,
         sender: Any,
         credentials: dict[str, Any],
-        request: HttpRequest | None = None,
+        request: Any = None,
         **kwargs: Any,
     ) -> None:
         if getattr(request, "axes_locked_out", False):
             return  # refused before it was looked at
         super().user_login_failed(sender, credentials, request, **kwargs)
-        if request and request.axes_locked_out:  # type: ignore[attr-defined]
+        if request and request.axes_locked_out:
             _say_locked(request, get_client_username(request, credentials) or "")
 
 
-def may_try_code(request: HttpRequest, user: Any) -> bool:
+def may_try_code(request: Any, user: Any) -> bool:
     """False while codes of this account are locked here: `refusal` is the answer."""
     allowed: bool = AxesProxyHandler.is_allowed(request, _code_of(user))
-    request.axes_locked_out = not allowed  # type: ignore[attr-defined]
+    request.axes_locked_out = not allowed
     return allowed
 
 
@@ -119,9 +119,9 @@ def _code_of(user: Any) -> dict[str, Any]:
     return {"username": user.get_username() + CODE}
 
 
-def _tries(request: HttpRequest, name: str, address: str) -> dict[str, int]:
+def _tries(request: Any, name: str, address: str) -> dict[str, int]:
     """Read by one statement; the limits themselves keep these rows few."""
-    since = request.axes_attempt_time - get_cool_off(request)  # type: ignore[attr-defined]
+    since = request.axes_attempt_time - get_cool_off(request)
     here, there = Q(ip_address=address), Q(username=name)
     rows = AccessAttempt.objects.filter(here | there, attempt_time__gt=since).order_by()
     tried = {"pair": 0, "account": 0, "address": 0}

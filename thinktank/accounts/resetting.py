@@ -36,7 +36,7 @@ def in_the_background(work: Callable[[], None]) -> None:
         try:
             with translation.override(language):
                 work()
-        except Exception:
+        except OSError:  # that of smtplib are some
             logger.exception("A letter for a new password was not sent.")
         finally:
             connection.close()

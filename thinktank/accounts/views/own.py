@@ -28,6 +28,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
+from django.views.generic.edit import FormMixin
 
 from thinktank.accounts import factors, log
 
@@ -61,7 +62,7 @@ def _codes_left(number: int) -> str:
     return left % {"number": number}
 
 
-class Adding(DeskPage):
+class Adding(DeskPage, FormMixin):
     """Setting up a factor, which this session has then shown; others have not."""
 
     kind: str
@@ -73,7 +74,7 @@ class Adding(DeskPage):
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
         user: Any = self.request.user
-        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        response: HttpResponse = super().form_valid(form)
         log.factor(user, "added", self.kind, by=user)
         record_authentication(self.request, user, "mfa", type=self.kind)
         messages.success(self.request, _("Your second factor is set up."))
@@ -92,7 +93,7 @@ class AddKey(Adding, AddWebAuthnView):
     kind = Type.WEBAUTHN
 
 
-class Removing(DeskPage):
+class Removing(DeskPage, FormMixin):
     """Taking a factor away, unless it is the last and one is needed."""
 
     template_name = "accounts/remove_factor.html"
@@ -107,7 +108,7 @@ class Removing(DeskPage):
             last = _("This is your only second factor. Add another before it.")
             messages.error(self.request, last)
             return redirect("mfa_index")
-        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        response: HttpResponse = super().form_valid(form)
         log.factor(user, "removed", self.kind, by=user)
         messages.success(self.request, _("It was removed."))
         return response

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.views.generic.base import ContextMixin
 
 
-class DeskPage:
+class DeskPage(ContextMixin):
     """A class-based view in the frame of the admin, under a title."""
 
     title: Any
@@ -16,5 +17,5 @@ class DeskPage:
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
         frame = admin.site.each_context(self.request)
-        inner = super().get_context_data(**named)  # type: ignore[misc]
+        inner = super().get_context_data(**named)
         return {**frame, "title": self.title, **inner}
