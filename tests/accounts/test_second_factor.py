@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.test import override_settings
@@ -15,6 +14,7 @@ from tests.accounts.accounts_case import (
     LoginTestCase,
     code,
     factors_of,
+    give_factor,
 )
 from tests.admin.page import Page
 from thinktank.accounts.middleware import OPEN
@@ -136,11 +136,8 @@ class TestEnrolment(LoginTestCase):
         page = Page(self.client.get(ADD_APP))
         assert page.one("img", width="200")["src"].startswith("data:image/svg+xml")
         secret = page.one(id="secret").text
-        from tests.accounts import accounts_case
-
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(accounts_case, "SECRET", secret)
-            response = self.client.post(ADD_APP, {"code": code()})
+        assert Page(self.client.get(ADD_APP)).one(id="secret").text == secret
+        response = self.client.post(ADD_APP, {"code": code(secret=secret)})
         assert response.url == "/admin/account/codes/"
         shown = Page(self.client.get(response.url))
         assert len(shown.all("code")) == 10
@@ -159,8 +156,6 @@ class TestEnrolment(LoginTestCase):
     def test_another_session_does_not_profit_from_it(self) -> None:
         thief = self.browser(ELSEWHERE)
         self.password(thief, "hind")
-        from tests.accounts.accounts_case import give_factor
-
         give_factor(self.hind)
         assert thief.get("/admin/").url.startswith(LOGIN)
         assert "_auth_user_id" not in thief.session

@@ -6,7 +6,15 @@ import pytest
 from django.test import Client
 from django.utils.translation import override
 
-from tests.accounts.accounts_case import ELSEWHERE, HERE, PASSWORD, LoginTestCase
+from tests.accounts.accounts_case import (
+    ELSEWHERE,
+    HERE,
+    PASSWORD,
+    SECOND,
+    LoginTestCase,
+    code,
+    give_factor,
+)
 from tests.admin.page import Page
 from thinktank.accounts import devices
 
@@ -58,8 +66,6 @@ class TestSessions(LoginTestCase):
         assert states == [True, False, False]
 
     def test_nobody_ends_those_of_somebody_else(self) -> None:
-        from tests.accounts.accounts_case import SECOND, code, give_factor
-
         give_factor(self.hind)
         stranger = self.browser()
         self.password(stranger, "hind")

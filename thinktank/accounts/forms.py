@@ -11,6 +11,7 @@ from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.http import HttpRequest, HttpResponse
@@ -73,10 +74,16 @@ class PasswordAgainForm(ReauthenticatePasswordForm):
 
 
 class FirstCodeForm(ActivateTOTPForm):
-    """Shows that the app was set up."""
+    """Shows that the app was set up. A page opened twice, in another window or by a
+    reload, shows one key; allauth's would have a new one and refuse the first.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        session = context.request.session
+        begun = session.get(SECRET_SESSION_KEY)
         super().__init__(*args, **kwargs)
+        if begun:
+            self.secret = session[SECRET_SESSION_KEY] = begun
         self.fields["code"].label = _("The code that the app shows")
         self.fields["code"].widget.attrs = {
             "autocomplete": "one-time-code",
