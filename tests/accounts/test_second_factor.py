@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
-from django.test import override_settings
+from django.test import Client, override_settings
 from django.urls import get_resolver, reverse
 
 from tests.accounts.accounts_case import (
     ELSEWHERE,
     LOGIN,
+    PASSWORD,
     SECOND,
     LoginTestCase,
     code,
@@ -101,6 +102,11 @@ class TestSigningIn(LoginTestCase):
         User.objects.update(is_staff=False)
         assert client.get("/admin/").url == f"{LOGIN}?next=/admin/"
         assert client.get(LOGIN).status_code == 200
+
+    def test_forms_of_other_sites_do_nothing(self) -> None:
+        client = Client(enforce_csrf_checks=True)
+        words = {"username": "root", "password": PASSWORD}
+        assert client.post(LOGIN, words).status_code == 403
 
     def test_there_is_no_sign_up(self) -> None:
         names = {str(name) for name in get_resolver().reverse_dict if name}

@@ -15,16 +15,13 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse_lazy
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csrf import csrf_protect
 
 from thinktank.accounts import lockout, log, resetting
 
 from .page import DeskPage
 
 
-@method_decorator(csrf_protect, name="dispatch")
 class Login(DeskPage, LoginView):
     title = _("Sign in")
     template_name = "accounts/login.html"
