@@ -47,6 +47,10 @@ class TestAskingAgain(LoginTestCase):
         assert response.url == ADD_GROUP
         assert self.client.get(ADD_GROUP).status_code == 200
 
+    def test_nobody_is_led_elsewhere(self) -> None:
+        sent = {"password": PASSWORD, "next": "//evil.example/"}
+        assert self.client.post(AGAIN, sent).url == "/admin/"
+
     def test_so_does_a_code(self) -> None:
         self.clock.forward(minutes=16)
         path = f"{AGAIN}code/?next={ADD_GROUP}"

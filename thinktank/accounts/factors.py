@@ -76,7 +76,7 @@ def _fits_app(factor: Authenticator, code: str) -> bool:
     secret, now = decrypt(factor.data["secret"]), int(time.time()) // SECONDS
     used = factor.data.get("step", 0)
     for step in (now, now - 1, now + 1):
-        if step > used and secret and _is_code(code, secret, step):
+        if step > used and _is_code(code, secret, step):
             factor.data["step"] = step
             factor.save(update_fields=["data"])
             return True
