@@ -8,7 +8,9 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
 from tests.accounts.accounts_case import (
@@ -112,6 +114,15 @@ class TestSigningIn(LoginTestCase):
         User.objects.update(is_staff=False)
         assert client.get("/admin/").url == f"{LOGIN}?next=/admin/"
         assert client.get(LOGIN).status_code == 200
+
+    def test_forcing_it_asks_the_database_nothing_more(self) -> None:
+        client, asked = self.signed_in(), []
+        client.get("/admin/account/sessions/")  # fills what a process remembers
+        for demo in (True, False):
+            with override_settings(DEMO=demo), CaptureQueriesContext(connection) as log:
+                client.get("/admin/account/sessions/")
+            asked.append(len(log))
+        assert asked[0] == asked[1] > 0
 
     def test_forms_of_other_sites_do_nothing(self) -> None:
         client = Client(enforce_csrf_checks=True)
