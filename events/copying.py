@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from thinktank.editorial import copying, saving
 from thinktank.editorial.models import Item
 from thinktank.editorial.models.item import TEXT_FIELDS
-from thinktank.editorial.permissions import NotAllowed, System
+from thinktank.editorial.permissions import NotAllowed, System, person_of
 
 from .instants import NoSuchTime
 from .models import Event, ShownSeries
@@ -54,7 +54,7 @@ def copy_edition(event: Event, by: User | System) -> Event:
         raise NotAllowed(_("You may not add events. Ask somebody who may."))
     with transaction.atomic():
         last = Event.objects.get(pk=saving.lock(event).pk)
-        following = Event.objects.create(**_facts(last))
+        following = Event.objects.create(**_facts(last), created_by=person_of(by))
         for field in SUBJECTS:
             copying.copy_choices(last, following, field)
         _show_series(following, last)

@@ -64,7 +64,7 @@ VERBS = {
     "move": 46,
     "cancel": 41,
     "publish_facts": 40,
-    "withdraw": 16,
+    "withdraw": 17,
 }
 """The same of each verb by a person who may do it, while both languages are live:
 an item with two people, two topics and a cover, whose words and facts have changed."""

@@ -27,7 +27,7 @@ from publications.models import Publication, PublicationType
 from thinktank.centre.models import CentrePage
 from thinktank.document.model import Document, Paragraph, Point, Section, text
 from thinktank.editorial import publishing, saving
-from thinktank.editorial.models import Item, LinkKind
+from thinktank.editorial.models import Item, LinkKind, Stage
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.media.models import File, Image
 from thinktank.reference.models import Person, Topic
@@ -102,16 +102,18 @@ def make_user(name: str, codenames: Iterable[str] = ()) -> User:
 
 
 def editing() -> list[str]:
-    """Codenames for editing publications and what they refer to."""
+    """Codenames for editing publications and what they refer to, whoever began them."""
     kinds = ("publication", "newsitem", "event", "centrepage")
     models = (*kinds, "person", "topic", "image", "file")
-    return [f"{do}_{model}" for do in ("add", "change", "view") for model in models]
+    records = [f"{do}_{model}" for do in ("add", "change", "view") for model in models]
+    return [*records, "edit_others"]
 
 
 def publishing_in(*languages: str) -> list[str]:
-    """Codenames for making things public in these languages."""
+    """Codenames for making things public in these languages, approved or not."""
     verbs = ("publish", "schedule", "withdraw")
-    return [f"{verb}_{language}" for verb in verbs for language in languages]
+    named = [f"{verb}_{language}" for verb in verbs for language in languages]
+    return [*named, "publish_unapproved"]
 
 
 def make_person(ar: str = PEOPLE["ar"], en: str = PEOPLE["en"]) -> Person:
@@ -242,6 +244,12 @@ def make_event(
 def write(item: Item, language: str, **changed: Any) -> None:
     """Save the texts above in `language`, with what is `changed` instead."""
     saving.save_texts(item, language, make_texts(language, **changed), by=SYSTEM)
+
+
+def approve(item: Item, *languages: str) -> None:
+    """Let these texts, or all, be approved, as somebody else than their writer does."""
+    wanted = languages or LANGUAGES
+    item.tracks.filter(language__in=wanted).update(stage=Stage.APPROVED)
 
 
 def change_facts(item: Item, **facts: Any) -> None:

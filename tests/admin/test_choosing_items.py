@@ -78,6 +78,7 @@ class TestHiddenItems(TestCase):
 
     def setUp(self) -> None:
         codes = [f"{do}_newsitem" for do in ("view", "add", "change")]
+        codes.append("edit_others")
         self.client.force_login(make_user("reporter", codes))
 
     def post(self, **fields: Any) -> Any:
@@ -111,7 +112,7 @@ class TestHiddenItems(TestCase):
         assert self.line.about_id == self.study.pk
 
     def test_rows_of_a_list_take_no_hidden_item(self) -> None:
-        codes = [f"{do}_event" for do in ("view", "change")]
+        codes = ["view_event", "change_event", "edit_others"]
         self.client.force_login(make_user("host", codes))
         event = make_event()
         url = f"/admin/events/event/{event.pk}/change/"

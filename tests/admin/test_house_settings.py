@@ -8,7 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from tests.admin.page import DeskTestCase, Page, address, get, save, send
-from tests.cast import make_image, make_publication, make_user
+from tests.cast import approve, make_image, make_publication, make_user
 from tests.clock import MORNING, Clock
 from tests.house.test_house import save_house
 from thinktank import changes, house
@@ -159,6 +159,7 @@ class TestDatesAtTheDesk(DeskTestCase):
         self.enterContext(Clock())
         save_house(time_zone="Pacific/Kiritimati")
         item = make_publication()
+        approve(item)
         self.client.force_login(self.cast.publisher)
         url = address(item, "schedule", "en")
         send(self.client, url, get(self.client, url), at="2026-03-03T10:00")

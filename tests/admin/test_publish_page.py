@@ -4,7 +4,7 @@ import pytest
 from django.contrib.messages import get_messages
 
 from tests.admin.page import DeskTestCase, Page, address, get, save, send
-from tests.cast import change_facts, make_publication, write
+from tests.cast import approve, change_facts, make_publication, write
 from thinktank.editorial.models import AuditEvent, Edition
 
 
@@ -13,6 +13,7 @@ class TestPublishPage(DeskTestCase):
     def setUpTestData(cls):
         super().setUpTestData()
         cls.item = make_publication()
+        approve(cls.item)
         cls.url = address(cls.item, "publish", "en")
 
     def setUp(self):
@@ -45,6 +46,7 @@ class TestPublishPage(DeskTestCase):
     def test_it_says_what_is_replaced_and_what_stays_scheduled(self):
         self.confirm()
         write(self.item, "en", headline="Changed")
+        approve(self.item)
         page = get(self.client, self.url)
         assert "in place of today's" in page.text
 
@@ -75,6 +77,7 @@ class TestPublishPage(DeskTestCase):
 
     def test_it_gives_every_reason_why_a_text_is_not_ready(self):
         write(self.item, "en", headline="", summary="", body=None)
+        approve(self.item)
         page = Page(self.confirm())
         assert page.words("li")[:2] == [
             "The headline is empty. Write one before publishing.",
@@ -97,6 +100,7 @@ class TestButtonOfAVerb(DeskTestCase):
     def setUpTestData(cls):
         super().setUpTestData()
         cls.item = make_publication()
+        approve(cls.item)
 
     def setUp(self):
         self.client.force_login(self.cast.publisher_en)

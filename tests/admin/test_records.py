@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.admin.page import DeskTestCase, get
-from tests.cast import make_publication, write
+from tests.cast import approve, make_publication, write
 from thinktank.editorial import publishing
 from thinktank.editorial.models import AuditEvent, Section
 from thinktank.editorial.permissions import SYSTEM
@@ -70,6 +70,7 @@ class TestSectionsList(RecordsTestCase):
 class TestAuditList(RecordsTestCase):
     def test_it_says_who_did_what_to_which_item(self):
         item = make_publication()
+        approve(item)
         publishing.publish(item, "en", by=self.cast.publisher, note="Corrected.")
         page = get(self.client, EVENTS)
         assert page.words(class_="field-shown_actor") == ["publisher"]

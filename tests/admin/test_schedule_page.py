@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from tests.admin.page import DeskTestCase, Page, address, get, send, typed
-from tests.cast import make_publication, write
+from tests.cast import approve, make_publication, write
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM
@@ -17,6 +17,7 @@ class ScheduleTestCase(DeskTestCase):
         super().setUpTestData()
         cls.item = make_publication(live=True)
         write(cls.item, "en", headline="The next version")
+        approve(cls.item)
 
     def setUp(self):
         self.client.force_login(self.cast.publisher)

@@ -311,7 +311,8 @@ class TestKeeping(SurfaceTestCase):
 
     def test_nobody_else_is_shown_it(self):
         self.keep(item=self.item.pk)
-        self.client.force_login(make_user("other", ["change_publication"]))
+        codes = ["change_publication", "edit_others"]
+        self.client.force_login(make_user("other", codes))
         assert self.get("kept", item=self.item.pk)[1] == {"kept": []}
         self.post("discard", item=self.item.pk)
         assert KeptText.objects.count() == 1

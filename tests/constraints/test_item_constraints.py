@@ -9,6 +9,7 @@ from django.test import TestCase
 
 from publications.models import Publication
 from tests.cast import (
+    approve,
     make_cast,
     make_file,
     make_image,
@@ -139,6 +140,7 @@ class TestDeleting(TestCase):
 
     def test_the_audit_outlives_accounts(self):
         cast, item = make_cast(), make_publication()
+        approve(item)
         publishing.publish(item, "en", by=cast.publisher)
         cast.publisher.delete()
         event = AuditEvent.objects.get()

@@ -14,6 +14,7 @@ from tests.cast import (
     KICKERS,
     SUMMARIES,
     TITLES,
+    approve,
     change_facts,
     make_document,
     make_person,
@@ -41,6 +42,7 @@ from thinktank.editorial.readiness import NotReady
 class TestPublish(EditorialCase):
     def test_it_makes_one_language_public_at_once(self):
         item = make_publication()
+        approve(item)
         edition = publishing.publish(item, "ar", by=self.cast.publisher)
         assert (edition.live_from, edition.live_until) == (MORNING, None)
         assert [row.language for row in Edition.objects.live()] == ["ar"]
@@ -106,6 +108,7 @@ class TestPublish(EditorialCase):
 
     def test_it_records_who_did_what(self):
         item = make_publication()
+        approve(item)
         edition = publishing.publish(item, "en", by=self.cast.publisher, note="Why.")
         event = AuditEvent.objects.get()
         assert (event.verb, event.language, event.note) == ("publish", "en", "Why.")
@@ -225,6 +228,7 @@ class TestPublishRefusals(EditorialCase):
 
     def test_it_lets_each_publisher_work_in_their_language(self):
         item = make_publication()
+        approve(item)
         publishing.publish(item, "ar", by=self.cast.publisher_ar)
         publishing.publish(item, "en", by=self.cast.publisher_en)
         self.clock.forward(minutes=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cast import HEADLINES, change_facts, make_publication, write
+from tests.cast import HEADLINES, approve, change_facts, make_publication, write
 from tests.editorial.editorial_case import EditorialCase
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition
@@ -66,6 +66,7 @@ class TestSchedule(EditorialCase):
 
     def test_it_stands_in_the_audit_with_its_instant(self):
         item = make_publication()
+        approve(item)
         at = self.clock.ahead(days=1)
         by = self.cast.publisher_en
         self.counted(publishing.schedule, item, "en", at, by=by, note="New.")

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.budgets import VERBS
-from tests.cast import change_facts, make_image, make_person, make_topic, write
+from tests.cast import approve, change_facts, make_image, make_person, make_topic, write
 from tests.editorial.editorial_case import EditorialCase
 from thinktank.editorial import publishing
 
@@ -29,6 +29,7 @@ class TestQueries(EditorialCase):
         self.turn += 1
         write(self.item, "en", headline=f"Turn {self.turn}")
         change_facts(self.item, report_number=f"R-{self.turn}")
+        approve(self.item)
 
     def costing(self, verb: Any, *arguments: Any, **options: Any) -> Any:
         # A user who was just read has no permissions in memory.

@@ -14,6 +14,7 @@ from publications.models import Publication
 from tests.admin.page import Page, address
 from tests.cast import (
     LANGUAGES,
+    approve,
     change_facts,
     make_cast,
     make_document,
@@ -189,6 +190,7 @@ class TestVerbs(TestCase):
         publishing.cancel(self.ahead["en"], by=SYSTEM)
         publishing.cancel(self.ahead["ar"], by=SYSTEM)
         change_facts(self.item, report_number="R-9")
+        approve(self.item)
         self.client.force_login(self.cast.publisher_en)
         url = address(self.item, "publish", "en")
         self.client.post(url, Page(self.client.get(url)).sent())

@@ -15,6 +15,7 @@ from publications.models import Publication, PublicationType
 from tests.admin.page import Page, address
 from tests.cast import (
     LANGUAGES,
+    approve,
     change_facts,
     make_event,
     make_image,
@@ -128,6 +129,7 @@ class NastySite(TestCase):
         for language in LANGUAGES:
             for item in (cls.item, cls.gone):
                 cls.write(item, language)
+                approve(item, language)
                 publishing.publish(item, language, by=cls.admin, note=NASTY)
             cls.write(cls.draft, language, Figure(7, WORDS, alt=NASTY))
         publishing.withdraw(cls.gone, "ar", NASTY, by=cls.admin)
@@ -208,6 +210,7 @@ class TestFrontPage(NastySite):
         for item in cls.items:
             for language in LANGUAGES:
                 cls.write(item, language, figure)
+                approve(item, language)
                 publishing.publish(item, language, by=cls.admin)
         change_facts(issue, cover=picture)
         publishing.publish_facts(issue, by=cls.admin)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from . import linked, saving
 from .models import Item
-from .permissions import NotAllowed, System
+from .permissions import NotAllowed, System, person_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -36,6 +36,7 @@ def duplicate(item: Item, *, by: User | System) -> Item:
     with transaction.atomic():
         source = saving.lock(item)
         copied = _row(source)
+        copied.created_by = person_of(by)
         copied.save()
         for name in linked.links(type(source)):
             copy_choices(source, copied, name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from .models import AuditEvent, Item
-from .permissions import System
+from .permissions import System, person_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -34,7 +34,7 @@ def record(
     return AuditEvent.objects.create(
         at=instant or timezone.now(),
         verb=verb,
-        by=None if isinstance(by, System) else by,
+        by=person_of(by),
         actor=str(by),
         item_id=item.pk if item else None,
         number=item.pk if item else None,

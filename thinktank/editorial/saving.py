@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from . import kinds, linked, merging, snapshots
 from .models import Item, Revision, Track
-from .permissions import Refused, System
+from .permissions import Refused, System, person_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -115,7 +115,8 @@ def _record(
     tips = standing | made
     if made or changed:
         keys = {own[code].pk: tip.pk for code, tip in tips.items()}
-        Track.objects.advance(keys, counted=[own[code].pk for code in changed])
+        counted = [own[code].pk for code in changed]
+        Track.objects.advance(keys, counted=counted, by=person_of(by))
         linked.forget(current)
     return tips
 

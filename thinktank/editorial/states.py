@@ -50,6 +50,12 @@ class LanguageState:
         return self.standing if self.standing and not self.standing.notice else None
 
     @property
+    def unreviewed(self) -> bool:
+        """Whether readers see a text that nobody has approved yet."""
+        track = self.track
+        return bool(self.live and track and track.stage == Stage.REVIEW)
+
+    @property
     def scheduled_for(self) -> datetime | None:
         """The next instant at which something scheduled begins."""
         return self.ahead[0].live_from if self.ahead else None
@@ -89,7 +95,7 @@ def states(
 def _tracks(keys: list[int]) -> models.QuerySet[Track]:
     words = ("tip__document", "tip__texts", "source__document", "source__texts")
     tracks = Track.objects.filter(item_id__in=keys)
-    return tracks.select_related("tip__created_by", "source").defer(*words)
+    return tracks.select_related("tip__created_by", "source", "assignee").defer(*words)
 
 
 def _editions(keys: list[int], now: datetime) -> models.QuerySet[Edition]:

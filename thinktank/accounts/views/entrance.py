@@ -16,16 +16,14 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import View
 
 from thinktank.accounts import lockout, log, resetting
 
 from .page import DeskPage
 
 
-class Login(DeskPage, LoginView):
-    title = _("Sign in")
-    template_name = "accounts/login.html"
-
+class Entrance(DeskPage, View):
     def dispatch(
         self, request: HttpRequest, *args: Any, **named: Any
     ) -> HttpResponseBase:
@@ -33,12 +31,17 @@ class Login(DeskPage, LoginView):
             logout(request)  # the account was closed meanwhile
         return super().dispatch(request, *args, **named)
 
+
+class Login(Entrance, LoginView):
+    title = _("Sign in")
+    template_name = "accounts/login.html"
+
     def get_context_data(self, **named: Any) -> dict[str, Any]:
         after = self.request.POST.get("next") or self.request.GET.get("next", "")
         return {**super().get_context_data(**named), "next": after}
 
 
-class SecondFactor(DeskPage, AuthenticateView):
+class SecondFactor(Entrance, AuthenticateView):
     title = _("Second step")
     template_name = "accounts/second_factor.html"
 

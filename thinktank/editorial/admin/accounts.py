@@ -6,14 +6,16 @@ whoever may change groups give their own every permission.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group, User
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
+
+from thinktank.editorial import roles
 
 from . import permits, sides
 from .inwords import HouseWords, InWords
@@ -25,7 +27,7 @@ PERMISSIONS = ("permissions", "user_permissions")
 class ByAdministrators(HouseWords, admin.ModelAdmin):
     """Others see these records at most, and everybody reads permissions in words."""
 
-    readonly_fields = ("shown_permissions",)
+    readonly_fields: ClassVar[Any] = ("shown_permissions",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return person(request).is_superuser
@@ -39,10 +41,15 @@ class ByAdministrators(HouseWords, admin.ModelAdmin):
     def formfield_for_manytomany(
         self, db_field: Any, request: Any = None, **options: Any
     ) -> Any:
+        field: Any
+        if db_field.name == "groups":
+            field = super().formfield_for_manytomany(db_field, request, **options)
+            field.label_from_instance = role_name
+            return field
         if db_field.name not in PERMISSIONS:
             return super().formfield_for_manytomany(db_field, request, **options)
         options["queryset"] = permits.granted()
-        field: Any = super().formfield_for_manytomany(db_field, request, **options)
+        field = super().formfield_for_manytomany(db_field, request, **options)
         field.label_from_instance = permits.in_words
         return field
 
@@ -86,15 +93,76 @@ class PasswordForm(AdminPasswordChangeForm):
 admin.site.unregister([User, Group])
 
 
+class RoleFilter(admin.RelatedFieldListFilter):
+    """By role or group, called as they are elsewhere."""
+
+    def field_choices(
+        self, field: Any, request: HttpRequest, model_admin: Any
+    ) -> list[tuple[str, Any]]:
+        found = super().field_choices(field, request, model_admin)
+        return [(pk, called(str(name))) for pk, name in found]
+
+
 @admin.register(User)
 class AccountAdmin(ByAdministrators, UserAdmin):
     change_password_form = PasswordForm
+    list_filter = ("is_staff", "is_superuser", "is_active", ("groups", RoleFilter))
     list_display = (
         *("username", "email", "first_name", "last_name"),
         InWords(User, "is_staff"),
     )
 
 
+def called(name: str) -> str:
+    """What a group is called: a role by its name, others as the house named them."""
+    return str(roles.names().get(name, name))
+
+
+def role_name(group: Group) -> str:
+    return called(group.name)
+
+
 @admin.register(Group)
 class AccountGroupAdmin(ByAdministrators, GroupAdmin):
+    """The groups of roles are looked at; the house may have others beside them."""
+
     fields = ("name", "permissions")
+    readonly_fields: ClassVar[Any] = ("shown_permissions", "called", "purpose")
+    list_display = ("called",)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj and _is_role(obj):
+            return ("called", "purpose", "permissions")
+        return super().get_fields(request, obj)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        group = self.get_object(request, object_id)
+        named = {"subtitle": role_name(group)} if group else {}
+        kwargs["extra_context"] = {**(kwargs.get("extra_context") or {}), **named}
+        return super().change_view(request, object_id, *args, **kwargs)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Django would name each group by its code."""
+        return {}
+
+    @admin.display(description=gettext_lazy("what the role is for"))
+    def purpose(self, group: Group) -> str:
+        return next(str(r.purpose) for r in roles.table() if r.code == group.name)
+
+    @admin.display(description=gettext_lazy("role or group"), ordering="name")
+    def called(self, group: Group) -> str:
+        return role_name(group)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or not _is_role(obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        may = super().has_delete_permission(request, obj)
+        return may and (obj is None or not _is_role(obj))
+
+
+def _is_role(group: Group) -> bool:
+    return group.name in roles.names()

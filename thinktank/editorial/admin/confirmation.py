@@ -93,17 +93,23 @@ class ConfirmationView(FormView):
     """
 
     template_name = "admin/desk/confirmation.html"
+    # Django's own takes PUT for POST.
+    http_method_names = ("get", "head", "post", "options")
     form_class: type[forms.Form] = ConfirmForm
     item_admin: Any = None
     destructive = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        allowed = (may(person(request), self.permission, c) for c in self.languages)
         if not self.item_admin.has_change_permission(request, self.item):
             raise PermissionDenied
-        if not all(allowed):
+        if not self.is_allowed():
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def is_allowed(self) -> bool:
+        """Whether the person, who may change the item, may do this with it."""
+        user = person(self.request)
+        return all(may(user, self.permission, code) for code in self.languages)
 
     @cached_property
     def item(self) -> Item:
@@ -177,6 +183,12 @@ class ConfirmationView(FormView):
             subtitle=headline(self.item),
             **kwargs,
         )
+
+    def form_invalid(self, form: forms.Form) -> HttpResponse:
+        """What was saved meanwhile may ask for other fields: look at that first."""
+        if form.data.get("shown", "") != self.shown(self.item):
+            return self._look_again()
+        return super().form_invalid(form)
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         try:

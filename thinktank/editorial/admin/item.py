@@ -25,7 +25,7 @@ from thinktank import house
 from thinktank.editorial import copying, keeping, linked, saving, snapshots
 from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
-from thinktank.editorial.permissions import NotAllowed, Refused
+from thinktank.editorial.permissions import NotAllowed, Refused, is_theirs
 
 from . import changelist, desk, history, shown, sides
 from .attached import AttachmentInline, GalleryInline
@@ -141,6 +141,11 @@ class ItemAdmin(BilingualAdmin):
         """Where a page about `item` is: its form, a verb, a preview …"""
         return reverse(f"admin:{self._name(page)}", args=[item.pk, *arguments])
 
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Some people change only what they have begun or what is assigned to them."""
+        may: bool = super().has_change_permission(request, obj)
+        return may and (obj is None or is_theirs(person(request), obj))
+
     # The list
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -233,6 +238,7 @@ class ItemAdmin(BilingualAdmin):
     ) -> None:
         """A stored item is saved part by part, in `save_related`."""
         if not change:
+            obj.created_by = person(request)
             super().save_model(request, obj, form, change)
 
     def save_related(

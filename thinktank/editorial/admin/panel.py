@@ -9,8 +9,9 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from thinktank.editorial.models import Edition
-from thinktank.editorial.permissions import may
+from thinktank.editorial import workflow
+from thinktank.editorial.models import Edition, Stage
+from thinktank.editorial.permissions import may, may_do
 from thinktank.editorial.states import LanguageState, State
 
 
@@ -59,13 +60,39 @@ def panel(state: LanguageState, user: User) -> Panel:
 
 def _steps(state: LanguageState, user: User) -> Iterator[Step]:
     language = state.language
-    if state.state is not State.EMPTY:
+    yield from _moves(state, user)
+    if state.state is not State.EMPTY and _may_go_out(state, user):
         if state.state is not State.LIVE and may(user, "publish", language):
             yield Step("publish", language, _publishing(state))
         if may(user, "schedule", language):
             yield Step("schedule", language, pgettext("button", "Schedule…"))
     if state.live and may(user, "withdraw", language):
         yield Step("withdraw", language, pgettext("button", "Withdraw…"))
+
+
+def _moves(state: LanguageState, user: User) -> Iterator[Step]:
+    """What leads from one stage to the next, and to another person."""
+    language, track = state.language, state.track
+    if track is None or state.state is State.EMPTY:
+        return
+    own, approves = workflow.wrote_last(track, user), may(user, "approve", language)
+    if track.stage == Stage.WRITING and state.state is not State.LIVE:
+        yield Step("submit", language, _("Submit for review…"))
+    if track.stage == Stage.REVIEW and approves and not own:
+        yield Step("approve", language, pgettext("button", "Approve…"))
+    if track.stage != Stage.WRITING and own:
+        yield Step("return", language, _("Take back…"))
+    elif track.stage != Stage.WRITING and approves:
+        yield Step("return", language, pgettext("button", "Return…"))
+    if may_do(user, "assign_track"):
+        yield Step("assign", language, pgettext("button", "Assign…"))
+
+
+def _may_go_out(state: LanguageState, user: User) -> bool:
+    """Whether the text is approved, or the person may publish it without."""
+    track = state.track
+    approved = track is not None and workflow.is_approved(track)
+    return approved or may_do(user, workflow.WITHOUT_APPROVAL)
 
 
 def _publishing(state: LanguageState) -> str:

@@ -24,13 +24,22 @@ VERBS = {
     "publish": pgettext_lazy("permission", "publish"),
     "schedule": pgettext_lazy("permission", "schedule"),
     "withdraw": pgettext_lazy("permission", "withdraw"),
+    "approve": pgettext_lazy("permission", "approve"),
 }
+GENERAL = {
+    "publish_unapproved": pgettext_lazy("permission", "publish without approval"),
+    "assign_track": pgettext_lazy("permission", "say who works on a text"),
+    "edit_others": pgettext_lazy("permission", "edit what others have begun"),
+    "export_auditevent": pgettext_lazy("permission", "export the audit log"),
+}
+"""What belongs to the desk as a whole, by codename."""
 
 
 def granted() -> QuerySet[Permission]:
     """The permissions that open something: records of the admin, and our verbs."""
     shown = ContentType.objects.get_for_models(*admin.site._registry).values()
     own = [f"{verb}_{code}" for verb in VERBS for code in sides.codes()]
+    own += GENERAL
     rows = Permission.objects.filter(Q(content_type__in=shown) | Q(codename__in=own))
     return rows.select_related("content_type")
 
@@ -40,6 +49,8 @@ def in_words(permission: Permission) -> str:
     action, _line, language = permission.codename.partition("_")
     if action in VERBS and language in sides.codes():
         return f"{sides.name(language)}: {VERBS[action]}"
+    if permission.codename in GENERAL:
+        return str(capfirst(str(GENERAL[permission.codename])))
     model = permission.content_type.model_class()
     records = model._meta.verbose_name_plural if model else permission.content_type
     return f"{capfirst(str(records))}: {RECORDS.get(action, permission.name)}"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django import forms
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from thinktank.editorial import publishing, snapshots
+from thinktank.editorial import publishing, snapshots, workflow
 from thinktank.editorial.models import Edition, Item
+from thinktank.editorial.permissions import may_do
 from thinktank.editorial.states import LanguageState
 
 from . import sides
@@ -25,10 +27,40 @@ from .confirmation import (
     moment,
 )
 from .staff import person
+from .stages import MOVES, remark
 
 
 class _ActsOnText(ConfirmationView):
     """A verb that makes the saved text of one language public."""
+
+    def is_allowed(self) -> bool:
+        return super().is_allowed() and (self.is_approved or self.may_go_without)
+
+    @property
+    def is_approved(self) -> bool:
+        track = self.state.track
+        return track is not None and workflow.is_approved(track)
+
+    @property
+    def may_go_without(self) -> bool:
+        return may_do(person(self.request), workflow.WITHOUT_APPROVAL)
+
+    def get_form(self, form_class: Any = None) -> forms.Form:
+        form = super().get_form(form_class)
+        if not self.is_approved:
+            form.fields["unapproved"] = remark(
+                _("Why it cannot wait for approval"),
+                _("Only members of staff read it; it stands in the audit log."),
+                required=True,
+            )
+        return form
+
+    def without_approval(self) -> Iterator[str]:
+        if not self.is_approved:
+            yield _(
+                "Nobody has approved this text. It is published all the same, and a "
+                "second person is asked to read it afterwards."
+            )
 
     def shown(self, item: Item) -> str:
         tips = item.tracks.filter(language=self.language)
@@ -76,6 +108,7 @@ class PublishView(_ActsOnText):
         return _("Publish now")
 
     def consequences(self) -> Iterator[str]:
+        yield from self.without_approval()
         values = {"text": self.saved_text()}
         if self.state.live:
             yield _("Readers will see %(text)s at once, in place of today's.") % values
@@ -92,8 +125,13 @@ class PublishView(_ActsOnText):
             }
 
     def act(self, values: dict[str, Any]) -> str:
-        user, note = person(self.request), values["note"]
-        publishing.publish(self.item, self.language, by=user, note=note)
+        publishing.publish(
+            self.item,
+            self.language,
+            by=person(self.request),
+            note=values["note"],
+            unapproved=values.get("unapproved", ""),
+        )
         return _("The text in %(language)s is public now.") % {
             "language": sides.name(self.language)
         }
@@ -110,6 +148,7 @@ class ScheduleView(_ActsOnText):
         return _("Schedule")
 
     def consequences(self) -> Iterator[str]:
+        yield from self.without_approval()
         yield _("From the time given on, readers will see %(text)s.") % {
             "text": self.saved_text()
         }
@@ -127,6 +166,7 @@ class ScheduleView(_ActsOnText):
             values["at"],
             by=person(self.request),
             note=values["note"],
+            unapproved=values.get("unapproved", ""),
         )
         return _("Scheduled in %(language)s for %(moment)s.") % {
             "language": sides.name(self.language),
@@ -302,5 +342,6 @@ VERBS: dict[str, tuple[str, type[ConfirmationView]]] = {
     "cancel": ("<int:edition>", CancelView),
     "move": ("<int:edition>", MoveView),
     "publish-facts": ("", PublishFactsView),
+    **MOVES,
 }
 """What follows the verb in the address, and its page, by the verb in the address."""

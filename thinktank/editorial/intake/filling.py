@@ -24,7 +24,7 @@ from thinktank.reference.models import Person
 
 from .. import kinds, saving
 from ..models import Contributor, Item, Track
-from ..permissions import Refused, System
+from ..permissions import Refused, System, person_of
 from .authors import LEAVE_OUT, NEW, Named, Who, named, new_person
 from .illustrations import Illustrations
 
@@ -78,6 +78,7 @@ def create(
     """A new item of a kind and a type (by code) with these texts, one a language."""
     with transaction.atomic():
         item = kinds.get(kind).model.begun(type)
+        item.created_by = person_of(by)
         item.save()
         remarks = fill(item, manuscripts, decisions, by=by)
     return item, remarks

@@ -16,6 +16,7 @@ from .item import Item
 from .kept import KeptText
 from .lists import Attachment, Contributor, GalleryPicture, ItemLink
 from .manuscript import SentManuscript
+from .notice import MailChoice, Notice
 from .revision import Revision
 from .section import Point, Section
 from .track import Stage, Track
@@ -42,6 +43,8 @@ __all__ = [
     "ItemLink",
     "KeptText",
     "LinkKind",
+    "MailChoice",
+    "Notice",
     "Point",
     "Revision",
     "Role",

@@ -83,6 +83,7 @@ class AuditEvent(models.Model):
         verbose_name_plural = _("audit events")
         ordering = ["-pk"]
         default_permissions = ("view",)
+        permissions = [("export_auditevent", "Can export the audit log")]
 
     def __str__(self) -> str:
         language = dict(settings.LANGUAGES).get(self.language, "")

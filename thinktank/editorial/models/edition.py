@@ -225,9 +225,12 @@ class Edition(models.Model):
             ),
         ]
         permissions = [
-            (f"{verb}_{code}", f"Can {verb} in {code}")
-            for code, _label in settings.LANGUAGES
-            for verb in ("publish", "schedule", "withdraw")
+            ("publish_unapproved", "Can publish what nobody has approved"),
+            *(
+                (f"{verb}_{code}", f"Can {verb} in {code}")
+                for code, _label in settings.LANGUAGES
+                for verb in ("publish", "schedule", "withdraw")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -46,6 +46,7 @@ class Item(Worded):
         "date_precision",
         "first_published",
         "updated",
+        "created_by",
     )
     """What a duplicate begins without; kinds add their own."""
 
@@ -149,6 +150,14 @@ class Item(Worded):
     version = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("begun by"),
+    )
 
     class Meta:
         verbose_name = _("item")
@@ -162,6 +171,7 @@ class Item(Worded):
                 name="item_date_precision",
             ),
         ]
+        permissions = [("edit_others", "Can edit what others have begun")]
 
     def __str__(self) -> str:
         """The headline in the active language; else another's, between isolates, so

@@ -45,15 +45,24 @@ __all__ = [
 ]
 
 
-def publish(item: Item, language: str, *, by: User | System, note: str = "") -> Edition:
+def publish(
+    item: Item,
+    language: str,
+    *,
+    by: User | System,
+    note: str = "",
+    unapproved: str = "",
+) -> Edition:
     """Make the working copy of `language` public now; `note` is a public one.
 
-    Schedules that lie ahead stay and replace this edition at their instant.
+    Schedules that lie ahead stay and replace this edition at their instant. A text
+    that nobody has approved needs the reason to publish it `unapproved`.
     """
     require(by, "publish", language)
     with Desk.open(item, by) as desk:
-        edition = desk.state(language, desk.now, note)
-        desk.audit(Verb.PUBLISH, language, note, edition=edition.pk)
+        edition = desk.state(language, desk.now, note, unapproved)
+        more = {"unapproved": unapproved} if unapproved else {}
+        desk.audit(Verb.PUBLISH, language, note, edition=edition.pk, **more)
     return edition
 
 
@@ -64,14 +73,19 @@ def schedule(
     *,
     by: User | System,
     note: str = "",
+    unapproved: str = "",
 ) -> Edition:
-    """Make the working copy as it stands now public at `at`, an aware instant."""
+    """Make the working copy as it stands now public at `at`, an aware instant.
+
+    `unapproved` as for `publish`.
+    """
     require(by, "schedule", language)
     with Desk.open(item, by) as desk:
         desk.require_future(at)
         desk.require_free(language, at)
-        edition = desk.state(language, at, note)
-        desk.audit(Verb.SCHEDULE, language, note, at=at.isoformat())
+        edition = desk.state(language, at, note, unapproved)
+        more = {"unapproved": unapproved} if unapproved else {}
+        desk.audit(Verb.SCHEDULE, language, note, at=at.isoformat(), **more)
     return edition
 
 

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from thinktank import changes
 
-from .. import journal, readiness, saving, snapshots
+from .. import journal, notices, readiness, saving, snapshots, workflow
 from ..journal import Verb
-from ..models import AuditEvent, Edition, Item, Revision
+from ..models import AuditEvent, Edition, Item, Revision, Track
 from ..permissions import Refused, System
 from .chain import Chain
 from .writing import Writer
@@ -74,11 +74,14 @@ class Desk(Writer):
 
     # Putting
 
-    def state(self, language: str, at: datetime, note: str) -> Edition:
+    def state(
+        self, language: str, at: datetime, note: str, unapproved: str = ""
+    ) -> Edition:
         """Put the working copy into the chain at `at`."""
+        track = self._track(language)
+        workflow.require_approved(track, self.by, unapproved)
         snapshot = snapshots.take(self.item, language)
         readiness.require(language, snapshot)
-        track = self.item.track(language)
         revision = snapshots.record(track, self.by, snapshot)
         edition = self.insert(revision, at, note)
         self.settle()
@@ -86,6 +89,7 @@ class Desk(Writer):
         readable = before.revision.digest if before and before.revision else ""
         if readable == revision.digest and not note:
             raise Refused(_("Nothing to publish: this is what readers see already."))
+        workflow.published(track, self.by)
         return edition
 
     def restate(self, live: list[Revision]) -> list[Edition]:
@@ -112,7 +116,7 @@ class Desk(Writer):
         return notice
 
     def audit(self, verb: Verb, language: str, note: str, **details: Any) -> None:
-        journal.record(
+        event = journal.record(
             verb,
             by=self.by,
             item=self.item,
@@ -121,6 +125,14 @@ class Desk(Writer):
             instant=self.now,
             **details,
         )
+        if language and event.by_id:
+            notices.tell(event, self._track(language))
+
+    def _track(self, language: str) -> Track:
+        if language not in self._tracks:
+            self._tracks[language] = self.item.track(language)
+            self._tracks[language].item = self.item
+        return self._tracks[language]
 
 
 def _instant(chain: Chain, item: Item) -> datetime:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from thinktank import changes, house
 
 from .. import rows, snapshots
-from ..models import Edition, Item, Revision
+from ..models import Edition, Item, Revision, Track
 from ..permissions import Refused, System
 from .chain import LANGUAGES, Chain
 
@@ -42,6 +42,7 @@ class Writer:
         self.now = now
         self._hanging: dict[int, rows.Children] = {}
         self._resolved: dict[int, Facts] = {}
+        self._tracks: dict[str, Track] = {}
 
     def insert(self, stated: Revision, at: datetime, note: str = "") -> Edition:
         """Put a statement into the chain; as the newest one, it gives the facts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -16,6 +16,7 @@ from thinktank import house
 from thinktank.editorial.admin import confirmation, sides, signs, staff
 from thinktank.house.plain import Logo
 from thinktank.language import scripts
+from thinktank.language.dates import format_date
 
 register = template.Library()
 
@@ -64,6 +65,12 @@ def called(user: User | None) -> str:
 def moment(instant: datetime) -> str:
     """An instant in the centre's zone, in the style of the interface."""
     return confirmation.moment(instant)
+
+
+@register.filter
+def day(value: date) -> str:
+    """A day in the style of the interface."""
+    return format_date(value, sides.interface(), "day", house.current().style)
 
 
 @register.simple_tag

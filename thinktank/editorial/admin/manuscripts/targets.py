@@ -15,8 +15,10 @@ from thinktank.editorial.admin import differences, sides
 from thinktank.editorial.admin.changelist import headline
 from thinktank.editorial.admin.chosen import NUMBER
 from thinktank.editorial.admin.lookup import kinds_one_may
+from thinktank.editorial.admin.staff import person
 from thinktank.editorial.admin.surface.choosing import matching, titles
 from thinktank.editorial.models import Item
+from thinktank.editorial.permissions import theirs
 
 from .decided import Decided
 from .permits import kinds_to_begin
@@ -113,7 +115,8 @@ def chosen(request: HttpRequest, decided: Decided) -> Item | None:
 
 
 def _fillable(request: HttpRequest) -> Any:
-    return Item.objects.filter(kind__in=kinds_one_may(request, "change"))
+    rows = Item.objects.filter(kind__in=kinds_one_may(request, "change"))
+    return rows.filter(theirs(person(request)))
 
 
 def _found(
