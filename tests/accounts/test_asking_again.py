@@ -38,6 +38,12 @@ class TestAskingAgain(LoginTestCase):
         for path in ("/admin/", "/admin/auth/user/", "/admin/account/"):
             assert self.client.get(path).status_code == 200, path
 
+    def test_the_export_of_the_audit_log_asks_too(self) -> None:
+        export = "/admin/editorial/auditevent/export/"
+        assert self.client.post(export).status_code == 200
+        self.clock.forward(minutes=61)
+        assert self.client.post(export).status_code == 403
+
     def test_the_password_leads_back_to_the_page(self) -> None:
         self.clock.forward(minutes=16)
         page = self.client.get(ADD_GROUP, follow=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
 from thinktank.editorial.site import DeskSite
 
@@ -13,7 +13,7 @@ from thinktank.editorial.site import DeskSite
 class GuardedSite(DeskSite):
     """The pages of this room need models, which come after the site."""
 
-    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def login(self, request: HttpRequest, extra_context: Any = None) -> Any:
         from .views import entrance
 
         return entrance.login(request)

@@ -11,6 +11,7 @@ from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -21,7 +22,7 @@ GRACE = 4
 """A form that was opened in time may be sent within so many times the limit."""
 SAFE = ("GET", "HEAD", "OPTIONS")
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def recently_authenticated(view: View) -> View:
@@ -32,7 +33,7 @@ def recently_authenticated(view: View) -> View:
     """
 
     @wraps(view)
-    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return ask_first(request) or view(request, *args, **kwargs)
 
     return asked
