@@ -6,7 +6,8 @@ from django.contrib.auth.models import Group, Permission
 from django.test import override_settings
 
 from tests.accounts.accounts_case import PASSWORD, LoginTestCase, code
-from tests.admin.page import Page
+from tests.admin.page import Page, address
+from tests.cast import make_publication
 
 AGAIN = "/admin/account/again/"
 ADD_GROUP = "/admin/auth/group/add/"
@@ -21,9 +22,12 @@ class TestAskingAgain(LoginTestCase):
         assert self.client.get(ADD_GROUP).status_code == 200
 
     def test_what_does_harm_asks_after_a_while(self) -> None:
+        item = make_publication(live=True)
         self.clock.forward(minutes=16)
         for path in (
             ADD_GROUP,
+            address(item, "suppress", "en"),
+            address(item, "unsuppress", "en"),
             f"/admin/auth/user/{self.hind.pk}/change/",
             f"/admin/auth/user/{self.hind.pk}/delete/",
             f"/admin/auth/user/{self.hind.pk}/password/",

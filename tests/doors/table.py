@@ -110,6 +110,7 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
         **dict.fromkeys(("approve", "return"), both(approve)),
         "submit": both(change),
         "assign": both(HEADS),
+        **dict.fromkeys(("suppress", "unsuppress"), both(CHIEF)),
         "preview": both(DESK),
     }
     about = {
@@ -182,6 +183,8 @@ DOORS: dict[str, Door] = {
     },
     # Tools of the desk
     "language-check/": both(DESK),
+    "trash/": looking(HEADS),
+    "trash/<int:number>/": sending(HEADS),
     "manuscripts/": both(IMPORTING),
     MANUSCRIPT: both(SUPERUSER, hidden=IMPORTING),  # who sent it
     f"{MANUSCRIPT}pictures/<int:number>/": looking(SUPERUSER, hidden=IMPORTING),

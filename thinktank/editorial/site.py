@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_POST, require_safe
 
 TASKS = {
     "content": pgettext_lazy("task at the desk", "Content"),
@@ -43,6 +44,7 @@ class DeskSite(AdminSite):
         return [
             path("language-check/", view, name="language_report"),
             *self._manuscripts(),
+            *self._trash(),
             *(p for p in super().get_urls() if getattr(p, "name", "") != VIEW_ON_SITE),
         ]
 
@@ -70,6 +72,29 @@ class DeskSite(AdminSite):
         answer: HttpResponse = getattr(manuscripts, view)(self, request, **named)
         return answer
 
+    def _trash(self) -> list[URLPattern]:
+        pages = {"": "trash", "<int:number>/": "trash_act"}
+        return [
+            path(
+                f"trash/{route}",
+                self.admin_view(partial(self._trash_page, name)),
+                name=name,
+            )
+            for route, name in pages.items()
+        ]
+
+    def _trash_page(
+        self, name: str, request: HttpRequest, **named: Any
+    ) -> HttpResponse:
+        from .admin import trash_page
+
+        pages = {
+            "trash": require_safe(partial(trash_page.listing, self)),
+            "trash_act": require_POST(partial(trash_page.act, self)),
+        }
+        answer: HttpResponse = pages[name](request, **named)
+        return answer
+
     def language_report(self, request: HttpRequest) -> HttpResponse:
         # The pages of the desk need models, which come after the site.
         from .admin import language_report
@@ -95,6 +120,7 @@ class DeskSite(AdminSite):
         if "content" in groups:
             groups["content"]["models"] += self._language_report(request)
             groups["content"]["models"] += self._import(request)
+            groups["content"]["models"] += self._trash_row(request)
         return list(groups.values())
 
     def _import(self, request: HttpRequest) -> list[dict[str, Any]]:
@@ -124,6 +150,22 @@ class DeskSite(AdminSite):
                 "name": _("Language check"),
                 "object_name": "LanguageReport",
                 "admin_url": reverse("admin:language_report"),
+                "add_url": None,
+                "view_only": True,
+            }
+        ]
+
+    def _trash_row(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """The row that leads to the trash, for those who may put something there."""
+        from .admin.trash_page import kinds_trashed_by
+
+        if not kinds_trashed_by(request):
+            return []
+        return [
+            {
+                "name": _("Trash"),
+                "object_name": "Trash",
+                "admin_url": reverse("admin:trash"),
                 "add_url": None,
                 "view_only": True,
             }
