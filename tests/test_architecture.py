@@ -19,7 +19,7 @@ LAYERS = (
     ("thinktank.house",),
     ("thinktank.reference",),
     ("thinktank.editorial",),
-    ("thinktank.public",),
+    ("thinktank.public", "thinktank.accounts"),
     ("publications", "news", "events", "thinktank.centre", "thinktank.drafts"),
     ("thinktank.demo",),
     ("thinktank.urls", "thinktank.settings", "thinktank.wsgi", "thinktank.formats"),

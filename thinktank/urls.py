@@ -12,6 +12,7 @@ register()
 
 urlpatterns = [
     path("admin/language/", set_language, name="set_language"),
+    path("admin/", include("thinktank.accounts.urls")),
     path("admin/", admin.site.urls),
     path("media/", include("thinktank.media.urls")),
     path("<language:language>/publications/", include("publications.urls")),

@@ -25,6 +25,7 @@ FORMS = (*ITEMS, *RECORDS, "auth/user", "auth/group")
 LISTS = (*FORMS, *READ_ONLY, "publications/publication")
 PAGES = (
     *(ADMIN, f"{ADMIN}publications/", f"{ADMIN}password_change/"),
+    *(f"{ADMIN}account/{page}" for page in ("", "app/add/", "keys/add/", "sessions/")),
     f"{ADMIN}house/house/1/change/",
     f"{ADMIN}manuscripts/",
     f"{ADMIN}trash/",

@@ -145,9 +145,11 @@ class Grounds:
         found: dict[str, Any] = {
             "<uuid:key>": key,
             "pictures/<int:number>": "pictures/1",
-            "^(?P<app_label>auth|editorial|house|reference|media|public|"
+            "^(?P<app_label>editorial|house|reference|media|auth|public|"
             "publications|news|events|centre)/$": "auth/",
             "(?P<url>.*)$": "nothing",
+            "<uidb64>/<token>": "MQ/none",
+            "<int:pk>": record.pk if record else 1,
         }
         if record is not None:
             found |= {
