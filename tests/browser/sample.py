@@ -23,6 +23,13 @@ LARGE = 105
 
 PUBLISHER = "publisher"
 """May write, publish, schedule and withdraw in both languages; the password too."""
+STAFF = {
+    "author": "author",
+    "language-editor-ar": "editor_ar",
+    "language-editor-en": "editor_en",
+    "publisher": "issuer",
+}
+"""By role, somebody who has that role alone; the name is the password too."""
 CHIEF = "admin"
 """The superuser; the password too."""
 NEWCOMERS = {"ar": "newcomer_ar", "en": "newcomer_en"}
@@ -31,12 +38,16 @@ NEWCOMERS = {"ar": "newcomer_ar", "en": "newcomer_en"}
 
 def fill() -> None:
     """Make the publications and the people above in an empty site."""
-    from tests import cast  # models load only after the set-up
+    from django.contrib.auth.models import Group  # after the set-up, like all models
+
+    from tests import cast
     from thinktank.editorial import publishing
     from thinktank.editorial.permissions import SYSTEM
 
     everywhere = cast.publishing_in(*cast.LANGUAGES)
     cast.make_user(PUBLISHER, cast.editing() + everywhere)
+    for role, name in STAFF.items():
+        cast.make_user(name).groups.add(Group.objects.get(name=role))
     for name in NEWCOMERS.values():
         cast.make_user(name, cast.editing())
     make_full()
