@@ -1,4 +1,5 @@
 from .audit import AuditEvent
+from .bundle import Bundle, BundleState, BundleText
 from .choices import AttachmentKind, DatePrecision, EventStatus, LinkKind, Role
 from .edition import Edition
 from .hanging import (
@@ -25,6 +26,9 @@ __all__ = [
     "Attachment",
     "AttachmentKind",
     "AuditEvent",
+    "Bundle",
+    "BundleState",
+    "BundleText",
     "Contributor",
     "DatePrecision",
     "Edition",

@@ -24,8 +24,9 @@ from django.utils.translation import gettext as _
 from thinktank import changes
 
 from ..journal import Verb
-from ..models import Edition, Item
+from ..models import BundleText, Edition, Item
 from ..permissions import SYSTEM, NotAllowed, Refused, System, require
+from .bundles import Blocked, Obstacle, cancel_bundle, collect, move_bundle, release
 from .desk import Desk
 
 if TYPE_CHECKING:
@@ -33,13 +34,19 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SYSTEM",
+    "Blocked",
     "NotAllowed",
+    "Obstacle",
     "Refused",
     "cancel",
+    "cancel_bundle",
+    "collect",
     "move",
+    "move_bundle",
     "publish",
     "publish_facts",
     "reference_changed",
+    "release",
     "schedule",
     "withdraw",
 ]
@@ -94,6 +101,7 @@ def cancel(edition: Edition, *, by: User | System) -> None:
     require(by, _verb_for(edition), edition.language)
     with Desk.open(_item_of(edition), by) as desk:
         ahead = desk.require_ahead(edition)
+        desk.require_single(ahead)
         desk.drop([ahead])
         desk.settle()
         at = ahead.live_from.isoformat()
@@ -105,6 +113,7 @@ def move(edition: Edition, to: datetime, *, by: User | System) -> Edition:
     require(by, _verb_for(edition), edition.language)
     with Desk.open(_item_of(edition), by) as desk:
         ahead = desk.require_ahead(edition)
+        desk.require_single(ahead)
         desk.require_future(to)
         desk.require_free(edition.language, to)
         moved = {"from": ahead.live_from.isoformat(), "to": to.isoformat()}
@@ -125,8 +134,8 @@ def withdraw(
     """Replace the live edition by a notice with a public `reason`.
 
     At once, everything scheduled in this language is dropped too, or it would come
-    back. With `at`, an aware instant ahead, the notice is an expiry and what is
-    scheduled after it stays.
+    back; what was to go out in a bundle leaves it. With `at`, an aware instant ahead,
+    the notice is an expiry and what is scheduled after it stays.
     """
     require(by, "withdraw", language)
     with Desk.open(item, by) as desk:
@@ -136,7 +145,9 @@ def withdraw(
             desk.require_future(at)
             desk.require_free(language, at)
         else:
-            desk.drop([row for row in desk.ahead() if row.language == language])
+            coming = [row for row in desk.ahead() if row.language == language]
+            BundleText.objects.filter(edition__in=coming).delete()
+            desk.drop(coming)
         notice = desk.notify(language, at or desk.now, reason, expiry=bool(at))
         desk.audit(Verb.WITHDRAW, language, reason, at=notice.live_from.isoformat())
     return notice

@@ -12,7 +12,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models.deletion import Collector
 from django.utils.translation import gettext as _
 
-from thinktank import changes, house
+from thinktank import house
 
 from .. import rows, snapshots
 from ..models import Edition, Item, Revision, Track
@@ -100,7 +100,6 @@ class Writer:
             _end(self.chain.of_language(language))
         _store(self._hanging.values())
         self._hanging.clear()
-        changes.expect(*rows.instants(self.chain.rows))
 
     def _carry(self, instant: datetime) -> None:
         """Show the newest facts stated by `instant` in every language then live."""
