@@ -34,6 +34,7 @@ KNOW_ALL_EDITIONS = {
     "thinktank/editorial/audit.py": "it compares every one with its revision",
     "thinktank/editorial/admin/history.py": "it shows staff the whole chain",
     "thinktank/editorial/admin/item.py": "it asks whether an item was ever public",
+    "thinktank/editorial/admin/coming.py": "it tells staff what is scheduled, and when",
 }
 """Who may see what is scheduled, and why; everybody else asks live() or standing()."""
 

@@ -33,7 +33,8 @@ def require(language: str, snapshot: Snapshot) -> None:
         raise NotReady(problems)
 
 
-def _problems(language: str, snapshot: Snapshot) -> Iterator[str]:
+def of_words(language: str, snapshot: Snapshot) -> Iterator[str]:
+    """What is wrong with the words alone; costs no query."""
     if not snapshot.texts["headline"].strip():
         yield _("The headline is empty. Write one before publishing.")
     if not snapshot.document and not snapshot.texts["summary"].strip():
@@ -43,6 +44,10 @@ def _problems(language: str, snapshot: Snapshot) -> Iterator[str]:
     interface = get_language() or settings.LANGUAGE_CODE
     for problem in check(to_json(snapshot.document)):
         yield problem.message(interface)
+
+
+def _problems(language: str, snapshot: Snapshot) -> Iterator[str]:
+    yield from of_words(language, snapshot)
     for number in _unknown_items(snapshot):
         yield _("A link points to item %(number)s, which does not exist.") % {
             "number": number

@@ -37,6 +37,7 @@ class DeskSite(AdminSite):
         view = self.admin_view(self.language_report)
         return [
             path("language-check/", view, name="language_report"),
+            path("coming/", self.admin_view(self.coming), name="coming"),
             *self._manuscripts(),
             *super().get_urls(),
         ]
@@ -71,6 +72,11 @@ class DeskSite(AdminSite):
 
         return language_report.report(self, request)
 
+    def coming(self, request: HttpRequest) -> HttpResponse:
+        from .admin import coming
+
+        return coming.listing(self, request)
+
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
     ) -> list[dict[str, Any]]:
@@ -90,6 +96,7 @@ class DeskSite(AdminSite):
         if "content" in groups:
             groups["content"]["models"] += self._language_report(request)
             groups["content"]["models"] += self._import(request)
+            groups["content"]["models"] += self._coming(request)
         return list(groups.values())
 
     def _import(self, request: HttpRequest) -> list[dict[str, Any]]:
@@ -119,6 +126,22 @@ class DeskSite(AdminSite):
                 "name": _("Language check"),
                 "object_name": "LanguageReport",
                 "admin_url": reverse("admin:language_report"),
+                "add_url": None,
+                "view_only": True,
+            }
+        ]
+
+    def _coming(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """The row that leads to what is scheduled, for those who may look at items."""
+        from .admin.lookup import kinds_seen_by
+
+        if not kinds_seen_by(request):
+            return []
+        return [
+            {
+                "name": _("What goes out when"),
+                "object_name": "Coming",
+                "admin_url": reverse("admin:coming"),
                 "add_url": None,
                 "view_only": True,
             }

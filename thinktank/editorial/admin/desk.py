@@ -18,6 +18,7 @@ from thinktank.editorial.permissions import may
 from thinktank.editorial.states import LanguageState, states
 
 from . import sides
+from .bundles.beginning import begin_address
 from .changelist import headline
 from .manuscripts.sending import import_address
 from .panel import Panel, Step, panel
@@ -72,6 +73,7 @@ def context(
         if item
         else [],
         "duplicate": _duplicating(item_admin, request, item),
+        "bundle": begin_address(item, request) if item else "",
     }
 
 

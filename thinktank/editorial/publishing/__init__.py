@@ -26,7 +26,17 @@ from thinktank import changes
 from ..journal import Verb
 from ..models import BundleText, Edition, Item
 from ..permissions import SYSTEM, NotAllowed, Refused, System, require
-from .bundles import Blocked, Obstacle, cancel_bundle, collect, move_bundle, release
+from .bundles import (
+    Blocked,
+    Obstacle,
+    Text,
+    cancel_bundle,
+    collect,
+    held_elsewhere,
+    lock_bundle,
+    move_bundle,
+    release,
+)
 from .desk import Desk
 
 if TYPE_CHECKING:
@@ -38,9 +48,12 @@ __all__ = [
     "NotAllowed",
     "Obstacle",
     "Refused",
+    "Text",
     "cancel",
     "cancel_bundle",
     "collect",
+    "held_elsewhere",
+    "lock_bundle",
     "move",
     "move_bundle",
     "publish",

@@ -68,7 +68,8 @@ def collect(bundle: Bundle, texts: Iterable[Text], *, by: User | System) -> None
             raise Refused(
                 _("What is scheduled or released stays as it is. Cancel it first.")
             )
-        _require_in_no_other(bundle, wanted)
+        if held := held_elsewhere(bundle, wanted):
+            raise Blocked(held)
         _store(bundle, wanted)
 
 
@@ -275,7 +276,7 @@ def _opened(bundle: Bundle, by: User | System) -> Iterator[Work]:
         finish(work.desks)
 
 
-def lock(bundle: Bundle, by: User | System) -> None:
+def lock_bundle(bundle: Bundle, *, by: User | System) -> None:
     """Hold a bundle and all its items until the transaction ends."""
     _lock(bundle, by, "change_bundle")
     _lock_items(set(bundle.texts.values_list("item_id", flat=True)))
@@ -302,23 +303,21 @@ def _require_not_released(work: Work) -> None:
         raise Refused(_("This bundle has gone out and can no longer be changed."))
 
 
-def _require_in_no_other(bundle: Bundle, wanted: list[Text]) -> None:
+def held_elsewhere(bundle: Bundle, wanted: Iterable[Text]) -> list[Obstacle]:
+    """The texts that another bundle holds which has not gone out. Costs one query."""
+    texts = set(wanted)
     others = BundleText.objects.unreleased().exclude(bundle_id=bundle.pk)
-    held = others.filter(item__in={number for number, _language in wanted})
-    obstacles = [
-        Obstacle(
-            text.item_id,
-            text.language,
-            Refused(
-                _("This is in the bundle “%(bundle)s” already.")
-                % {"bundle": text.bundle}
-            ),
-        )
-        for text in held.select_related("bundle")
-        if (text.item_id, text.language) in wanted
+    held = others.filter(item__in={number for number, _language in texts})
+    return [
+        Obstacle(row.item_id, row.language, _held(row))
+        for row in held.select_related("bundle")
+        if (row.item_id, row.language) in texts
     ]
-    if obstacles:
-        raise Blocked(obstacles)
+
+
+def _held(row: BundleText) -> Refused:
+    named = {"bundle": row.bundle}
+    return Refused(_("This is in the bundle “%(bundle)s” already.") % named)
 
 
 def _store(bundle: Bundle, wanted: list[Text]) -> None:
