@@ -22,6 +22,7 @@ NOBODY = ()
 SUPERUSER = ("admin",)
 PUBLISHERS_OF_ARABIC = ("publisher_ar", "admin")
 PUBLISHERS_OF_ENGLISH = ("publisher_en", "admin")
+PUBLISHERS = ("publisher_ar", "publisher_en", "admin")
 EDITORS = ("editor", "publisher_ar", "publisher_en", "admin")
 VIEWERS = ("viewer", *EDITORS)
 STAFF = ("nobody", *VIEWERS)
@@ -49,6 +50,14 @@ ALLOWED = {
     "item": VIEWERS,
     "search for items": VIEWERS,
     "language check": VIEWERS,
+    "what goes out when": VIEWERS,
+    **dict.fromkeys(("bundles", "bundle", "add bundle"), PUBLISHERS),
+    "delete bundle": PUBLISHERS,
+    "release bundle": PUBLISHERS_OF_ENGLISH,
+    "schedule bundle": PUBLISHERS_OF_ENGLISH,
+    "move bundle": PUBLISHERS_OF_ENGLISH,
+    "cancel bundle": PUBLISHERS_OF_ENGLISH,
+    "search for texts of a bundle": VIEWERS,
     "import a manuscript": EDITORS,
     "review of a manuscript": ("editor",),
     "picture of a manuscript": ("editor",),

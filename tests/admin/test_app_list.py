@@ -5,7 +5,11 @@ from django.urls import reverse
 from tests.admin.page import DeskTestCase, get
 from tests.cast import make_user
 
-CONTENT = ["Publications", "News items", "Events", "Centre pages", "Language check"]
+CONTENT = [
+    *("Publications", "News items", "Events", "Centre pages", "Release bundles"),
+    "Language check",
+]
+COMING = "What goes out when"
 IMPORT = "Import a manuscript…"
 
 
@@ -33,7 +37,7 @@ class TestAppList(DeskTestCase):
             "Accounts",
             "Records",
         ]
-        assert groups["Content"] == [*CONTENT, IMPORT]
+        assert groups["Content"] == [*CONTENT, IMPORT, COMING]
         assert {"People", "Series", "Publication types"} <= set(groups["Reference"])
         assert groups["Accounts"] == ["Groups", "Users"]
 
@@ -45,7 +49,8 @@ class TestAppList(DeskTestCase):
 
     def test_it_shows_each_person_what_they_may_see(self):
         self.client.force_login(make_user("news", ["view_newsitem"]))
-        assert self.groups() == {"Content": ["News items", "Language check"]}
+        seen = ["News items", "Language check", COMING]
+        assert self.groups() == {"Content": seen}
 
     def test_the_language_check_is_for_those_who_may_see_items(self):
         self.client.force_login(make_user("clerk", ["view_person"]))

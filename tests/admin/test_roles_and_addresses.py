@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.admin.doors import ALLOWED, EDITORS, ROLES, admin, searching
 from tests.admin.page import address
 from tests.cast import (
+    make_bundle,
     make_cast,
     make_event,
     make_file,
@@ -54,6 +55,7 @@ class TestRolesAndAddresses(TestCase):
         publishing.withdraw(cls.item, "ar", "خطأ", by=SYSTEM)
         publishing.publish(cls.item, "ar", by=SYSTEM)
         cls.event = make_event(live=True)
+        cls.bundle = make_bundle((cls.item, "en"))
         cls.ahead = publishing.withdraw(cls.item, "en", "Over", by=SYSTEM, at=tomorrow)
 
     @classmethod
@@ -83,6 +85,8 @@ class TestRolesAndAddresses(TestCase):
             "item": admin("editorial_item_change", item.pk),
             "search for items": admin("autocomplete") + search,
             "language check": admin("language_report"),
+            "what goes out when": admin("coming"),
+            **self.bundles(),
             **self.manuscripts(),
             **self.event_addresses(),
             **self.addresses_of_other_kinds(),
@@ -220,6 +224,19 @@ class TestRolesAndAddresses(TestCase):
             "download": admin("media_file_download", file.pk),
             "add file": admin("media_file_add"),
             "delete file": admin("media_file_delete", file.pk),
+        }
+
+    def bundles(self):
+        pages = ("delete", "release", "schedule", "move", "cancel")
+        key, model = self.bundle.pk, "editorial_bundle"
+        return {
+            "bundles": admin(f"{model}_changelist"),
+            "bundle": admin(f"{model}_change", key),
+            "add bundle": admin(f"{model}_add"),
+            **{f"{page} bundle": admin(f"{model}_{page}", key) for page in pages},
+            "search for texts of a bundle": searching(
+                "editorial", "bundletext", "item"
+            ),
         }
 
     def verbs(self):

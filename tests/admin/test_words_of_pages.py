@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from tests.admin.page import DeskTestCase, Page, get
 from tests.cast import (
     LANGUAGES,
+    make_bundle,
     make_event,
     make_file,
     make_image,
@@ -63,7 +64,8 @@ class TestWordsOfPages(DeskTestCase):
         facts = {"people": self.people, "topics": [self.topic]}
         item = make_publication(**written, **facts, live=True)
         publishing.withdraw(item, language, REASONS[language], by=SYSTEM)
-        make_event(**written, live=True)
+        event = make_event(**written, live=True)
+        make_bundle((event, language), name=NAMES[language])
         make_news(language, live=True)
         write(CentrePage.objects.create(purpose="about"), language)
         name = {f"name_{language}": NAMES[language]}

@@ -163,6 +163,8 @@ def _group(task: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _order(row: dict[str, Any]) -> int:
-    """That of the settings and of each app's models: the most used first."""
-    return list(apps.get_models()).index(row["model"])
+def _order(row: dict[str, Any]) -> tuple[bool, int]:
+    """That of the settings and of each app's models, the most used first; what holds
+    items of all kinds stands after the kinds."""
+    model = row["model"]
+    return model._meta.app_label == "editorial", list(apps.get_models()).index(model)

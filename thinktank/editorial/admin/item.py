@@ -376,4 +376,9 @@ def _refusal_to_delete(item: Item) -> str:
         )
     if item.editions.exists():
         return _("This is scheduled. Cancel the schedule first, then delete it.")
+    if bundled := item.bundled.select_related("bundle").first():
+        return _(
+            "This is in the release bundle “%(bundle)s”. Take it out first, then "
+            "delete it."
+        ) % {"bundle": bundled.bundle}
     return ""

@@ -287,7 +287,7 @@ def _lock(bundle: Bundle, by: User | System, *permissions: str) -> None:
         raise NotAllowed(_("You may not do this with a bundle. Ask a publisher."))
     own = Bundle.objects.filter(pk=bundle.pk).order_by().only("pk")
     if own.select_for_update(no_key=True).first() is None:
-        raise Refused(_("This was deleted meanwhile."))
+        raise Refused(_("This bundle was deleted meanwhile."))
 
 
 def _lock_items(numbers: set[int]) -> list[Item]:

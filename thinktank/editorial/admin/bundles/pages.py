@@ -132,6 +132,7 @@ class BundleAdmin(BriefSearch):
             "bundle": bundle,
             "ticked": may_tick,
             "steps": self.steps(request, bundle) if bundle else [],
+            "show_save_and_add_another": False,
         }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -180,4 +181,4 @@ def _verbs(bundle: Bundle) -> Iterable[tuple[str, str]]:
         yield "release", _("Release now…")
         yield "schedule", _("Schedule anew…")
         yield "move", _("Another time…")
-        yield "cancel", pgettext("button", "Cancel…")
+        yield "cancel", _("Cancel…")

@@ -85,7 +85,7 @@ class Table:
     ) -> None:
         self.numbers = list(dict.fromkeys(numbers))
         self.chosen = set(chosen)
-        self.editions = {(t.item_id, t.language): t.edition for t in texts}
+        self.put = {(t.item_id, t.language): t.edition for t in texts}
         seen = Item.objects.filter(kind__in=kinds_seen_by(request))
         self.items: Mapping[int, Item] = seen.in_bulk(self.numbers)
         self.states = states(self.items.values())
@@ -98,10 +98,13 @@ class Table:
         for row in self.rows:
             yield from (cell for cell in row.cells if cell.chosen)
 
-    def title(self, number: int) -> SafeString | str:
-        """What an item is called, or its number where it may not be seen."""
+    def title(self, number: int, language: str) -> SafeString | str:
+        """What a text is called, or the number of an item that may not be seen."""
         item = self.items.get(number)
-        return headline(item) if item else f"\u2068#{number}\u2069"
+        if item is None:
+            return f"\u2068#{number}\u2069"
+        own = item.text_in(language, "headline")
+        return sides.marked(own, language) if own else headline(item)
 
     def _row(self, number: int) -> Row:
         item = self.items.get(number)
@@ -127,7 +130,7 @@ class Table:
             state.track is not None and workflow.is_approved(state.track),
             self.approvals.get((number, language), ""),
             tuple(readiness.of_words(language, words)) if written else (),
-            self.editions.get((number, language)),
+            self.put.get((number, language)),
         )
 
 

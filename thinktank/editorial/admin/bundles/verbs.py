@@ -97,7 +97,7 @@ class BundleView(FormView):
 
     def lines(self) -> Iterator[Line]:
         for cell in self.table.cells:
-            title = self.table.title(cell.number)
+            title = self.table.title(cell.number, cell.language)
             yield Line(title, cell.language, self.line(cell), self.is_stopped(cell))
 
     def is_stopped(self, cell: Cell) -> bool:
@@ -158,7 +158,7 @@ class BundleView(FormView):
             place = (obstacle.number, obstacle.language)
             found.setdefault(place, []).extend(obstacle.sentences)
         return [
-            Line(self.table.title(number), language, tuple(sentences), stopped=True)
+            Line(self.table.title(number, language), language, tuple(sentences), True)
             for (number, language), sentences in found.items()
         ]
 
