@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from publications.models import Publication
 from tests.admin.page import DeskTestCase, Page, address, get, send, typed
 from tests.cast import (
     approve,
@@ -24,9 +23,9 @@ from tests.cast import (
     write,
 )
 from thinktank.document.model import Document
-from thinktank.editorial import publishing, workflow
+from thinktank.editorial import publishing, trash, workflow
 from thinktank.editorial.models import Bundle, BundleState, Edition
-from thinktank.editorial.permissions import SYSTEM
+from thinktank.editorial.permissions import SYSTEM, Refused
 
 pytestmark = pytest.mark.large
 
@@ -325,15 +324,11 @@ class TestPermissions(BundlePageCase):
         publishing.release(self.bundle, by=SYSTEM)
         assert self.client.get(delete).status_code == 403
 
-    def test_an_item_of_a_bundle_is_not_deleted(self):
-        self.client.force_login(self.cast.admin)
-        url = address(self.items[0], "delete")
-        english = {"accept-language": "en"}
-        response = self.client.post(url, {"post": "yes"}, headers=english)
-        assert response.status_code == 302
-        assert Publication.objects.filter(pk=self.items[0].pk).exists()
-        page = get(self.client, address(self.items[0]))
-        assert "in the release bundle “Book fair”" in page.text
+    def test_an_item_of_a_bundle_does_not_go_into_the_trash(self):
+        with pytest.raises(Refused, match="Book fair"):
+            trash.put(self.items[0], by=SYSTEM)
+        publishing.collect(self.bundle, [], by=SYSTEM)
+        trash.put(self.items[0], by=SYSTEM)
 
     def test_the_list_tells_their_states(self):
         self.schedule()

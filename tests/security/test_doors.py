@@ -193,7 +193,7 @@ class TestVerbs(TestCase):
         approve(self.item)
         self.client.force_login(self.cast.publisher_en)
         url = address(self.item, "publish", "en")
-        self.client.post(url, Page(self.client.get(url)).sent())
+        self.client.post(url, Page(self.client.get(url)).sent() | {"change": "fix"})
         live = {row.language: row for row in Edition.objects.live()}
         assert live["en"].headline == "Not yet"
         assert live["ar"].headline != "Not yet"

@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -87,7 +88,7 @@ def _editing() -> set[str]:
 
 def _heading() -> set[str]:
     """Editing, beginning items, and saying who works on what."""
-    return _editing() | items("add", "delete") | general("assign_track")
+    return _editing() | items("add", "delete") | general("assign_track", "trash_item")
 
 
 def _publishing() -> set[str]:
@@ -108,8 +109,10 @@ def _keeping_the_library() -> set[str]:
 
 
 LANGUAGE_EDITORS = {
-    "ar": pgettext_lazy("role", "Arabic language editor"),
-    "en": pgettext_lazy("role", "English language editor"),
+    code: format_lazy(
+        pgettext_lazy("role", "{language} language editor"), language=name
+    )
+    for code, name in settings.LANGUAGES
 }
 
 
@@ -177,7 +180,7 @@ def _who_keep() -> Iterator[DeskRole]:
         _publishing()
         | _keeping_the_library()
         | on(("house.house",), "view", "change")
-        | general("export_auditevent"),
+        | general("export_auditevent", "suppress_edition"),
     )
 
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_POST, require_safe
 
 TASKS = {
     "content": pgettext_lazy("task at the desk", "Content"),
@@ -32,14 +33,20 @@ TASK_OF_APP = {
 """The group of an app's records, unless their admin names another as its `task`."""
 
 
+VIEW_ON_SITE = "view_on_site"
+"""Django's door to the address of any record by its number, for all members of staff:
+it would tell the addresses of texts that are scheduled."""
+
+
 class DeskSite(AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         view = self.admin_view(self.language_report)
         return [
             path("language-check/", view, name="language_report"),
-            path("coming/", self.admin_view(self.coming), name="coming"),
+            path("coming/", self.admin_view(require_safe(self.coming)), name="coming"),
             *self._manuscripts(),
-            *super().get_urls(),
+            *self._trash(),
+            *(p for p in super().get_urls() if getattr(p, "name", "") != VIEW_ON_SITE),
         ]
 
     def _manuscripts(self) -> list[URLPattern]:
@@ -64,6 +71,29 @@ class DeskSite(AdminSite):
         from .admin import manuscripts
 
         answer: HttpResponse = getattr(manuscripts, view)(self, request, **named)
+        return answer
+
+    def _trash(self) -> list[URLPattern]:
+        pages = {"": "trash", "<int:number>/": "trash_act"}
+        return [
+            path(
+                f"trash/{route}",
+                self.admin_view(partial(self._trash_page, name)),
+                name=name,
+            )
+            for route, name in pages.items()
+        ]
+
+    def _trash_page(
+        self, name: str, request: HttpRequest, **named: Any
+    ) -> HttpResponse:
+        from .admin import trash_page
+
+        pages = {
+            "trash": require_safe(partial(trash_page.listing, self)),
+            "trash_act": require_POST(partial(trash_page.act, self)),
+        }
+        answer: HttpResponse = pages[name](request, **named)
         return answer
 
     def language_report(self, request: HttpRequest) -> HttpResponse:
@@ -97,6 +127,7 @@ class DeskSite(AdminSite):
             groups["content"]["models"] += self._language_report(request)
             groups["content"]["models"] += self._import(request)
             groups["content"]["models"] += self._coming(request)
+            groups["content"]["models"] += self._trash_row(request)
         return list(groups.values())
 
     def _import(self, request: HttpRequest) -> list[dict[str, Any]]:
@@ -142,6 +173,22 @@ class DeskSite(AdminSite):
                 "name": _("What goes out when"),
                 "object_name": "Coming",
                 "admin_url": reverse("admin:coming"),
+                "add_url": None,
+                "view_only": True,
+            }
+        ]
+
+    def _trash_row(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """The row that leads to the trash, for those who may put something there."""
+        from .admin.trash_page import kinds_trashed_by
+
+        if not kinds_trashed_by(request):
+            return []
+        return [
+            {
+                "name": _("Trash"),
+                "object_name": "Trash",
+                "admin_url": reverse("admin:trash"),
                 "add_url": None,
                 "view_only": True,
             }

@@ -6,6 +6,7 @@ verbs of `publishing` do, and words and facts are stored by `saving`.
 
 from . import (
     accounts,
+    auditlog,
     bundles,
     house,
     lookup,
@@ -18,6 +19,7 @@ from . import (
 
 __all__ = [
     "accounts",
+    "auditlog",
     "bundles",
     "house",
     "lookup",

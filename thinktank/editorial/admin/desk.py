@@ -16,14 +16,15 @@ from thinktank.editorial.copying import may_duplicate
 from thinktank.editorial.models import Item, Track
 from thinktank.editorial.permissions import may
 from thinktank.editorial.states import LanguageState, states
+from thinktank.editorial.trash import may_trash
 
 from . import sides
 from .bundles.beginning import begin_address
 from .changelist import headline
 from .manuscripts.sending import import_address
 from .panel import Panel, Step, panel
+from .release import shows_other_facts
 from .staff import person
-from .verbs import shows_other_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def context(
         else [],
         "duplicate": _duplicating(item_admin, request, item),
         "bundle": begin_address(item, request) if item else "",
+        "show_delete": False,
+        "trash": _trashing(item_admin, request, item),
     }
 
 
@@ -82,6 +85,14 @@ def _duplicating(item_admin: Any, request: HttpRequest, item: Item | None) -> st
     if item is None or not may_duplicate(item, person(request)):
         return ""
     address: str = item_admin.address(item, "duplicate")
+    return address
+
+
+def _trashing(item_admin: Any, request: HttpRequest, item: Item | None) -> str:
+    """Where one is asked before an item goes into the trash; empty for the others."""
+    if item is None or not may_trash(person(request), type(item)):
+        return ""
+    address: str = item_admin.address(item, "delete")
     return address
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -14,10 +15,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thinktank.editorial.models import Edition, Item, Revision
+from thinktank.editorial.permissions import may_suppress
+from thinktank.editorial.suppression import revisions_seen_by
 
 from . import differences, sides
 from .changelist import headline
 from .differences import Difference
+from .staff import person
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,17 @@ class History:
     language: str
     editions: models.QuerySet[Edition]
     revisions: models.QuerySet[Revision]
+    open: bool
+    """Whether the person may suppress here, and read what was suppressed."""
+    suppressed: bool
+    to_suppress: bool
 
 
 def versions(item_admin: Any, request: HttpRequest, item: Item) -> HttpResponse:
     """The list of editions and revisions, one column for each language."""
-    histories = [_history(item, code) for code in sides.in_reading_order()]
+    histories = [
+        _history(item, code, person(request)) for code in sides.in_reading_order()
+    ]
     context = {
         **_frame(item_admin, request, item),
         "title": _("Editions and revisions"),
@@ -41,13 +51,20 @@ def versions(item_admin: Any, request: HttpRequest, item: Item) -> HttpResponse:
     return TemplateResponse(request, "admin/desk/versions.html", context)
 
 
-def _history(item: Item, language: str) -> History:
+def _history(item: Item, language: str, user: User) -> History:
     editions = item.editions.filter(language=language).order_by("-live_from")
     revisions = item.revisions.filter(language=language).order_by("-number")
+    ended = editions.filter(live_from__lte=timezone.now(), suppressed_at=None)
+    past = ended.filter(~models.Q(notice="") | models.Q(live_until__lte=timezone.now()))
     return History(
         language,
         editions.select_related("revision").defer("revision__document"),
-        revisions.select_related("created_by").defer("document"),
+        revisions_seen_by(user, revisions)
+        .select_related("created_by")
+        .defer("document"),
+        may_suppress(user, language),
+        editions.filter(suppressed_at__isnull=False).exists(),
+        past.exists(),
     )
 
 
@@ -55,8 +72,9 @@ def revision(
     item_admin: Any, request: HttpRequest, item: Item, number: int
 ) -> HttpResponse:
     """One revision, as it differs from the one before it in its language."""
-    found = get_object_or_404(item.revisions.select_related("created_by"), pk=number)
-    earlier = item.revisions.filter(language=found.language, number__lt=found.number)
+    seen = revisions_seen_by(person(request), item.revisions.all())
+    found = get_object_or_404(seen.select_related("created_by"), pk=number)
+    earlier = seen.filter(language=found.language, number__lt=found.number)
     before = earlier.order_by("-number").first()
     context = {
         **_frame(item_admin, request, item),

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 from thinktank.editorial import workflow
 from thinktank.editorial.models import Bundle, Edition, Stage
 from thinktank.editorial.models.bundle import bundle_of
-from thinktank.editorial.permissions import may, may_do
+from thinktank.editorial.permissions import may, may_do, may_suppress
 from thinktank.editorial.states import LanguageState, State
 
 
@@ -71,6 +71,9 @@ def _steps(state: LanguageState, user: User) -> Iterator[Step]:
             yield Step("schedule", language, pgettext("button", "Schedule…"))
     if state.live and may(user, "withdraw", language):
         yield Step("withdraw", language, pgettext("button", "Withdraw…"))
+    notice = state.standing if not state.live else None
+    if notice and not notice.suppressed_at and may_suppress(user, language):
+        yield Step("suppress", language, pgettext("button", "Suppress…"))
 
 
 def _moves(state: LanguageState, user: User) -> Iterator[Step]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import models
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
@@ -24,13 +25,18 @@ def begin_address(item: Item, request: HttpRequest) -> str:
     return f"{reverse('admin:editorial_bundle_add')}?{FROM}={item.pk}"
 
 
+def offered(request: HttpRequest) -> models.QuerySet[Item]:
+    """The items of which a person may put texts into a bundle."""
+    kept = Item.objects.filter(trashed_at__isnull=True)
+    return kept.filter(kind__in=kinds_seen_by(request))
+
+
 def whole(request: HttpRequest) -> Item | None:
     """The item that a new bundle begins with, if one is named."""
     number = request.GET.get(FROM, "")
     if not NUMBER.fullmatch(number):
         return None
-    seen = Item.objects.filter(kind__in=kinds_seen_by(request), pk=number)
-    item = seen.only("kind").first()
+    item = offered(request).filter(pk=number).only("kind").first()
     if item is None:
         raise Http404
     return kinds.get(item.kind).model._default_manager.get(pk=item.pk)

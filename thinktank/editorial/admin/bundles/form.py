@@ -19,7 +19,7 @@ from thinktank.editorial.publishing import Obstacle, Text, held_elsewhere
 
 from .. import sides
 from ..autocomplete import AutocompleteMultiple
-from ..lookup import kinds_seen_by
+from .beginning import offered
 from .table import Table
 
 TEXT = re.compile("([0-9]{1,18}):([a-z-]{1,10})")
@@ -71,7 +71,7 @@ class BundleForm(forms.ModelForm):
         chooser: Any = self.fields["add"]
         source = BundleText._meta.get_field("item")
         chooser.widget = AutocompleteMultiple(source, admin.site)
-        chooser.queryset = Item.objects.filter(kind__in=kinds_seen_by(self.request))
+        chooser.queryset = offered(self.request)
         chooser.widget.choices = chooser.choices
 
     def _stored(self) -> Iterable[BundleText]:

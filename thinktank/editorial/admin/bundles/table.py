@@ -21,8 +21,8 @@ from thinktank.editorial.states import LanguageState, State, states
 
 from .. import sides
 from ..changelist import headline
-from ..lookup import kinds_seen_by
 from ..staff import called
+from .beginning import offered
 
 TO_PUBLISH = {State.DRAFT, State.REVIEW, State.APPROVED, State.CHANGED}
 """A text in one of these states has words that no reader sees yet."""
@@ -86,7 +86,7 @@ class Table:
         self.numbers = list(dict.fromkeys(numbers))
         self.chosen = set(chosen)
         self.put = {(t.item_id, t.language): t.edition for t in texts}
-        seen = Item.objects.filter(kind__in=kinds_seen_by(request))
+        seen = offered(request)
         self.items: Mapping[int, Item] = seen.in_bulk(self.numbers)
         self.states = states(self.items.values())
         self.approvals = _approvals(self.items)
@@ -120,8 +120,6 @@ class Table:
         if item is None:
             return Cell(number, language, chosen)
         state = next(s for s in self.states[number] if s.language == language)
-        words = snapshots.words(item, language)
-        written = state.state is not State.EMPTY
         return Cell(
             number,
             language,
@@ -129,9 +127,17 @@ class Table:
             state,
             state.track is not None and workflow.is_approved(state.track),
             self.approvals.get((number, language), ""),
-            tuple(readiness.of_words(language, words)) if written else (),
+            _problems(item, state),
             self.put.get((number, language)),
         )
+
+
+def _problems(item: Item, state: LanguageState) -> tuple[str, ...]:
+    """What is wrong with the words; the verbs look at pictures and links as well."""
+    if state.state is State.EMPTY:
+        return ()
+    words = snapshots.words(item, state.language)
+    return tuple(found.message for found in readiness.of_words(state.language, words))
 
 
 def _approvals(numbers: Iterable[int]) -> dict[Text, str]:
