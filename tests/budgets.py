@@ -72,6 +72,9 @@ an item with two people, two topics and a cover, whose words and facts have chan
 RELEASE = {"once": 20, "item": 17}
 """Of the release of a bundle, and of each item in it whose languages go out first."""
 
+HISTORY = {"list": 10, "compare": 13}
+"""Of the history of an item, however long, and of a comparison of two revisions."""
+
 FORM = {"open": 12, "save": 15, "save facts": 23, "controls": 20}
 """Of the edit page of a bilingual article of 12 sections with 4 points, every list of
 it filled: statements to open it, to save words in one language or in both, and to save

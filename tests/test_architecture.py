@@ -32,7 +32,7 @@ KNOW_ALL_EDITIONS = {
     "thinktank/editorial/publishing/chain.py": "it reads the chain that a verb changes",
     "thinktank/editorial/states.py": "it tells staff what is scheduled",
     "thinktank/editorial/audit.py": "it compares every one with its revision",
-    "thinktank/editorial/admin/history.py": "it shows staff the whole chain",
+    "thinktank/editorial/admin/past/seen.py": "it shows staff the whole chain",
     "thinktank/editorial/suppression.py": "it tells who may read what was suppressed",
     "thinktank/editorial/trash.py": "it asks whether an item was ever public",
     "thinktank/editorial/admin/coming.py": "it tells staff what is scheduled, and when",

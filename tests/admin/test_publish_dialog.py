@@ -6,14 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
+from tests import cast
 from tests.admin.page import DeskTestCase, Page, address, get, send, typed
 from tests.cast import (
+    approve,
     make_document,
     make_image,
     make_publication,
     make_user,
     publishing_in,
-    write,
 )
 from thinktank import changes
 from thinktank.document.model import Document, Figure, Mark, Paragraph, Text
@@ -23,6 +24,12 @@ from thinktank.editorial.permissions import SYSTEM
 from thinktank.house.models import House
 
 
+def write(item, language, **changed):
+    """What is written here has been approved."""
+    cast.write(item, language, **changed)
+    approve(item, language)
+
+
 class DialogCase(DeskTestCase):
     live = False
 
@@ -30,6 +37,7 @@ class DialogCase(DeskTestCase):
     def setUpTestData(cls):
         super().setUpTestData()
         cls.item = make_publication(live=cls.live)
+        approve(cls.item)
         cls.url = address(cls.item, "publish", "en")
 
     def setUp(self):
@@ -142,13 +150,14 @@ class TestWhen(DialogCase):
             ("publish", {"note"}),
             ("schedule", {"note", "at"}),
         ):
-            user = make_user(verb, ["change_publication", f"{verb}_en"])
+            user = make_user(verb, [*CHANGING, f"{verb}_en"])
             self.client.force_login(user)
             page = get(self.client, address(self.item, verb, "en"))
             names = {e["name"] for e in page.all() if e["name"]} & FIELDS
             assert names == fields
 
 
+CHANGING = ["change_publication", "edit_others"]
 EID = datetime(2030, 2, 14, 8, tzinfo=UTC)
 FIELDS = {"note", "when", "at", "also", "until", "until_reason", "change"}
 
@@ -247,7 +256,7 @@ class TestOverALiveText(DialogCase):
 class TestUntil(DialogCase):
     def test_it_takes_the_permission_to_withdraw(self):
         codes = [c for c in publishing_in("en") if not c.startswith("withdraw")]
-        self.client.force_login(make_user("p", ["change_publication", *codes]))
+        self.client.force_login(make_user("p", [*CHANGING, *codes]))
         end = typed(self.tomorrow)
         self.confirm(until=end, until_reason="Over.")
         assert (self.ahead(), list(self.live_in())) == ([], ["en"])

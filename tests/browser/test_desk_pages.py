@@ -35,7 +35,7 @@ PAGES = (
     f"{PUBLICATIONS}add/",
     *(
         f"{PUBLICATIONS}{FULL}/{page}/"
-        for page in ("change", "versions", "history", "publish-facts", "delete")
+        for page in ("change", "versions", "publish-facts", "delete")
     ),
     *(
         f"{PUBLICATIONS}{FULL}/{verb}/{language}/"

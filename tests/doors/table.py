@@ -118,7 +118,12 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
             ("cancel/<int:edition>", "move/<int:edition>", "publish-facts"),
             both(PUBLISHERS),
         ),
-        **dict.fromkeys(("versions", "versions/<int:revision>"), both(DESK)),
+        **dict.fromkeys(
+            ("versions", "versions/<int:revision>", "versions/compare"), both(DESK)
+        ),
+        **dict.fromkeys(
+            ("versions/<int:revision>/name", "versions/restore"), sending(change)
+        ),
         "duplicate": sending(add),
     }
     doors = {
@@ -162,7 +167,7 @@ DOORS: dict[str, Door] = {
     # Tools of the desk
     "language-check/": both(DESK),
     "coming/": looking(DESK),
-    "trash/": both(HEADS),
+    "trash/": looking(HEADS),
     "trash/<int:number>/": sending(HEADS),
     "manuscripts/": both(IMPORTING),
     MANUSCRIPT: both(SUPERUSER, hidden=IMPORTING),  # who sent it

@@ -26,7 +26,7 @@ from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import NotAllowed, Refused, is_theirs
 
-from . import changelist, desk, history, shown, sides, trash_page
+from . import changelist, desk, shown, sides, trash_page
 from .attached import AttachmentInline, GalleryInline
 from .bilingual import BilingualAdmin
 from .body import BodyField
@@ -38,6 +38,7 @@ from .manuscripts.permits import kinds_to_begin
 from .manuscripts.sending import import_address
 from .panel import Step
 from .parts import FACTS
+from .past import doors as past
 from .people import PeopleInline
 from .staff import person
 from .surface import doors, drafts
@@ -107,8 +108,6 @@ class ItemAdmin(BilingualAdmin):
         verbs = [self._verb_path(verb) for verb in VERBS]
         pages = {
             "preview": "<int:number>/preview/<str:language>/",
-            "versions": "<int:number>/versions/",
-            "revision": "<int:number>/versions/<int:revision>/",
         }
         views = [
             path(
@@ -123,6 +122,7 @@ class ItemAdmin(BilingualAdmin):
             *verbs,
             *views,
             *doors.urls(self),
+            *past.urls(self),
             path("<int:number>/duplicate/", duplicate, name=self._name("duplicate")),
             *super().get_urls(),
         ]
@@ -336,14 +336,14 @@ class ItemAdmin(BilingualAdmin):
             raise Http404
         return self.preview_response(request, item, language)
 
-    def versions_view(self, request: HttpRequest, number: int) -> HttpResponse:
-        return history.versions(self, request, self._viewable(request, number))
-
-    def revision_view(
-        self, request: HttpRequest, number: int, revision: int
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        item = self._viewable(request, number)
-        return history.revision(self, request, item, revision)
+        """There is one history; this is where the stock admin looks for it."""
+        if not NUMBER.fullmatch(object_id):
+            raise Http404
+        item = self._viewable(request, int(object_id))
+        return HttpResponseRedirect(self.address(item, "versions"))
 
     def duplicate_view(self, request: HttpRequest, number: int) -> HttpResponse:
         """A new item that begins with all that this one has."""

@@ -17,6 +17,7 @@ from .item import Item
 from .kept import KeptText
 from .lists import Attachment, Contributor, GalleryPicture, ItemLink
 from .manuscript import SentManuscript
+from .naming import RevisionName
 from .notice import MailChoice, Notice
 from .revision import Revision
 from .section import Point, Section
@@ -51,6 +52,7 @@ __all__ = [
     "Notice",
     "Point",
     "Revision",
+    "RevisionName",
     "Role",
     "Section",
     "SentManuscript",

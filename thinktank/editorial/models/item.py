@@ -307,6 +307,14 @@ class Item(Worded):
         """How this kind alone points at other items; kinds override it."""
         return []
 
+    def own_values(self, own: dict[str, Any]) -> dict[str, Any]:
+        """What fields get to say what `own_facts` said: some of these facts turned
+        round. Kinds override it where a fact is no field of the same name."""
+        return own
+
+    def set_own_links(self, links: Iterable[Link], kinds: set[str]) -> None:
+        """Point at other items as `own_links` did, for links of these kinds alone."""
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.kind:
             self.kind = self.KIND

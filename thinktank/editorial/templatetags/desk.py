@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from thinktank import house
-from thinktank.editorial.admin import confirmation, sides, signs, staff
+from thinktank.editorial.admin import confirmation, inwords, sides, signs, staff
 from thinktank.house.plain import Logo
 from thinktank.language import scripts
 from thinktank.language.dates import format_date
@@ -71,6 +71,12 @@ def moment(instant: datetime) -> str:
 def day(value: date) -> str:
     """A day in the style of the interface."""
     return format_date(value, sides.interface(), "day", house.current().style)
+
+
+@register.filter
+def clock(instant: datetime) -> str:
+    """The time of day in the centre's zone."""
+    return inwords.in_words(instant.astimezone(house.current().zone).time())
 
 
 @register.simple_tag
