@@ -272,7 +272,11 @@ class TestVerbs(BundlePageCase):
         assert [link.text for link in links] == ["In the bundle “Book fair”"] * 2
         edition = self.items[0].editions.get(language="en")
         url = address(self.items[0], "cancel", edition.pk)
-        refused = Page(send(self.client, url, get(self.client, url)))
+        asked = get(self.client, url)
+        assert asked.all("input", type="submit") == []
+        lead = next(a for a in asked.all("a") if "whole bundle" in a.text)
+        assert lead["href"] == place(self.bundle)
+        refused = Page(send(self.client, url, asked))
         assert "Move or cancel the whole bundle." in refused.text
 
     def test_the_buttons_are_those_one_may_press(self):

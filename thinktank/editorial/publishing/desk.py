@@ -16,7 +16,7 @@ from thinktank import changes
 
 from .. import journal, notices, readiness, rows, saving, snapshots, workflow
 from ..journal import Verb
-from ..models import AuditEvent, Edition, Item, Revision, Track
+from ..models import AuditEvent, Bundle, Edition, Item, Revision, Track
 from ..models.bundle import bundle_of
 from ..permissions import Refused, System
 from .chain import Chain
@@ -85,13 +85,7 @@ class Desk(Writer):
     def require_single(self, edition: Edition) -> None:
         """What goes out in a bundle is moved and cancelled with all that it holds."""
         if bundle := bundle_of(edition):
-            raise Refused(
-                _(
-                    "This goes out in the release bundle “%(bundle)s”. Move or cancel "
-                    "the whole bundle."
-                )
-                % {"bundle": bundle}
-            )
+            raise Refused(goes_out_whole(bundle))
 
     # Putting
 
@@ -199,6 +193,14 @@ class Desk(Writer):
             self._tracks[language] = self.item.track(language)
             self._tracks[language].item = self.item
         return self._tracks[language]
+
+
+def goes_out_whole(bundle: Bundle) -> str:
+    """Why one text of a scheduled bundle is neither moved nor cancelled."""
+    return _(
+        "This goes out in the release bundle “%(bundle)s”. Move or cancel the whole "
+        "bundle."
+    ) % {"bundle": bundle}
 
 
 def instant_after(chains: Iterable[Chain], numbers: Iterable[int]) -> datetime:
