@@ -255,6 +255,15 @@ class Event(Item):
             "shown_series": [row.series_id for row in self.shown_series.all()],
         }
 
+    @property
+    def gathers(self) -> bool:
+        return True
+
+    def gathered(self) -> list[int]:
+        """The titles launched there."""
+        launched = self.listed.filter(kind=LinkKind.LAUNCHED)
+        return list(launched.values_list("target_id", flat=True))
+
     def own_links(self) -> list[Link]:
         """A sub-event is a part of its parent; lists order parts by their time."""
         return [(LinkKind.PART_OF.value, self.parent_id, 0)] if self.parent_id else []

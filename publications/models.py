@@ -258,6 +258,16 @@ class Publication(Item):
             "elsewhere": [row.facts() for row in self.elsewhere.all()],
         }
 
+    @property
+    def gathers(self) -> bool:
+        return self.type.form == Form.ISSUE
+
+    def gathered(self) -> list[int]:
+        """The articles of an issue, and what comes with it."""
+        inside = Publication.objects.filter(issue_id=self.pk)
+        ordered = inside.order_by("is_supplement", "first_page", "pk")
+        return list(ordered.values_list("pk", flat=True))
+
     def own_links(self) -> list[Link]:
         """An article is a part of its issue, in the order of its pages; a supplement
         comes with it."""

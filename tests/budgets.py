@@ -69,6 +69,9 @@ VERBS = {
 """The same of each verb by a person who may do it, while both languages are live:
 an item with two people, two topics and a cover, whose words and facts have changed."""
 
+RELEASE = {"once": 20, "item": 17}
+"""Of the release of a bundle, and of each item in it whose languages go out first."""
+
 HISTORY = {"list": 10, "compare": 13}
 """Of the history of an item, however long, and of a comparison of two revisions."""
 

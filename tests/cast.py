@@ -27,7 +27,7 @@ from publications.models import Publication, PublicationType
 from thinktank.centre.models import CentrePage
 from thinktank.document.model import Document, Paragraph, Point, Section, text
 from thinktank.editorial import publishing, saving
-from thinktank.editorial.models import Item, LinkKind, Stage
+from thinktank.editorial.models import Bundle, Item, LinkKind, Stage
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.media.models import File, Image
 from thinktank.reference.models import Person, Topic
@@ -111,10 +111,12 @@ def editing() -> list[str]:
 
 
 def publishing_in(*languages: str) -> list[str]:
-    """Codenames for making things public in these languages, approved or not."""
+    """Codenames for making things public in these languages, approved or not, alone
+    and in bundles."""
     verbs = ("publish", "schedule", "withdraw")
     named = [f"{verb}_{language}" for verb in verbs for language in languages]
-    return [*named, "publish_unapproved"]
+    bundles = [f"{do}_bundle" for do in ("view", "add", "change", "delete")]
+    return [*named, *bundles, "publish_unapproved"]
 
 
 def make_person(ar: str = PEOPLE["ar"], en: str = PEOPLE["en"]) -> Person:
@@ -252,6 +254,14 @@ def approve(item: Item, *languages: str) -> None:
     """Let these texts, or all, be approved, as somebody else than their writer does."""
     wanted = languages or LANGUAGES
     item.tracks.filter(language__in=wanted).update(stage=Stage.APPROVED)
+
+
+def make_bundle(*texts: tuple[Item, str], name: str = "Book fair") -> Bundle:
+    """A bundle of these texts, whatever their stage."""
+    bundle = Bundle.objects.create(name=name)
+    pairs = [(item.pk, language) for item, language in texts]
+    publishing.collect(bundle, pairs, by=SYSTEM)
+    return bundle
 
 
 def change_facts(item: Item, **facts: Any) -> None:

@@ -35,6 +35,7 @@ KNOW_ALL_EDITIONS = {
     "thinktank/editorial/admin/past/seen.py": "it shows staff the whole chain",
     "thinktank/editorial/suppression.py": "it tells who may read what was suppressed",
     "thinktank/editorial/trash.py": "it asks whether an item was ever public",
+    "thinktank/editorial/admin/coming.py": "it tells staff what is scheduled, and when",
 }
 """Who may see what is scheduled, and why; everybody else asks live() or standing()."""
 

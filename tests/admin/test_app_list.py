@@ -5,8 +5,11 @@ from django.urls import reverse
 from tests.admin.page import DeskTestCase, get
 from tests.cast import make_user
 
-CONTENT = ["Publications", "News items", "Events", "Centre pages", "Language check"]
-IMPORT, TRASH = "Import a manuscript…", "Trash"
+CONTENT = [
+    *("Publications", "News items", "Events", "Centre pages", "Release bundles"),
+    "Language check",
+]
+COMING, IMPORT, TRASH = "What goes out when", "Import a manuscript…", "Trash"
 
 
 class TestAppList(DeskTestCase):
@@ -33,7 +36,7 @@ class TestAppList(DeskTestCase):
             "Accounts",
             "Records",
         ]
-        assert groups["Content"] == [*CONTENT, IMPORT, TRASH]
+        assert groups["Content"] == [*CONTENT, IMPORT, COMING, TRASH]
         assert {"People", "Series", "Publication types"} <= set(groups["Reference"])
         assert groups["Accounts"] == ["Groups", "Users"]
 
@@ -45,7 +48,8 @@ class TestAppList(DeskTestCase):
 
     def test_it_shows_each_person_what_they_may_see(self):
         self.client.force_login(make_user("news", ["view_newsitem"]))
-        assert self.groups() == {"Content": ["News items", "Language check"]}
+        seen = ["News items", "Language check", COMING]
+        assert self.groups() == {"Content": seen}
 
     def test_the_language_check_is_for_those_who_may_see_items(self):
         self.client.force_login(make_user("clerk", ["view_person"]))

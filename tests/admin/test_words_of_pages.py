@@ -13,6 +13,7 @@ from publications.models import Publication
 from tests.admin.page import DeskTestCase, Page, address, get
 from tests.cast import (
     LANGUAGES,
+    make_bundle,
     make_event,
     make_file,
     make_image,
@@ -64,7 +65,8 @@ class TestWordsOfPages(DeskTestCase):
         facts = {"people": self.people, "topics": [self.topic]}
         item = make_publication(**written, **facts, live=True)
         publishing.withdraw(item, language, REASONS[language], by=SYSTEM)
-        make_event(**written, live=True)
+        event = make_event(**written, live=True)
+        make_bundle((event, language), name=NAMES[language])
         make_news(language, live=True)
         write(CentrePage.objects.create(purpose="about"), language)
         name = {f"name_{language}": NAMES[language]}

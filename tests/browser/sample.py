@@ -21,6 +21,11 @@ REASON = "سُحب هذا النص بطلب من كاتبته."
 LARGE = 105
 """A draft in both languages: twelve sections with four points each."""
 
+TITLES = (106, 107)
+"""Drafts in both languages, in review, launched at `FAIR`."""
+FAIR = 108
+"""An event, a draft in both languages."""
+
 PUBLISHER = "publisher"
 """May write, publish, schedule and withdraw in both languages; the password too."""
 STAFF = {
@@ -60,6 +65,7 @@ def fill() -> None:
         publishing.publish(item, language, by=SYSTEM)
     gone = cast.make_publication(pk=GONE, live=True)
     publishing.withdraw(gone, "ar", REASON, by=SYSTEM)
+    make_fair()
 
 
 def make_full() -> None:
@@ -75,6 +81,18 @@ def make_full() -> None:
         body = text.read(source.read_text(encoding="utf-8"), language).document
         cast.write(item, language, body=body)
         publishing.publish(item, language, by=SYSTEM)
+
+
+def make_fair() -> None:
+    from tests import cast
+    from thinktank.editorial import workflow
+    from thinktank.editorial.permissions import SYSTEM
+
+    titles = [cast.make_publication(pk=number) for number in TITLES]
+    for title in titles:
+        for language in cast.LANGUAGES:
+            workflow.submit(title, language, by=SYSTEM)
+    cast.make_event(pk=FAIR, launched=titles)
 
 
 def make_large() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.desk import ADMIN, PUBLICATIONS, Desk, Enter
 from tests.browser.public_pages import DIRECTIONS
-from tests.browser.sample import CHIEF, FULL
+from tests.browser.sample import CHIEF, FAIR, FULL
 from tests.browser.visitor import DEVICES, script
 
 pytestmark = pytest.mark.browser
@@ -21,13 +21,15 @@ RECORDS = (
 )
 ITEMS = ("news/newsitem", "events/event", "centre/centrepage")
 READ_ONLY = ("editorial/section", "editorial/auditevent")
-FORMS = (*ITEMS, *RECORDS, "auth/user", "auth/group")
+FORMS = (*ITEMS, *RECORDS, "auth/user", "auth/group", "editorial/bundle")
 LISTS = (*FORMS, *READ_ONLY, "publications/publication")
 PAGES = (
     *(ADMIN, f"{ADMIN}publications/", f"{ADMIN}password_change/"),
     *(f"{ADMIN}account/{page}" for page in ("", "app/add/", "keys/add/", "sessions/")),
     f"{ADMIN}house/house/1/change/",
     f"{ADMIN}manuscripts/",
+    f"{ADMIN}coming/",
+    f"{ADMIN}editorial/bundle/add/?from={FAIR}",
     f"{ADMIN}trash/",
     *(f"{ADMIN}{model}/" for model in LISTS),
     *(f"{ADMIN}{model}/add/" for model in FORMS),

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from tests.cast import (
     LANGUAGES,
+    make_bundle,
     make_event,
     make_file,
     make_image,
@@ -108,6 +109,7 @@ class Grounds:
         return {
             "auth/user": self.people["outsider"],
             "auth/group": Group.objects.create(name="Interns"),
+            "editorial/bundle": make_bundle((item, "ar")),
             "editorial/item": item,
             "editorial/section": Section.objects.first(),
             "editorial/auditevent": AuditEvent.objects.first(),

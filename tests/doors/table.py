@@ -190,6 +190,7 @@ DOORS: dict[str, Door] = {
     },
     # Tools of the desk
     "language-check/": both(DESK),
+    "coming/": looking(DESK),
     "trash/": looking(HEADS),
     "trash/<int:number>/": sending(HEADS),
     "manuscripts/": both(IMPORTING),
@@ -262,6 +263,17 @@ DOORS: dict[str, Door] = {
         delete=PUBLISHERS,
     ),
     **record(
+        "editorial/bundle",
+        view=HEADS,
+        add=PUBLISHERS,
+        change=PUBLISHERS,
+        delete=PUBLISHERS,
+    ),
+    **{
+        f"editorial/bundle/{NUMBER}/{verb}/": both(PUBLISHERS)
+        for verb in ("release", "schedule", "move", "cancel")
+    },
+    **record(
         "editorial/section",
         view=PUBLISHERS | LIBRARIAN,
         add=NO_ONE,
@@ -299,6 +311,7 @@ SEARCHES: dict[str, Roles] = {
     "publications.publication.cover": DESK,
     "reference.person.portrait": DESK,
     "editorial.attachment.file": DESK,
+    "editorial.bundletext.item": DESK,
     "events.event.parent": DESK,
     "public.menuentry.item": DESK,
     "editorial.revision.created_by": SUPERUSER,

@@ -17,6 +17,7 @@ from django.db import connection
 
 from tests.cast import PEOPLE
 from tests.editorial.hammering import CALLS
+from tests.editorial.releasing import KILLED_AT, TITLES, TURNS
 
 PREPARED = 8
 """Calls that succeeded before the hammer: two editions live and six schedules."""
@@ -101,3 +102,32 @@ class TestMeeting:
         with scratch_database() as address:
             told = told_by("purging", "", address, tmp_path)
         assert told == {"manuscript": True, "file": True}
+
+
+def assert_all_or_none(told: dict) -> None:
+    """Killed before the commit nothing is there; afterwards all is, at one instant."""
+    none = {"exit": -9, "live": 0, "instants": 0, "released": 0, "told": 0}
+    every = {"live": TITLES, "instants": 1, "released": TITLES, "told": TITLES}
+    assert told["turns"] == [none] * len(KILLED_AT) + [none | every]
+    assert told["faults"] == []
+
+
+@pytest.mark.hammer
+class TestBundles:
+    @pytest.mark.sqlite
+    def test_a_killed_release_leaves_all_or_none(self, tmp_path):
+        address = f"sqlite:///{tmp_path / 'killed.sqlite3'}"
+        assert_all_or_none(told_by("releasing", "kill", address, tmp_path))
+
+    @pytest.mark.postgresql
+    @pytest.mark.django_db
+    def test_a_killed_release_leaves_all_or_none_on_a_server(self, tmp_path):
+        with scratch_database() as address:
+            assert_all_or_none(told_by("releasing", "kill", address, tmp_path))
+
+    @pytest.mark.postgresql
+    @pytest.mark.django_db
+    def test_bundles_of_the_same_items_wait_for_each_other(self, tmp_path):
+        with scratch_database() as address:
+            told = told_by("releasing", "meet", address, tmp_path)
+        assert told == {"turns": [["", "", ""]] * TURNS, "faults": []}

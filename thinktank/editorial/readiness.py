@@ -62,6 +62,13 @@ def require(item: Item, language: str, snapshot: Snapshot) -> None:
 def blocking(item: Item, language: str, snapshot: Snapshot) -> Iterator[Finding]:
     """All that keeps the working copy of a language, taken by `snapshots.take`, from
     being published. Costs a query for its links, and one for its pictures."""
+    yield from of_words(language, snapshot)
+    yield from _unknown_items(snapshot)
+    yield from _pictures(item, language, snapshot)
+
+
+def of_words(language: str, snapshot: Snapshot) -> Iterator[Finding]:
+    """What is wrong with the words alone; costs no query."""
     if not snapshot.texts["headline"].strip():
         message = _("The headline is empty. Write one before publishing.")
         yield Finding(message, "headline")
@@ -69,8 +76,6 @@ def blocking(item: Item, language: str, snapshot: Snapshot) -> Iterator[Finding]
         message = _("There is no text yet. Write the body, or at least a summary.")
         yield Finding(message, "body")
     yield from _problems(language, snapshot)
-    yield from _unknown_items(snapshot)
-    yield from _pictures(item, language, snapshot)
 
 
 def advice(item: Item, language: str, snapshot: Snapshot) -> Iterator[Finding]:

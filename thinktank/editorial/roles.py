@@ -24,6 +24,7 @@ LANGUAGES = [code for code, _label in settings.LANGUAGES]
 REFERENCE = ("person", "topic", "region", "programme", "series")
 SHELVES = ("media.image", "media.file")
 FRONT = ("public.homeslot", "public.menuentry", "public.announcement")
+BUNDLES = ("editorial.bundle",)
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _publishing() -> set[str]:
     return (
         _heading()
         | verbs
-        | on(FRONT, "view", "add", "change", "delete")
+        | on((*FRONT, *BUNDLES), "view", "add", "change", "delete")
         | general("publish_unapproved", "view_auditevent", "view_section")
     )
 
@@ -148,7 +149,7 @@ def _who_approve() -> Iterator[DeskRole]:
         "programme-editor",
         pgettext_lazy("role", "Programme editor"),
         _("Begins, assigns and edits texts, and approves in every language."),
-        _heading() | in_languages("approve"),
+        _heading() | in_languages("approve") | on(BUNDLES, "view"),
     )
     yield _role(
         "publisher",

@@ -43,6 +43,7 @@ class DeskSite(AdminSite):
         view = self.admin_view(self.language_report)
         return [
             path("language-check/", view, name="language_report"),
+            path("coming/", self.admin_view(require_safe(self.coming)), name="coming"),
             *self._manuscripts(),
             *self._trash(),
             *(p for p in super().get_urls() if getattr(p, "name", "") != VIEW_ON_SITE),
@@ -101,6 +102,11 @@ class DeskSite(AdminSite):
 
         return language_report.report(self, request)
 
+    def coming(self, request: HttpRequest) -> HttpResponse:
+        from .admin import coming
+
+        return coming.listing(self, request)
+
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
     ) -> list[dict[str, Any]]:
@@ -120,6 +126,7 @@ class DeskSite(AdminSite):
         if "content" in groups:
             groups["content"]["models"] += self._language_report(request)
             groups["content"]["models"] += self._import(request)
+            groups["content"]["models"] += self._coming(request)
             groups["content"]["models"] += self._trash_row(request)
         return list(groups.values())
 
@@ -150,6 +157,22 @@ class DeskSite(AdminSite):
                 "name": _("Language check"),
                 "object_name": "LanguageReport",
                 "admin_url": reverse("admin:language_report"),
+                "add_url": None,
+                "view_only": True,
+            }
+        ]
+
+    def _coming(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """The row that leads to what is scheduled, for those who may look at items."""
+        from .admin.lookup import kinds_seen_by
+
+        if not kinds_seen_by(request):
+            return []
+        return [
+            {
+                "name": _("What goes out when"),
+                "object_name": "Coming",
+                "admin_url": reverse("admin:coming"),
                 "add_url": None,
                 "view_only": True,
             }
@@ -187,6 +210,8 @@ def _group(task: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _order(row: dict[str, Any]) -> int:
-    """That of the settings and of each app's models: the most used first."""
-    return list(apps.get_models()).index(row["model"])
+def _order(row: dict[str, Any]) -> tuple[bool, int]:
+    """That of the settings and of each app's models, the most used first; what holds
+    items of all kinds stands after the kinds."""
+    model = row["model"]
+    return model._meta.app_label == "editorial", list(apps.get_models()).index(model)

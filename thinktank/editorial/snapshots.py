@@ -59,12 +59,12 @@ def take(item: Item, language: str, known: dict[str, Any] | None = None) -> Snap
 
     `known` are its facts, where they have been read already.
     """
-    return replace(_words(item, language), facts=known or facts(item))
+    return replace(words(item, language), facts=known or facts(item))
 
 
 def text_digest(item: Item, language: str) -> str:
     """The digest of the words of the working copy; costs no query."""
-    return _words(item, language).text_digest
+    return words(item, language).text_digest
 
 
 def empty_text_digest(language: str) -> str:
@@ -191,7 +191,8 @@ def of(revision: Revision) -> Snapshot:
     return Snapshot(revision.texts, revision.document, revision.facts)
 
 
-def _words(item: Item, language: str) -> Snapshot:
+def words(item: Item, language: str) -> Snapshot:
+    """The words of the working copy, without any facts; costs no query."""
     texts = {field: item.text_in(language, field) for field in item.text_fields()}
     return Snapshot(texts, item.body_in(language), facts={})
 

@@ -103,7 +103,8 @@ def _editions(keys: list[int], now: datetime) -> models.QuerySet[Edition]:
     has_not_ended = models.Q(live_until__isnull=True) | models.Q(live_until__gt=now)
     editions = Edition.objects.filter(has_not_ended, item_id__in=keys)
     words = ("revision__document", "revision__texts", "summary")
-    return editions.select_related("revision").defer(*words).order_by("live_from")
+    along = editions.select_related("revision", "bundled__bundle")
+    return along.defer(*words).order_by("live_from")
 
 
 def _state(

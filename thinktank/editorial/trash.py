@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from . import journal, saving
 from .journal import Verb
-from .models import Edition, Item
+from .models import BundleText, Edition, Item
 from .permissions import NotAllowed, Refused, System
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def may_delete(by: User | System, model: type[Item]) -> bool:
 
 
 def refusal(item: Item) -> str:
-    """Why an item cannot go into the trash; empty when it can. Costs one query."""
+    """Why an item cannot go into the trash; empty when it can. Costs two queries."""
     now = timezone.now()
     rows = Edition.objects.filter(item_id=item.pk)
     has_not_ended = models.Q(live_until=None) | models.Q(live_until__gt=now)
@@ -49,6 +49,11 @@ def refusal(item: Item) -> str:
         return _("Readers see this. Withdraw it first, in each language.")
     if rows.filter(live_from__gt=now).exists():
         return _("This is scheduled. Cancel the schedule first.")
+    waiting = BundleText.objects.unreleased().filter(item_id=item.pk)
+    if text := waiting.select_related("bundle").first():
+        return _("This is in the bundle “%(bundle)s”. Take it out first.") % {
+            "bundle": text.bundle
+        }
     return ""
 
 

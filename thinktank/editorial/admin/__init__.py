@@ -7,6 +7,7 @@ verbs of `publishing` do, and words and facts are stored by `saving`.
 from . import (
     accounts,
     auditlog,
+    bundles,
     house,
     lookup,
     media,
@@ -19,6 +20,7 @@ from . import (
 __all__ = [
     "accounts",
     "auditlog",
+    "bundles",
     "house",
     "lookup",
     "media",

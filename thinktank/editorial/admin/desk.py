@@ -19,6 +19,7 @@ from thinktank.editorial.states import LanguageState, states
 from thinktank.editorial.trash import may_trash
 
 from . import links, sides
+from .bundles.beginning import begin_address
 from .changelist import headline
 from .manuscripts.sending import import_address
 from .panel import Panel, Step, panel
@@ -74,6 +75,7 @@ def context(
         if item
         else [],
         "duplicate": _duplicating(item_admin, request, item),
+        "bundle": begin_address(item, request) if item else "",
         "show_delete": False,
         "trash": _trashing(item_admin, request, item),
     }

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from thinktank.editorial import workflow
-from thinktank.editorial.models import Edition, Stage
+from thinktank.editorial.models import Bundle, Edition, Stage
+from thinktank.editorial.models.bundle import bundle_of
 from thinktank.editorial.permissions import may, may_do, may_suppress
 from thinktank.editorial.states import LanguageState, State
 
@@ -33,10 +34,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """A scheduled edition and what may be done with it."""
+    """A scheduled edition and what may be done with it. What goes out in a `bundle`
+    is moved and cancelled there."""
 
     edition: Edition
     steps: tuple[Step, ...]
+    bundle: Bundle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,8 @@ class Panel:
 
 
 def panel(state: LanguageState, user: User) -> Panel:
-    ahead = (Ahead(edition, _about(edition, user)) for edition in state.ahead)
-    return Panel(state, tuple(_steps(state, user)), tuple(ahead))
+    ahead = tuple(_ahead(edition, user) for edition in state.ahead)
+    return Panel(state, tuple(_steps(state, user)), ahead)
 
 
 def _steps(state: LanguageState, user: User) -> Iterator[Step]:
@@ -100,6 +103,13 @@ def _may_go_out(state: LanguageState, user: User) -> bool:
 
 def _publishing(state: LanguageState) -> str:
     return _("Publish the changes…") if state.live else pgettext("button", "Publish…")
+
+
+def _ahead(edition: Edition, user: User) -> Ahead:
+    if bundle := bundle_of(edition):
+        seen = user.has_perm("editorial.view_bundle")
+        return Ahead(edition, (), bundle if seen else None)
+    return Ahead(edition, _about(edition, user))
 
 
 def _about(edition: Edition, user: User) -> tuple[Step, ...]:

@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition, Item
+from thinktank.editorial.models.bundle import bundle_of
+from thinktank.editorial.publishing.desk import goes_out_whole
 
 from . import sides
 from .confirmation import (
     ConfirmationView,
     ConfirmForm,
+    Led,
     MomentForm,
     WithdrawForm,
     moment,
@@ -94,6 +98,15 @@ class _ActsOnSchedule(ConfirmationView):
     @property
     def permission(self) -> str:
         return "withdraw" if self.edition.notice else "schedule"
+
+    def blocking(self) -> list[Led]:
+        bundle = bundle_of(self.edition)
+        if bundle is None:
+            return []
+        seen = person(self.request).has_perm("editorial.view_bundle")
+        form = reverse("admin:editorial_bundle_change", args=[bundle.pk])
+        back = self.item_admin.address(self.item)
+        return [Led(goes_out_whole(bundle), form if seen else back)]
 
     def scheduled(self) -> dict[str, str]:
         return {

@@ -1,4 +1,5 @@
 from .audit import AuditEvent
+from .bundle import Bundle, BundleState, BundleText
 from .choices import AttachmentKind, DatePrecision, EventStatus, LinkKind, Role
 from .edition import Edition
 from .hanging import (
@@ -27,6 +28,9 @@ __all__ = [
     "Attachment",
     "AttachmentKind",
     "AuditEvent",
+    "Bundle",
+    "BundleState",
+    "BundleText",
     "Contributor",
     "DatePrecision",
     "DraftLink",

@@ -293,6 +293,16 @@ class Item(Worded):
         """
         return {}
 
+    @property
+    def gathers(self) -> bool:
+        """Whether other items go out with this one: the articles of an issue …"""
+        return False
+
+    def gathered(self) -> list[int]:
+        """The ids of the items that go out with this one, in order; kinds that have
+        any override both."""
+        return []
+
     def own_links(self) -> list[Link]:
         """How this kind alone points at other items; kinds override it."""
         return []

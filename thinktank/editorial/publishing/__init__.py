@@ -25,7 +25,7 @@ from django.utils.translation import gettext as _
 from thinktank import changes
 
 from ..journal import Verb
-from ..models import Edition, Item
+from ..models import BundleText, Edition, Item
 from ..permissions import (
     SYSTEM,
     NotAllowed,
@@ -33,6 +33,17 @@ from ..permissions import (
     System,
     require,
     require_suppress,
+)
+from .bundles import (
+    Blocked,
+    Obstacle,
+    Text,
+    cancel_bundle,
+    collect,
+    held_elsewhere,
+    lock_bundle,
+    move_bundle,
+    release,
 )
 from .change import Change, require_sense
 from .desk import Desk
@@ -42,14 +53,23 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SYSTEM",
+    "Blocked",
     "Change",
     "NotAllowed",
+    "Obstacle",
     "Refused",
+    "Text",
     "cancel",
+    "cancel_bundle",
+    "collect",
+    "held_elsewhere",
+    "lock_bundle",
     "move",
+    "move_bundle",
     "publish",
     "publish_facts",
     "reference_changed",
+    "release",
     "schedule",
     "suppress",
     "unsuppress",
@@ -126,6 +146,7 @@ def cancel(edition: Edition, *, by: User | System) -> None:
     require(by, _verb_for(edition), edition.language)
     with Desk.open(_item_of(edition), by) as desk:
         ahead = desk.require_ahead(edition)
+        desk.require_single(ahead)
         desk.drop([ahead])
         desk.settle()
         at = ahead.live_from.isoformat()
@@ -137,6 +158,7 @@ def move(edition: Edition, to: datetime, *, by: User | System) -> Edition:
     require(by, _verb_for(edition), edition.language)
     with Desk.open(_item_of(edition), by) as desk:
         ahead = desk.require_ahead(edition)
+        desk.require_single(ahead)
         desk.require_future(to)
         desk.require_free(edition.language, to)
         moved = {"from": ahead.live_from.isoformat(), "to": to.isoformat()}
@@ -157,8 +179,8 @@ def withdraw(
     """Replace the live edition by a notice with a public `reason`.
 
     At once, everything scheduled in this language is dropped too, or it would come
-    back. With `at`, an aware instant ahead, the notice is an expiry and what is
-    scheduled after it stays.
+    back; what was to go out in a bundle leaves it. With `at`, an aware instant ahead,
+    the notice is an expiry and what is scheduled after it stays.
     """
     require(by, "withdraw", language)
     with Desk.open(item, by) as desk:
@@ -168,7 +190,9 @@ def withdraw(
             desk.require_future(at)
             desk.require_free(language, at)
         else:
-            desk.drop([row for row in desk.ahead() if row.language == language])
+            coming = [row for row in desk.ahead() if row.language == language]
+            BundleText.objects.filter(edition__in=coming).delete()
+            desk.drop(coming)
         notice = desk.notify(language, at or desk.now, reason, expiry=bool(at))
         desk.audit(Verb.WITHDRAW, language, reason, at=notice.live_from.isoformat())
     return notice

@@ -27,7 +27,16 @@ class Chain:
     @classmethod
     def of(cls, item_id: int) -> Chain:
         """Costs one query."""
-        return cls(Edition.objects.filter(item_id=item_id).order_by())
+        return cls.of_all([item_id])[item_id]
+
+    @classmethod
+    def of_all(cls, items: Iterable[int]) -> dict[int, Chain]:
+        """The chains of these items by number, for the same price."""
+        found: dict[int, list[Edition]] = {number: [] for number in items}
+        editions = Edition.objects.filter(item_id__in=found).order_by()
+        for row in editions.select_related("bundled__bundle"):
+            found[row.item_id].append(row)
+        return {number: cls(rows) for number, rows in found.items()}
 
     def sort(self) -> None:
         self.rows.sort(key=lambda row: (row.live_from, row.pk))

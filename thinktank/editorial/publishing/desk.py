@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thinktank import changes
 
-from .. import journal, notices, readiness, saving, snapshots, workflow
+from .. import journal, notices, readiness, rows, saving, snapshots, workflow
 from ..journal import Verb
-from ..models import AuditEvent, Edition, Item, Revision, Track
+from ..models import AuditEvent, Bundle, Edition, Item, Revision, Track
+from ..models.bundle import bundle_of
 from ..permissions import Refused, System
 from .chain import Chain
 from .writing import Writer
@@ -36,11 +38,19 @@ class Desk(Writer):
         with transaction.atomic():
             locked = saving.lock(item)
             chain = Chain.of(locked.pk)
-            desk = cls(locked, by, chain, _instant(chain, locked))
-            desk.drop([row for row in desk.ahead() if row.cause_id])
-            chain.fetch_revisions(desk.now)
+            desk = cls.at_work(locked, by, chain, instant_after([chain], [locked.pk]))
             yield desk
-            changes.touch()
+            finish([desk])
+
+    @classmethod
+    def at_work(
+        cls, locked: Item, by: User | System, chain: Chain, now: datetime
+    ) -> Desk:
+        """At an instant, for an item whose lock is held; `finish` must follow."""
+        desk = cls(locked, by, chain, now)
+        desk.drop([row for row in desk.ahead() if row.cause_id])
+        chain.fetch_revisions(now)
+        return desk
 
     # Asking
 
@@ -72,6 +82,11 @@ class Desk(Writer):
             raise Refused(_("This has begun already and can no longer be changed."))
         return row
 
+    def require_single(self, edition: Edition) -> None:
+        """What goes out in a bundle is moved and cancelled with all that it holds."""
+        if bundle := bundle_of(edition):
+            raise Refused(goes_out_whole(bundle))
+
     # Putting
 
     def state_together(
@@ -84,25 +99,17 @@ class Desk(Writer):
         pairs = zip(revisions, notes, strict=True)
         editions = [self.insert(revision, at, own) for revision, own in pairs]
         self.settle()
-        for edition, revision in zip(editions, revisions, strict=True):
-            self._require_news(edition, revision)
+        for edition in editions:
+            self.require_news(edition)
         return editions
 
     def state(self, language: str, unapproved: str = "") -> Revision:
         """The working copy of a language, when it is approved and ready."""
-        track = self._track(language)
+        track = self.track(language)
         workflow.require_approved(track, self.by, unapproved)
-        snapshot = snapshots.take(self.item, language)
-        readiness.require(self.item, language, snapshot)
-        revision = snapshots.record(track, self.by, snapshot)
+        revision = self.working(language)
         workflow.published(track, self.by)
         return revision
-
-    def _require_news(self, edition: Edition, revision: Revision) -> None:
-        before = self.chain.before(edition.language, edition.live_from)
-        readable = before.revision.digest if before and before.revision else ""
-        if readable == revision.digest and not edition.note:
-            raise Refused(_("Nothing to publish: this is what readers see already."))
 
     def renew(self) -> None:
         """Give the shared facts the date of a change of substance: now."""
@@ -110,6 +117,20 @@ class Desk(Writer):
         Item.objects.filter(pk=self.item.pk).update(updated=self.now)
         saving.record_facts(self.item, self.by, before)
         self.item = saving.lock(self.item)
+
+    def working(self, language: str) -> Revision:
+        """The working copy of a language, when it is ready to be public."""
+        snapshot = snapshots.take(self.item, language)
+        readiness.require(self.item, language, snapshot)
+        return snapshots.record(self.track(language), self.by, snapshot)
+
+    def require_news(self, edition: Edition) -> None:
+        """A settled edition must say something that readers do not see before it."""
+        before = self.chain.before(edition.language, edition.live_from)
+        readable = before.revision.digest if before and before.revision else ""
+        stated = edition.stated.digest if edition.stated else ""
+        if readable == stated and not edition.note:
+            raise Refused(_("Nothing to publish: this is what readers see already."))
 
     def restate(self, live: list[Revision]) -> list[Edition]:
         """State the facts of the working copy with the words of these Revisions."""
@@ -165,27 +186,44 @@ class Desk(Writer):
             **details,
         )
         if language and event.by_id:
-            notices.tell(event, self._track(language))
+            notices.tell(event, self.track(language))
 
-    def _track(self, language: str) -> Track:
+    def track(self, language: str) -> Track:
         if language not in self._tracks:
             self._tracks[language] = self.item.track(language)
             self._tracks[language].item = self.item
         return self._tracks[language]
 
 
-def _instant(chain: Chain, item: Item) -> datetime:
-    """Now, as taken under the lock, and after all that was done to this item.
+def goes_out_whole(bundle: Bundle) -> str:
+    """Why one text of a scheduled bundle is neither moved nor cancelled."""
+    return _(
+        "This goes out in the release bundle “%(bundle)s”. Move or cancel the whole "
+        "bundle."
+    ) % {"bundle": bundle}
+
+
+def instant_after(chains: Iterable[Chain], numbers: Iterable[int]) -> datetime:
+    """Now, as taken under the locks, and after all that was done to these items.
 
     Whoever waited must not write into the past, and a clock that was set back, or
     that of another server, must not put a verb before an earlier one.
     """
-    clock = timezone.now()
-    now = clock.replace(microsecond=clock.microsecond // 1000 * 1000)
-    events = AuditEvent.objects.filter(item_id=item.pk).order_by("-pk")
-    last = events.values_list("at", flat=True).first()
-    if last:
-        now = max(now, last + TICK)
-    while chain.beginning(now):
+    events = AuditEvent.objects.filter(item_id__in=numbers)
+    last = events.aggregate(last=Max("at"))["last"]
+    now = max(timezone.now(), last + TICK) if last else timezone.now()
+    now = now.replace(microsecond=now.microsecond // 1000 * 1000)
+    taken = {row.live_from for chain in chains for row in chain.since(now)}
+    while now in taken:
         now += TICK
     return now
+
+
+def finish(desks: Iterable[Desk]) -> None:
+    """Count one change, and the instants at which something begins or ends by itself.
+
+    In order, and after all else: two verbs that hold different items must not wait
+    for each other's instants.
+    """
+    changes.expect(*(at for d in desks for at in rows.instants(d.chain.rows)))
+    changes.touch()

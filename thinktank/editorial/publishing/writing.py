@@ -12,7 +12,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models.deletion import Collector
 from django.utils.translation import gettext as _
 
-from thinktank import changes, house
+from thinktank import house
 
 from .. import rows, snapshots
 from ..models import Edition, Item, Revision, Track
@@ -100,7 +100,6 @@ class Writer:
             _end(self.chain.of_language(language))
         _store(self._hanging.values())
         self._hanging.clear()
-        changes.expect(*rows.instants(self.chain.rows))
 
     def mark(self, editions: list[Edition], suppressed_at: datetime | None) -> None:
         """Suppress what was public, or lift that; all rows of its language then tell
