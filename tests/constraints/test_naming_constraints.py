@@ -10,5 +10,5 @@ from thinktank.editorial.models import RevisionName
 class TestRevisionNames(Refusing):
     def test_an_empty_name(self):
         revision = make_publication().revisions.first()
-        row = {"revision": revision, "name": ""}
-        self.refuses("revision_name_not_empty", RevisionName.objects.create, **row)
+        unnamed = RevisionName(revision=revision, name="")
+        self.refuses("revision_name_not_empty", unnamed.save)
