@@ -79,8 +79,8 @@ class TestItemList(DeskTestCase):
         write(live, "en", headline="Public in both")
         publishing.publish(live, "en", by=SYSTEM)
         make_publication()
-        assert self.headlines("?live_en=yes") == ["Public in both"]
-        assert self.headlines("?live_en=no") == [HEADLINES["en"]]
+        assert self.headlines("?state_en=live") == ["Public in both"]
+        assert self.headlines("?state_en=not-live") == [HEADLINES["en"]]
 
     def test_it_filters_by_type_and_topic(self):
         other = make_topic("التجارة", "Trade")

@@ -8,6 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
@@ -35,8 +36,10 @@ TASK_OF_APP = {
 class DeskSite(AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         view = self.admin_view(self.language_report)
+        box = self.admin_view(self.desk_box)
         return [
             path("language-check/", view, name="language_report"),
+            path("desk/<str:code>/", box, name="desk_box"),
             *self._manuscripts(),
             *super().get_urls(),
         ]
@@ -65,8 +68,22 @@ class DeskSite(AdminSite):
         answer: HttpResponse = getattr(manuscripts, view)(self, request, **named)
         return answer
 
-    def language_report(self, request: HttpRequest) -> HttpResponse:
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """What waits for the person, above the lists of records."""
         # The pages of the desk need models, which come after the site.
+        from .admin import mydesk
+
+        more = mydesk.context(request) | (extra_context or {})
+        return super().index(request, more)
+
+    def desk_box(self, request: HttpRequest, code: str) -> HttpResponse:
+        from .admin import mydesk
+
+        return mydesk.box(self, request, code)
+
+    def language_report(self, request: HttpRequest) -> HttpResponse:
         from .admin import language_report
 
         return language_report.report(self, request)

@@ -27,7 +27,7 @@ from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import NotAllowed, Refused, is_theirs
 
-from . import changelist, desk, history, shown, sides
+from . import changelist, desk, filters, history, shown, sides
 from .attached import AttachmentInline, GalleryInline
 from .bilingual import BilingualAdmin
 from .body import BodyField
@@ -94,7 +94,12 @@ class ItemAdmin(BilingualAdmin):
         changelist.displayed_date,
         changelist.authors,
     )
-    list_filter: ClassVar[tuple[Any, ...]] = (*changelist.live_filters(), "topics")
+    list_filter: ClassVar[tuple[Any, ...]] = (
+        *filters.state_filters(),
+        filters.AssigneeFilter,
+        filters.DueFilter,
+        "topics",
+    )
 
     def preview_response(
         self, request: HttpRequest, item: Item, language: str
