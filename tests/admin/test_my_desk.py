@@ -98,9 +98,7 @@ class TestMyDesk(DeskTestCase):
         assert self.found("mine", self.cast.editor) == ["Given"]
         assert self.found("due", self.cast.editor) == ["Given"]
         page = get(self.client, box("due"))
-        assert page.words("time", class_="overdue") == [
-            LATE
-        ]
+        assert page.words("time", class_="overdue") == [LATE]
         assert self.found("due", self.cast.author) == []
         assert self.found("due", self.chief) == ["Given"]
 

@@ -25,6 +25,7 @@ from modeltranslation.utils import build_localized_fieldname
 from . import finding, snapshots
 from .journal import Verb
 from .models import AuditEvent, Edition, Stage, Track
+from .models.edition import EditionQuerySet
 from .permissions import may, may_do
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ class Desk:
         tracks = Track.objects.filter(item__kind__in=self.seen)
         return _with_titles(tracks, "due_date")
 
-    def editions(self) -> QuerySet[Edition]:
+    def editions(self) -> EditionQuerySet:
         editions = Edition.objects.filter(kind__in=self.seen, cause__isnull=True)
-        return _with_titles(editions, "live_from", "notice")
+        titled: EditionQuerySet = _with_titles(editions, "live_from", "notice")
+        return titled
 
 
 def _with_titles(texts: Any, *columns: str) -> Any:

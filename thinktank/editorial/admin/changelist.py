@@ -33,7 +33,9 @@ class ItemChangeList(ChangeList):
         super().get_results(request)
         if not (self.query or self.has_active_filters):
             self.full_result_count = self.result_count  # nothing is left out
-        items = list(self.result_list)
+        # Bounded even where all fit: PostgreSQL then looks for them by its indexes.
+        most = self.list_max_show_all if self.show_all else self.list_per_page
+        items = list(self.result_list[:most])
         known = states(items)
         for item in items:
             item.states = known[item.pk]

@@ -11,6 +11,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -27,7 +28,7 @@ from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import NotAllowed, Refused, is_theirs
 
-from . import changelist, desk, filters, history, shown, sides
+from . import changelist, desk, filters, history, manyacts, shown, sides
 from .attached import AttachmentInline, GalleryInline
 from .bilingual import BilingualAdmin
 from .body import BodyField
@@ -124,11 +125,13 @@ class ItemAdmin(BilingualAdmin):
             )
             for name, route in pages.items()
         ]
+        many = self.admin_site.admin_view(self.many_view)
         duplicate = self.admin_site.admin_view(require_POST(self.duplicate_view))
         return [
             *verbs,
             *views,
             *doors.urls(self),
+            path("many/<str:act>/", many, name=self._name("many")),
             path("<int:number>/duplicate/", duplicate, name=self._name("duplicate")),
             *super().get_urls(),
         ]
@@ -179,8 +182,8 @@ class ItemAdmin(BilingualAdmin):
         return super().changelist_view(request, {**(extra_context or {}), **more})
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Nothing is done to many items at once."""
-        return {}
+        """Each leads to a page of its own; nothing is deleted together."""
+        return manyacts.actions(self, request)
 
     # The form
 
@@ -337,6 +340,13 @@ class ItemAdmin(BilingualAdmin):
     ) -> HttpResponse:
         item = self._viewable(request, number)
         return history.revision(self, request, item, revision)
+
+    def many_view(self, request: HttpRequest, act: str) -> HttpResponseBase:
+        """The page of an act on what was ticked in the list."""
+        if act not in manyacts.ACTS:
+            raise Http404
+        _label, view_class = manyacts.ACTS[act]
+        return view_class.as_view(item_admin=self)(request)
 
     def duplicate_view(self, request: HttpRequest, number: int) -> HttpResponse:
         """A new item that begins with all that this one has."""
