@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -107,8 +108,10 @@ def _keeping_the_library() -> set[str]:
 
 
 LANGUAGE_EDITORS = {
-    "ar": pgettext_lazy("role", "Arabic language editor"),
-    "en": pgettext_lazy("role", "English language editor"),
+    code: format_lazy(
+        pgettext_lazy("role", "{language} language editor"), language=name
+    )
+    for code, name in settings.LANGUAGES
 }
 
 

@@ -33,6 +33,11 @@ TASK_OF_APP = {
 """The group of an app's records, unless their admin names another as its `task`."""
 
 
+VIEW_ON_SITE = "view_on_site"
+"""Django's door to the address of any record by its number, for all members of staff:
+it would tell the addresses of texts that are scheduled."""
+
+
 class DeskSite(AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         view = self.admin_view(self.language_report)
@@ -41,7 +46,7 @@ class DeskSite(AdminSite):
             path("language-check/", view, name="language_report"),
             path("desk/<str:code>/", box, name="desk_box"),
             *self._manuscripts(),
-            *super().get_urls(),
+            *(p for p in super().get_urls() if getattr(p, "name", "") != VIEW_ON_SITE),
         ]
 
     def _manuscripts(self) -> list[URLPattern]:

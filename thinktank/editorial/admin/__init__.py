@@ -4,10 +4,21 @@ Content apps subclass `item.ItemAdmin`. Nothing here writes to what is public: t
 verbs of `publishing` do, and words and facts are stored by `saving`.
 """
 
-from . import accounts, house, lookup, media, persons, records, reference, trees
+from . import (
+    accounts,
+    auditlog,
+    house,
+    lookup,
+    media,
+    persons,
+    records,
+    reference,
+    trees,
+)
 
 __all__ = [
     "accounts",
+    "auditlog",
     "house",
     "lookup",
     "media",

@@ -93,6 +93,8 @@ class ConfirmationView(FormView):
     """
 
     template_name = "admin/desk/confirmation.html"
+    # Django's own takes PUT for POST.
+    http_method_names = ("get", "head", "post", "options")
     form_class: type[forms.Form] = ConfirmForm
     item_admin: Any = None
     destructive = False

@@ -20,7 +20,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from thinktank.editorial import publishing
+from thinktank.editorial import journal, publishing
 from thinktank.house.models import House
 from thinktank.language.dates import format_date, hijri_line
 from thinktank.language.scripts import script_for
@@ -30,6 +30,7 @@ from thinktank.language.titles import work_title
 from . import conflicts, parts, sides
 from .bilingual import BilingualAdmin
 from .conflicts import Conflict
+from .staff import person
 
 THE_ROW = "1"
 DAY = date(2024, 4, 12)
@@ -179,6 +180,9 @@ class HouseAdmin(BilingualAdmin):
         self, request: HttpRequest, obj: models.Model, form: Any, change: bool
     ) -> None:
         super().save_model(request, obj, form, change)
+        if form.changed_data:
+            changed = sorted(form.changed_data)
+            journal.record(journal.Verb.SETTINGS, by=person(request), fields=changed)
         publishing.reference_changed(obj)
 
 

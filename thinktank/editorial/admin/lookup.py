@@ -64,6 +64,9 @@ class AnyItemAdmin(BriefSearch):
     def delete_view(self, request: HttpRequest, object_id: str, *args: Any) -> Any:
         return self._redirect(request, object_id, "delete")
 
+    def history_view(self, request: HttpRequest, object_id: str, *args: Any) -> Any:
+        return self._redirect(request, object_id, "history")
+
     def changelist_view(self, request: HttpRequest, *args: Any) -> HttpResponse:
         return redirect("admin:index")
 

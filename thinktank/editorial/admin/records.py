@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thinktank.editorial.models import AuditEvent, Edition, Point, Section
-from thinktank.editorial.permissions import SYSTEM
+from thinktank.editorial.models import Edition, Point, Section
 
 from . import sides
-from .confirmation import moment
 from .searching import BriefSearch
-from .staff import called
 
 
 class ReadOnly:
@@ -133,58 +128,3 @@ class SectionAdmin(ReadOnly, BriefSearch):
     @admin.display(description=gettext_lazy("live now"))
     def is_live(self, section: Any) -> str:
         return _("Yes") if section.live else _("No")
-
-
-@admin.register(AuditEvent)
-class AuditEventAdmin(ReadOnly, BriefSearch):
-    """Who did what to what is public, newest first."""
-
-    list_display = (
-        "when",
-        "shown_actor",
-        "verb",
-        "shown_item",
-        "shown_language",
-        "shown_note",
-    )
-    list_filter = ("verb", LanguageFilter, "at")
-    list_display_links = ("when",)
-    search_fields = ("=number", "actor", "note")
-    fields = (*list_display, "shown_details")
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        bodies = (f"item__{column}" for column in sides.columns("body"))
-        events = super().get_queryset(request).select_related("item", "by")
-        return events.defer(*bodies)
-
-    @admin.display(description=gettext_lazy("when"), ordering="pk")
-    def when(self, event: AuditEvent) -> str:
-        return moment(event.at)
-
-    @admin.display(description=gettext_lazy("who"), ordering="actor")
-    def shown_actor(self, event: AuditEvent) -> str:
-        if event.by or event.actor == str(SYSTEM):
-            return called(event.by)
-        return event.actor
-
-    @admin.display(description=gettext_lazy("item"))
-    def shown_item(self, event: AuditEvent) -> SafeString | str:
-        if event.item is None:
-            return f"#{event.number}" if event.number else "—"
-        item = event.item
-        texts = ((c, item.text_in(c, "headline")) for c in sides.in_reading_order())
-        return sides.marked_first(texts, fallback=f"#{event.number}")
-
-    @admin.display(description=gettext_lazy("language"))
-    def shown_language(self, event: AuditEvent) -> str:
-        return sides.name(event.language) if event.language else "—"
-
-    @admin.display(description=gettext_lazy("note"))
-    def shown_note(self, event: AuditEvent) -> SafeString | str:
-        if event.note and event.language:
-            return sides.marked(event.note, event.language)
-        return event.note or "—"
-
-    @admin.display(description=gettext_lazy("details"))
-    def shown_details(self, event: AuditEvent) -> SafeString:
-        return format_html('<code dir="ltr">{}</code>', json.dumps(event.details))
