@@ -45,6 +45,7 @@ class DeskSite(AdminSite):
         return [
             path("language-check/", view, name="language_report"),
             path("desk/<str:code>/", box, name="desk_box"),
+            path("my-email/", self.admin_view(self.my_email), name="my_email"),
             *self._manuscripts(),
             *(p for p in super().get_urls() if getattr(p, "name", "") != VIEW_ON_SITE),
         ]
@@ -87,6 +88,11 @@ class DeskSite(AdminSite):
         from .admin import mydesk
 
         return mydesk.box(self, request, code)
+
+    def my_email(self, request: HttpRequest) -> HttpResponse:
+        from .admin import myemail
+
+        return myemail.page(request, self)
 
     def language_report(self, request: HttpRequest) -> HttpResponse:
         from .admin import language_report

@@ -19,7 +19,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from thinktank.editorial import boxes, kinds
+from thinktank.editorial import addresses, boxes, kinds
 from thinktank.editorial.models import Edition, Item
 from thinktank.editorial.states import LanguageState, states
 
@@ -96,7 +96,7 @@ class Row:
 
     @property
     def address(self) -> str:
-        return item_address(self.item, f"side-{self.state.language}")
+        return addresses.form_of(self.item, self.state.language)
 
     @property
     def edition(self) -> Edition | None:
@@ -105,13 +105,6 @@ class Row:
     @property
     def reason(self) -> str:
         return getattr(self.text, "reason", "")
-
-
-def item_address(item: Item, place: str = "") -> str:
-    """The form of an item of any kind, at a place of it."""
-    opts = kinds.get(item.kind).model._meta
-    name = f"admin:{opts.app_label}_{opts.model_name}_change"
-    return reverse(name, args=[item.pk]) + (f"#{place}" if place else "")
 
 
 @dataclass(frozen=True)
