@@ -5,7 +5,8 @@ from django.urls import reverse
 from tests.admin.page import DeskTestCase, get
 from tests.cast import make_user
 
-CONTENT = ["Publications", "News items", "Events", "Centre pages", "Language check"]
+CONTENT = ["Publications", "News items", "Events", "Centre pages"]
+REPORTS = ["Language check", "Housekeeping"]
 IMPORT = "Import a manuscript…"
 
 
@@ -33,7 +34,7 @@ class TestAppList(DeskTestCase):
             "Accounts",
             "Records",
         ]
-        assert groups["Content"] == [*CONTENT, IMPORT]
+        assert groups["Content"] == [*CONTENT, *REPORTS, IMPORT]
         assert {"People", "Series", "Publication types"} <= set(groups["Reference"])
         assert groups["Accounts"] == ["Groups", "Users"]
 
@@ -45,7 +46,7 @@ class TestAppList(DeskTestCase):
 
     def test_it_shows_each_person_what_they_may_see(self):
         self.client.force_login(make_user("news", ["view_newsitem"]))
-        assert self.groups() == {"Content": ["News items", "Language check"]}
+        assert self.groups() == {"Content": ["News items", *REPORTS]}
 
     def test_the_language_check_is_for_those_who_may_see_items(self):
         self.client.force_login(make_user("clerk", ["view_person"]))

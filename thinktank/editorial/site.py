@@ -45,6 +45,16 @@ class DeskSite(AdminSite):
         return [
             path("language-check/", view, name="language_report"),
             path("desk/<str:code>/", box, name="desk_box"),
+            path(
+                "housekeeping/",
+                self.admin_view(self.housekeeping),
+                name="housekeeping",
+            ),
+            path(
+                "housekeeping/<str:code>/",
+                self.admin_view(self.findings),
+                name="findings",
+            ),
             path("my-email/", self.admin_view(self.my_email), name="my_email"),
             *self._manuscripts(),
             *(p for p in super().get_urls() if getattr(p, "name", "") != VIEW_ON_SITE),
@@ -89,6 +99,16 @@ class DeskSite(AdminSite):
 
         return mydesk.box(self, request, code)
 
+    def housekeeping(self, request: HttpRequest) -> HttpResponse:
+        from .admin import housekeeping
+
+        return housekeeping.overview(self, request)
+
+    def findings(self, request: HttpRequest, code: str) -> HttpResponse:
+        from .admin import housekeeping
+
+        return housekeeping.findings(self, request, code)
+
     def my_email(self, request: HttpRequest) -> HttpResponse:
         from .admin import myemail
 
@@ -116,7 +136,7 @@ class DeskSite(AdminSite):
             if task in models
         }
         if "content" in groups:
-            groups["content"]["models"] += self._language_report(request)
+            groups["content"]["models"] += self._reports(request)
             groups["content"]["models"] += self._import(request)
         return list(groups.values())
 
@@ -136,20 +156,25 @@ class DeskSite(AdminSite):
             }
         ]
 
-    def _language_report(self, request: HttpRequest) -> list[dict[str, Any]]:
-        """The row that leads to the report, for those who may look at items."""
+    def _reports(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """The rows that lead to reports, for those who may look at items."""
         from .admin.lookup import kinds_seen_by
 
         if not kinds_seen_by(request):
             return []
+        rows = {
+            "language_report": ("LanguageReport", _("Language check")),
+            "housekeeping": ("Housekeeping", _("Housekeeping")),
+        }
         return [
             {
-                "name": _("Language check"),
-                "object_name": "LanguageReport",
-                "admin_url": reverse("admin:language_report"),
+                "name": label,
+                "object_name": name,
+                "admin_url": reverse(f"admin:{page}"),
                 "add_url": None,
                 "view_only": True,
             }
+            for page, (name, label) in rows.items()
         ]
 
     def _task(self, model: Any) -> str:
