@@ -211,5 +211,6 @@ class TestBulkActions(DeskTestCase):
             "select_across": "1",
             "_selected_action": [many[0].pk],
         }
-        response = self.client.post(f"{LIST}?", data, follow=True)
+        english = {"accept-language": "en"}
+        response = self.client.post(LIST, data, follow=True, headers=english)
         assert "At most 200 items" in Page(response).text

@@ -130,6 +130,8 @@ class Grounds:
         found: dict[str, Any] = {
             "<uuid:key>": key,
             "pictures/<int:number>": "pictures/1",
+            "desk/<str:code>": "desk/mine",
+            "housekeeping/<str:code>": "housekeeping/topic",
             "^(?P<app_label>auth|editorial|house|reference|media|public|"
             "publications|news|events|centre)/$": "auth/",
             "(?P<url>.*)$": "nothing",
@@ -144,6 +146,7 @@ class Grounds:
             revisions = self.items[model].revisions
             found |= {
                 "<int:edition>": self.ahead[model].pk,
+                "<str:act>/": f"withdraw/?items={self.items[model].pk}",
                 "<int:revision>": revisions.filter(language="en").first().pk,
             }
         return found

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 LANGUAGES = [code for code, _label in settings.LANGUAGES]
-TITLES = [build_localized_fieldname("item__headline", code) for code in LANGUAGES]
+TITLES = [f"item__{build_localized_fieldname('headline', c)}" for c in LANGUAGES]
 Texts = QuerySet[Any]
 """Tracks or editions, with their items."""
 

@@ -155,5 +155,5 @@ def send_all(connection: Any = None) -> Iterator[tuple[User, Exception | bool]]:
     for person in people():
         try:
             yield person, send(person, connection)
-        except Exception as failure:  # whatever a server or an address brings about
+        except (OSError, ValueError) as failure:  # the server's, the address's
             yield person, failure

@@ -13,7 +13,7 @@ from thinktank.document.links import item_links
 from thinktank.media.models import Image
 
 from . import finding, kinds
-from .boxes import Desk, Texts
+from .boxes import TITLES, Desk, Texts
 from .models import Edition, EditionImage, EditionTopic, GalleryPicture, Track
 
 LANGUAGES = [code for code, _label in settings.LANGUAGES]
@@ -30,7 +30,7 @@ def without_summary(desk: Desk) -> Texts:
     """Texts that lists and search results would show without one."""
     missing = Q(pk__in=[])
     for code in LANGUAGES:
-        empty = {build_localized_fieldname("item__summary", code): ""}
+        empty = {f"item__{build_localized_fieldname('summary', code)}": ""}
         texts = finding.written(code).values("pk")
         missing |= Q(language=code, **empty, pk__in=texts)
     return desk.tracks().filter(missing, item__kind__in=kinds.listed())
@@ -83,7 +83,7 @@ def dead_links(editions: QuerySet[Edition]) -> Iterator[tuple[Edition, list[int]
     """Of these live editions, those whose text links to items of which nothing is
     live in its language, with their numbers. Costs one query for all."""
     rows = editions.select_related("item", "revision").only(
-        "language", "item__kind", *_titles(), "revision__document"
+        "language", "item__kind", *TITLES, "revision__document"
     )
     linked = {row: item_links(row.revision.document) for row in rows if row.revision}
     wanted = {number for numbers in linked.values() for number in numbers}
@@ -102,9 +102,5 @@ def all_dead_links() -> Iterator[tuple[Edition, list[int]]]:
     live = Edition.objects.live().order_by("pk")
     last = 0
     while keys := list(live.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
-        yield from dead_links(Edition.objects.filter(pk__in=keys).order_by("pk"))
+        yield from dead_links(live.filter(pk__in=keys))
         last = keys[-1]
-
-
-def _titles() -> list[Any]:
-    return [build_localized_fieldname("item__headline", code) for code in LANGUAGES]

@@ -97,17 +97,17 @@ class DeskSite(AdminSite):
     def desk_box(self, request: HttpRequest, code: str) -> HttpResponse:
         from .admin import mydesk
 
-        return mydesk.box(self, request, code)
+        return mydesk.box(request, self, code)
 
     def housekeeping(self, request: HttpRequest) -> HttpResponse:
         from .admin import housekeeping
 
-        return housekeeping.overview(self, request)
+        return housekeeping.overview(request, self)
 
     def findings(self, request: HttpRequest, code: str) -> HttpResponse:
         from .admin import housekeeping
 
-        return housekeeping.findings(self, request, code)
+        return housekeeping.findings(request, self, code)
 
     def my_email(self, request: HttpRequest) -> HttpResponse:
         from .admin import myemail

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_safe
 
 from thinktank.editorial import addresses, boxes, housekeeping, kinds
 from thinktank.editorial.models import Item
@@ -65,7 +66,8 @@ class Check:
         return self.count is not None and self.count > COUNTED
 
 
-def overview(site: AdminSite, request: HttpRequest) -> HttpResponse:
+@require_safe
+def overview(request: HttpRequest, site: AdminSite) -> HttpResponse:
     """Each check with the number of its findings."""
     desk = _desk(request)
     checks = [Check(code, _count(desk, code)) for code in TITLES]
@@ -78,7 +80,8 @@ def overview(site: AdminSite, request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "admin/desk/housekeeping.html", context)
 
 
-def findings(site: AdminSite, request: HttpRequest, code: str) -> HttpResponse:
+@require_safe
+def findings(request: HttpRequest, site: AdminSite, code: str) -> HttpResponse:
     """What one check found, page by page."""
     if code not in TITLES:
         raise Http404

@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.views.decorators.http import require_safe
 
 from thinktank.editorial import addresses, boxes, kinds
 from thinktank.editorial.models import Edition, Item
@@ -174,7 +175,8 @@ def _beginnings(request: HttpRequest) -> list[tuple[str, str]]:
     return found
 
 
-def box(site: AdminSite, request: HttpRequest, code: str) -> HttpResponse:
+@require_safe
+def box(request: HttpRequest, site: AdminSite, code: str) -> HttpResponse:
     """All that is in one box; 404 for boxes that there are not."""
     if code not in boxes.BOXES:
         raise Http404
