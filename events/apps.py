@@ -13,6 +13,7 @@ class EventsConfig(AppConfig):
 
         from .front_page import coming
         from .models import Event, type_names
+        from .readiness import advice
 
         kinds.register(
             kinds.Kind(
@@ -21,6 +22,7 @@ class EventsConfig(AppConfig):
                 types=type_names,
                 leading=False,
                 announced=True,
+                advice=advice,
             )
         )
         add_block("events", coming)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -257,6 +258,15 @@ class Event(Item):
     def own_links(self) -> list[Link]:
         """A sub-event is a part of its parent; lists order parts by their time."""
         return [(LinkKind.PART_OF.value, self.parent_id, 0)] if self.parent_id else []
+
+    def own_values(self, own: dict[str, Any]) -> dict[str, Any]:
+        """The instants follow from days and clocks."""
+        return {k: v for k, v in own.items() if k not in ("starts_at", "ends_at")}
+
+    def set_own_links(self, links: Iterable[Link], kinds: set[str]) -> None:
+        if LinkKind.PART_OF in kinds:
+            own = (pk for kind, pk, _order in links if kind == LinkKind.PART_OF)
+            self.parent_id = next(own, None)
 
 
 class ShownSeries(models.Model):

@@ -37,7 +37,9 @@ def listed(event: Event) -> list[ListedPart]:
             listing.when(part),
             part.get_status_display(),
         )
-        for part in event.parts.order_by("start_day", "start_clock", "pk")
+        for part in event.parts.filter(trashed_at__isnull=True).order_by(
+            "start_day", "start_clock", "pk"
+        )
     ]
 
 

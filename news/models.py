@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -117,3 +118,14 @@ class NewsItem(Item):
 
     def own_links(self) -> list[Link]:
         return [(LinkKind.ANNOUNCES.value, self.about_id, 0)] if self.about_id else []
+
+    def own_values(self, own: dict[str, Any]) -> dict[str, Any]:
+        if "strip_order" not in own:
+            return own
+        order = own["strip_order"]
+        return own | {"on_strip": order is not None, "strip_order": order or 0}
+
+    def set_own_links(self, links: Iterable[Link], kinds: set[str]) -> None:
+        if LinkKind.ANNOUNCES in kinds:
+            own = (pk for kind, pk, _order in links if kind == LinkKind.ANNOUNCES)
+            self.about_id = next(own, None)

@@ -10,11 +10,13 @@ class PublicationsConfig(AppConfig):
 
     def ready(self) -> None:
         from .models import PublicationType
+        from .readiness import advice
 
         kinds.register(
             kinds.Kind(
                 code="publications",
                 model_label="publications.Publication",
                 types=PublicationType.objects.labels,
+                advice=advice,
             )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
@@ -264,6 +265,21 @@ class Publication(Item):
             return []
         kind = LinkKind.SUPPLEMENTS if self.is_supplement else LinkKind.PART_OF
         return [(kind.value, self.issue_id, self.first_page or 0)]
+
+    def own_values(self, own: dict[str, Any]) -> dict[str, Any]:
+        if "type" in own:
+            kind = PublicationType.objects.filter(code=own["type"]).first()
+            own = own | {"type": kind or self.type}
+        return own
+
+    def set_own_links(self, links: Iterable[Link], kinds: set[str]) -> None:
+        own = (LinkKind.PART_OF.value, LinkKind.SUPPLEMENTS.value)
+        if not kinds & {*own}:
+            return
+        kind, self.issue_id, _order = next(
+            (link for link in links if link[0] in own), ("", None, 0)
+        )
+        self.is_supplement = kind == LinkKind.SUPPLEMENTS
 
 
 class BookFormat(models.Model):

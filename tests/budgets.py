@@ -69,6 +69,9 @@ VERBS = {
 """The same of each verb by a person who may do it, while both languages are live:
 an item with two people, two topics and a cover, whose words and facts have changed."""
 
+HISTORY = {"list": 10, "compare": 13}
+"""Of the history of an item, however long, and of a comparison of two revisions."""
+
 FORM = {"open": 12, "save": 15, "save facts": 23, "controls": 20}
 """Of the edit page of a bilingual article of 12 sections with 4 points, every list of
 it filled: statements to open it, to save words in one language or in both, and to save

@@ -59,6 +59,7 @@ SENTENCES = {
     "ar": "تكفي ثلاثة أيام لما كان يستغرق خمسة.",
     "en": "Three days are enough for what used to take five.",
 }
+ALTS = {"alt_ar": "رصيف قصير عند المصب", "alt_en": "A short quay at the estuary"}
 PDF = b"%PDF-1.4\n1 0 obj <</Type /Pages /Kids [] /Count 3>> endobj\n%%EOF\n"
 PEOPLE = {"ar": "سلمى الحارث", "en": "Salma Al Harith"}
 TOPICS = {"ar": "الملاحة", "en": "Shipping"}
@@ -134,8 +135,9 @@ def png(colour: str = "teal") -> bytes:
 
 
 def make_image(colour: str = "teal", **texts: Any) -> Image:
-    """A stored picture."""
-    return Image.objects.take(ContentFile(png(colour), "quay.png"), **texts)
+    """A stored picture, described in both languages unless `texts` say otherwise."""
+    content = ContentFile(png(colour), "quay.png")
+    return Image.objects.take(content, **(ALTS | texts))
 
 
 def make_file(content: bytes = PDF, name: str = "study.pdf", **facts: Any) -> File:

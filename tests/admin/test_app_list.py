@@ -7,7 +7,7 @@ from tests.cast import make_user
 
 CONTENT = ["Publications", "News items", "Events", "Centre pages"]
 REPORTS = ["Language check", "Housekeeping"]
-IMPORT = "Import a manuscript…"
+IMPORT, TRASH = "Import a manuscript…", "Trash"
 
 
 class TestAppList(DeskTestCase):
@@ -34,7 +34,7 @@ class TestAppList(DeskTestCase):
             "Accounts",
             "Records",
         ]
-        assert groups["Content"] == [*CONTENT, *REPORTS, IMPORT]
+        assert groups["Content"] == [*CONTENT, *REPORTS, IMPORT, TRASH]
         assert {"People", "Series", "Publication types"} <= set(groups["Reference"])
         assert groups["Accounts"] == ["Groups", "Users"]
 
@@ -56,6 +56,14 @@ class TestAppList(DeskTestCase):
         for codename in ("add_publication", "change_event"):
             self.client.force_login(make_user(codename, [codename]))
             assert IMPORT in self.groups()["Content"]
+
+    def test_the_trash_is_for_those_who_may_put_something_there(self):
+        for codenames, offered in (
+            (["trash_item", "view_event"], False),
+            (["trash_item", "change_event"], True),
+        ):
+            self.client.force_login(make_user(codenames[1], codenames))
+            assert (TRASH in self.groups()["Content"]) is offered
 
     def test_it_is_the_same_beside_every_page(self):
         page = get(self.client, reverse("admin:publications_publication_changelist"))

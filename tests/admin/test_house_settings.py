@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from unittest.mock import patch
 
 import pytest
-from django.contrib.admin.models import LogEntry
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.urls import reverse
 
 from tests.admin.page import DeskTestCase, Page, address, get, save, send
@@ -142,11 +142,14 @@ class TestDatesAtTheDesk(DeskTestCase):
         item = make_publication(live=True)
         self.client.force_login(self.cast.admin)
         save(self.client, item, headline_en="A new headline")
+        LogEntry.objects.log_actions(
+            self.cast.admin.pk, [self.topic], CHANGE, "Changed.", single_object=True
+        )
         LogEntry.objects.update(action_time=MORNING)
         for url in (
             address(item),
             address(item, "versions"),
-            address(item, "history"),
+            reverse("admin:reference_topic_history", args=[self.topic.pk]),
             address(item, "schedule", "ar"),
             reverse("admin:editorial_auditevent_changelist"),
         ):

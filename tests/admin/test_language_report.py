@@ -78,7 +78,7 @@ class TestLanguageReport(ReportTestCase):
         ]
 
     def test_it_knows_what_the_library_says_of_a_picture(self):
-        item, image = make_publication(), make_image(alt_en="A quay")
+        item, image = make_publication(), make_image(alt_ar="", alt_en="A quay")
         for language in ("ar", "en"):
             write(item, language, body=Document(language, (Figure(image.pk),)))
         assert self.cells() == ["nothing found", "Picture without alternative text 1"]

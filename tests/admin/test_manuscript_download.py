@@ -4,7 +4,9 @@ from tests.admin.doors import admin
 from tests.admin.importing import ImportTestCase
 from tests.cast import make_publication, make_user
 from tests.sent_manuscripts import ENGLISH, text_file, word_file
+from thinktank.editorial import trash
 from thinktank.editorial.models import SentManuscript
+from thinktank.editorial.permissions import SYSTEM
 
 
 class TestDownload(ImportTestCase):
@@ -46,6 +48,15 @@ class TestDownload(ImportTestCase):
             with self.subTest(name=name):
                 self.client.force_login(make_user(name, codenames))
                 assert self.fetch().status_code == status
+
+    def test_in_the_trash_it_is_for_those_who_may_restore_the_item(self):
+        trash.put(self.item, by=SYSTEM)
+        for name, codenames, status in (
+            ("changer", ["change_publication"], 403),
+            ("keeper", ["change_publication", "trash_item"], 200),
+        ):
+            self.client.force_login(make_user(name, codenames))
+            assert self.fetch().status_code == status
 
     def test_staged_it_is_for_its_sender_alone(self):
         self.give(None)

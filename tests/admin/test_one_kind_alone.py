@@ -33,6 +33,7 @@ class TestOneKindAlone(TestCase):
             ("change", ()),
             ("preview", ("en",)),
             ("versions", ()),
+            ("compare", ()),
             ("history", ()),
         )
         for page, more in pages:

@@ -57,7 +57,8 @@ class TestPublishPage(DeskTestCase):
         assert "the page in English shows its own published words" in page.text
 
     def test_it_publishes_a_note_in_the_language_of_the_text(self):
-        note = get(self.client, address(self.item, "publish", "ar")).one("textarea")
+        page = get(self.client, address(self.item, "publish", "ar"))
+        note = page.one("textarea", name="note")
         assert (note["lang"], note["dir"]) == ("ar", "rtl")
         self.confirm(note="A figure was corrected.")
         assert self.live().note == "A figure was corrected."
@@ -75,20 +76,28 @@ class TestPublishPage(DeskTestCase):
         self.confirm(page)
         assert self.live() is not None
 
-    def test_it_gives_every_reason_why_a_text_is_not_ready(self):
+    def test_it_gives_every_reason_why_a_text_is_not_ready_and_no_button(self):
         write(self.item, "en", headline="", summary="", body=None)
-        approve(self.item)
-        page = Page(self.confirm())
-        assert page.words("li")[:2] == [
-            "The headline is empty. Write one before publishing.",
-            "There is no text yet. Write the body, or at least a summary.",
+        page = get(self.client, self.url)
+        form = address(self.item)
+        links = [(e.text, e["href"]) for e in page.all("a") if "/#" in e["href"]]
+        assert links[:2] == [
+            ("The headline is empty. Write one before publishing.",)
+            + (f"{form}#id_headline_en",),
+            ("There is no text yet. Write the body, or at least a summary.",)
+            + (f"{form}#side-en",),
         ]
+        assert not page.all("input", class_="default")
+        refused = Page(self.confirm(page))
+        assert "The headline is empty." in refused.text
+        assert self.live() is None
 
     def test_it_gives_reasons_in_the_language_of_the_interface(self):
         self.confirm()
         for language, reason in (("en", "Nothing to publish"), ("ar", "لا جديد للنشر")):
             page = get(self.client, self.url, language)
-            refused = Page(send(self.client, self.url, page, language))
+            sent = send(self.client, self.url, page, language, change="fix")
+            refused = Page(sent)
             assert reason in refused.words("ul", class_="errorlist")[0]
 
     def test_it_knows_no_other_language(self):

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.timezone import override
 
 from tests.admin.page import DeskTestCase, Page, address, get, send, typed
 from tests.cast import approve, make_publication, write
@@ -42,7 +43,7 @@ class TestSchedulePage(ScheduleTestCase):
         assert "In the time of Asia/Dubai, where it is now" in (
             get(self.client, self.url).text
         )
-        response = self.confirm(self.url, at=typed(self.tomorrow))
+        response = self.confirm(self.url, at=typed(self.tomorrow), change="fix")
         self.assertRedirects(response, address(self.item))
         (edition,) = self.ahead()
         assert edition.live_from == self.tomorrow
@@ -53,6 +54,13 @@ class TestSchedulePage(ScheduleTestCase):
         page = Page(self.confirm(self.url, at=before))
         assert "This time has passed. Choose a later one." in page.text
         assert page.one("input", name="at")["value"] == before
+        assert self.ahead() == []
+
+    def test_it_refuses_an_hour_in_which_the_clocks_change(self):
+        with self.settings(TIME_ZONE="Europe/Berlin"), override("Europe/Berlin"):
+            for clock in ("2030-03-31T02:30", "2030-10-27T02:30"):
+                page = Page(self.confirm(self.url, at=clock, change="fix"))
+                assert "comes twice or not at all" in page.text
         assert self.ahead() == []
 
     def test_it_wants_a_time(self):

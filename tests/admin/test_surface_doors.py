@@ -274,7 +274,7 @@ class TestChecking(SurfaceTestCase):
         assert in_note["fix"] is None
 
     def test_a_picture_needs_a_text_in_this_language(self):
-        picture = make_image(alt_en="A quay")
+        picture = make_image(alt_ar="", alt_en="A quay")
         figure = {"type": "figure", "attrs": {"image": picture.pk, "alt": ""}}
         document = {"type": "doc", "content": [figure]}
         assert [each["code"] for each in self.advice(document)] == ["no-alt"]

@@ -9,7 +9,8 @@ from django.contrib import admin
 from django.contrib.auth.models import Group, Permission
 from django.urls import NoReverseMatch, reverse
 
-from tests.admin.page import DeskTestCase, Page, get
+from publications.models import Publication
+from tests.admin.page import DeskTestCase, Page, address, get
 from tests.cast import (
     LANGUAGES,
     make_event,
@@ -90,6 +91,10 @@ class TestWordsOfPages(DeskTestCase):
                     yield reverse(f"{start}_{page}", args=arguments)
         yield reverse("admin:auth_user_password_change", args=[self.cast.admin.pk])
         yield reverse("admin:password_change")
+        yield reverse("admin:trash")
+        item = Publication.objects.get()
+        for verb in ("publish", "suppress"):
+            yield from (address(item, verb, language) for language in LANGUAGES)
 
     def words(self, url: str, language: str) -> set[str]:
         response = self.client.get(url, headers={"accept-language": language})

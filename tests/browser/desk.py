@@ -138,12 +138,16 @@ class Desk:
         """Fill in the page of a verb and press its button."""
         form = self.page.locator("form:has([name=shown])")
         for name, value in values.items():
-            form.locator(f"[name={name}]").fill(value)
+            one_of_several = form.locator(f"[type=radio][name={name}][value='{value}']")
+            if one_of_several.count():
+                one_of_several.check()
+            else:
+                form.locator(f"[name={name}]").fill(value)
         form.locator("[type=submit]").click()
 
-    def publish(self, language: str) -> None:
+    def publish(self, language: str, **values: Any) -> None:
         self.take(f"publish:{language}")
-        self.confirm()
+        self.confirm(**values)
 
 
 Enter = Callable[..., Desk]

@@ -27,16 +27,17 @@ PAGES = (
     *(ADMIN, f"{ADMIN}publications/", f"{ADMIN}password_change/"),
     f"{ADMIN}house/house/1/change/",
     f"{ADMIN}manuscripts/",
+    f"{ADMIN}trash/",
     *(f"{ADMIN}{model}/" for model in LISTS),
     *(f"{ADMIN}{model}/add/" for model in FORMS),
     f"{PUBLICATIONS}add/",
     *(
         f"{PUBLICATIONS}{FULL}/{page}/"
-        for page in ("change", "versions", "history", "publish-facts")
+        for page in ("change", "versions", "publish-facts", "delete")
     ),
     *(
         f"{PUBLICATIONS}{FULL}/{verb}/{language}/"
-        for verb in ("publish", "schedule", "withdraw")
+        for verb in ("publish", "schedule", "withdraw", "suppress")
         for language in DIRECTIONS
     ),
     *(f"{ADMIN}reference/person/1/{page}/" for page in ("merge", "delete")),

@@ -21,6 +21,10 @@ REASONS = {
     "ar": "سُحب النص لأن السجل الذي يعتمد عليه ناقص.",
     "en": "Withdrawn because the log it relies on is incomplete.",
 }
+NOTES = {
+    "ar": "كان في العنوان رقم خاطئ.",
+    "en": "The headline had a wrong number.",
+}
 
 
 def answer(reader: Visitor, number: int, language: str) -> int:
@@ -61,7 +65,7 @@ class TestMakingPublic:
         # What editors chose for the page comes first, then the newest.
         assert shown.index(earlier) == shown.index(later) + 1
 
-    def test_it_publishes_what_was_typed_last(
+    def test_it_publishes_what_was_typed_last_as_a_correction(
         self, enter: Enter, visit: Visit, language: str
     ):
         desk = enter(language)
@@ -74,10 +78,11 @@ class TestMakingPublic:
         reader = visit()
         answer(reader, number, language)
         expect(reader.page.locator("h1")).to_have_text(HEADLINES[language])
-        desk.publish(language)
+        desk.publish(language, change="correction", note=NOTES[language])
         reader = visit()
         answer(reader, number, language)
         expect(reader.page.locator("h1")).to_have_text(f"{HEADLINES[language]} 3")
+        expect(reader.page.locator("#corrections")).to_contain_text(NOTES[language])
 
     def test_it_schedules_moves_and_cancels(
         self, enter: Enter, visit: Visit, interface: str

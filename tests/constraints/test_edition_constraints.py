@@ -83,6 +83,12 @@ class TestEdition(Refusing):
         values = {"revision": None, "stated": None, "notice": "withdrawn"}
         self.refuses("edition_notice_says_why", self.change, **values)
 
+    def test_a_text_that_is_suppressed_before_it_has_ended(self):
+        begin = self.row.live_from
+        for end in (None, begin + self.hour):
+            values = {"suppressed_at": begin, "live_until": end}
+            self.refuses("edition_suppressed_has_ended", self.change, **values)
+
     def test_a_text_that_nobody_stated_and_nothing_caused(self):
         self.refuses("edition_stated_or_derived", self.change, stated=None)
 

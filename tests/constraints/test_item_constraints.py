@@ -36,6 +36,11 @@ from thinktank.reference.models import (
 
 
 class TestItem(Refusing):
+    def test_somebody_who_put_what_is_not_there_in_the_trash(self):
+        item, by = make_publication(), make_cast().editor
+        change = Item.objects.filter(pk=item.pk).update
+        self.refuses("item_trashed_by_somebody", change, trashed_by=by)
+
     def test_no_kind(self):
         self.refuses("item_has_kind", Item.objects.bulk_create, [Item()])
 

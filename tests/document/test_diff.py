@@ -110,6 +110,10 @@ class TestDiff:
         assert str(port) == "[-[]port[-](item:3)]"
         assert "[-3][+4]" in str(figure)
 
+    def test_it_shows_a_picture_without_a_caption_in_the_text_form(self):
+        (change,) = diff(Document("en"), Document("en", (Figure(4),)))
+        assert "4" in str(change)
+
     def test_it_shows_the_words_of_the_items_of_a_panel(self):
         old = Document("en", (Panel("findings", (text("Ten wait."), text("One."))),))
         new = Document("en", (Panel("findings", (text("Two wait."), text("One."))),))

@@ -24,7 +24,7 @@ from tests.cast import (
     make_user,
 )
 from tests.sent_manuscripts import word_file
-from thinktank.editorial import manuscripts, publishing, roles
+from thinktank.editorial import manuscripts, publishing, roles, trash
 from thinktank.editorial.models import AuditEvent, Edition, Item, Section, Track
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.public.models import Announcement, HomeSlot, MenuEntry
@@ -67,6 +67,8 @@ class Grounds:
         Track.objects.update(stage="review")
         self.ahead = {kind: self.schedule(item) for kind, item in self.items.items()}
         self.records = {**self.items, **self.make_records()}
+        self.trashed = make_publication()
+        trash.put(self.trashed, by=SYSTEM)
         self.staged, self.kept = self.sent(), self.sent()
         self.kept.item = self.items["publications/publication"]
         self.kept.save()
@@ -126,6 +128,8 @@ class Grounds:
     def values(self, model: str) -> dict[str, Any]:
         """What stands for each parameter of the routes of a model."""
         record = self.records.get(model)
+        if model.startswith("trash/"):
+            return {"<int:number>": self.trashed.pk}
         key = self.kept.pk if "file" in model else self.staged.pk
         found: dict[str, Any] = {
             "<uuid:key>": key,

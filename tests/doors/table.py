@@ -110,6 +110,7 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
         **dict.fromkeys(("approve", "return"), both(approve)),
         "submit": both(change),
         "assign": both(HEADS),
+        **dict.fromkeys(("suppress", "unsuppress"), both(CHIEF)),
         "preview": both(DESK),
     }
     about = {
@@ -117,7 +118,12 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
             ("cancel/<int:edition>", "move/<int:edition>", "publish-facts"),
             both(PUBLISHERS),
         ),
-        **dict.fromkeys(("versions", "versions/<int:revision>"), both(DESK)),
+        **dict.fromkeys(
+            ("versions", "versions/<int:revision>", "versions/compare"), both(DESK)
+        ),
+        **dict.fromkeys(
+            ("versions/<int:revision>/name", "versions/restore"), sending(change)
+        ),
         "duplicate": sending(add),
     }
     doors = {
@@ -165,6 +171,8 @@ DOORS: dict[str, Door] = {
     "housekeeping/": looking(DESK),
     "housekeeping/<str:code>/": looking(DESK),
     "my-email/": both(STAFF),
+    "trash/": looking(HEADS),
+    "trash/<int:number>/": sending(HEADS),
     "manuscripts/": both(IMPORTING),
     MANUSCRIPT: both(SUPERUSER, hidden=IMPORTING),  # who sent it
     f"{MANUSCRIPT}pictures/<int:number>/": looking(SUPERUSER, hidden=IMPORTING),

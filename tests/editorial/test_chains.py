@@ -28,6 +28,8 @@ from thinktank.editorial.permissions import SYSTEM, Refused
 
 TICK = timedelta(milliseconds=1)
 LANGUAGES = ("ar", "en")
+NOTICE = 5
+"""The place of the notice in a row of the history, behind its key."""
 languages = st.sampled_from(LANGUAGES)
 minutes = st.integers(1, 8)
 choices = st.integers(0, 7)
@@ -53,6 +55,7 @@ class Model:
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
+        self.hidden: dict[str, datetime] = {}
         self.last = MORNING
         self.done = 0
 
@@ -85,6 +88,22 @@ class Model:
         if entry is None or entry.words is None:
             return None
         return entry.words, self.facts(instant)
+
+    def told(self, language: str, instant: datetime) -> tuple | None:
+        """What public history tells: nothing of what was suppressed."""
+        hidden = self.hidden.get(language)
+        return None if hidden and instant < hidden else self.shown(language, instant)
+
+    def to_suppress(self, language: str, now: datetime) -> datetime | None:
+        """Until when all can be suppressed: to the words that stand, or the notice."""
+        begun = [e for e in self.entries if e.language == language and e.at <= now]
+        begun.sort(key=lambda entry: entry.at)
+        standing = begun[-1].words if begun else None
+        until = begun[-1].at + TICK if begun else None
+        while standing and begun and begun[-1].words == standing:
+            until = begun.pop().at
+        since = self.hidden.get(language, MORNING - timedelta(days=1))
+        return until if any(entry.at >= since for entry in begun) else None
 
     def free(self, language: str, at: datetime) -> bool:
         return all((e.language, e.at) != (language, at) for e in self.entries)
@@ -199,6 +218,26 @@ class Chains(RuleBasedStateMachine):
             notice = publishing.withdraw(self.item, language, "W.", by=SYSTEM, at=at)
             self.model.put(notice, None, None)
 
+    @rule(language=languages)
+    def suppress(self, language: str) -> None:
+        until = self.model.to_suppress(language, self.model.now(self.clock))
+        with self.expecting(until is not None):
+            publishing.suppress(self.item, language, "Why.", by=SYSTEM)
+            self.model.hidden[language] = until
+            self.forget_notices()
+
+    @rule(language=languages)
+    def unsuppress(self, language: str) -> None:
+        with self.expecting(language in self.model.hidden):
+            publishing.unsuppress(self.item, language, by=SYSTEM)
+            del self.model.hidden[language]
+            self.forget_notices()
+
+    def forget_notices(self) -> None:
+        """Of history, suppressing may change the title of a notice and nothing else."""
+        rows = self.history.items()
+        self.history = {key: row for key, row in rows if not row[NOTICE]}
+
     @rule()
     def publish_facts(self) -> None:
         now = self.model.now(self.clock)
@@ -243,7 +282,7 @@ class Chains(RuleBasedStateMachine):
                 )
                 for row in Edition.objects.live(instant).select_related("revision")
             }
-            told = {code: self.model.shown(code, instant) for code in LANGUAGES}
+            told = {code: self.model.told(code, instant) for code in LANGUAGES}
             assert shown == {code: what for code, what in told.items() if what}
             assert Edition.objects.standing(instant).count() <= len(LANGUAGES)
 

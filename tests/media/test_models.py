@@ -120,16 +120,19 @@ class TestRemoving(MediaTestCase):
         assert present(image)
 
 
+ALT = {"alt_ar": "رصيف", "alt_en": ""}
+
+
 class TestTexts(MediaTestCase):
     def test_they_are_read_by_language(self) -> None:
-        image = make_image(alt_ar="رصيف", caption_en="At dawn", credit_ar="نادر")
+        image = make_image(**ALT, caption_en="At dawn", credit_ar="نادر")
         assert (image.alt_in("ar"), image.alt_in("en")) == ("رصيف", "")
         assert image.caption_in("en") == "At dawn"
         assert image.credit_in("ar") == "نادر"
         assert make_file(title_ar="الدراسة").title_in("ar") == "الدراسة"
 
     def test_a_record_is_called_by_them_or_by_its_file(self) -> None:
-        image = make_image(alt_ar="رصيف")
+        image = make_image(**ALT)
         for language in ("ar", "en"):
             with translation.override(language):
                 assert str(image) == "رصيف"

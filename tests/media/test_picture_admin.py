@@ -201,10 +201,9 @@ class TestListOfPictures(LibraryTestCase):
         super().setUp()
         whole = {"alt_ar": "رصيف", "alt_en": "A quay"}
         self.whole = make_image("teal", **whole, licence="CC", credit_en="Nader")
-        self.half = make_image(
-            "navy", alt_ar="زورق", licence_expires="2020-01-01", licence="X"
-        )
-        self.bare = make_image("olive")
+        expired = {"licence_expires": "2020-01-01", "licence": "X"}
+        self.half = make_image("navy", alt_ar="زورق", alt_en="", **expired)
+        self.bare = make_image("olive", alt_ar="", alt_en="")
 
     def numbers(self, *images: Image) -> list[str]:
         return sorted(str(image.pk) for image in images)

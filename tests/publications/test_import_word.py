@@ -53,11 +53,19 @@ class ImportWordTestCase(TestCase):
         )
 
     def test_it_stores_and_publishes_at_once(self) -> None:
-        told = imported(SEA, language="en", publish=True)
+        told = imported(HARBOUR, language="en", publish=True)
         edition = Edition.objects.live().get()
         assert edition.headline == told["headline"]
+
+    def test_it_tells_what_was_recognised_and_what_was_left_out(self) -> None:
+        told = imported(SEA, language="en")
         assert told["date"] == "2024-05-22"
         assert [w["code"] for w in told["warnings"]].count("headers-left-out") == 1
+
+    def test_a_picture_without_a_description_keeps_it_from_being_published(self):
+        with pytest.raises(CommandError, match="has no alternative text in English"):
+            imported(SEA, language="en", publish=True)
+        assert not Publication.objects.exists()
 
     def test_its_pictures_come_into_the_library(self) -> None:
         told = imported(HARBOUR, language="en")

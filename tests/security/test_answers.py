@@ -56,6 +56,9 @@ class TestAdminAnswers(DeskTestCase):
         start = "/admin/publications/publication/"
         for path in (
             f"{start}{HUGE}/versions/",
+            f"{start}{HUGE}/history/",
+            f"{start}{HUGE}/versions/compare/",
+            f"{start}{self.item.pk}/versions/compare/?from={HUGE}&to=1",
             f"{start}{HUGE}/preview/en/",
             f"{start}{HUGE}/publish/en/",
             f"{start}{HUGE}/publish-facts/",

@@ -107,7 +107,7 @@ class TestPublicPages(TestCase):
             assert SECRET not in told.replace(url, ""), url
 
     def test_it_asks_for_a_login_before_it_shows_a_working_copy(self) -> None:
-        for page in ("preview", "versions", "history", "change"):
+        for page in ("preview", "versions", "compare", "history", "change"):
             arguments = ["en"] if page == "preview" else []
             response = self.client.get(address(self.open, page, *arguments))
             assert response.status_code == 302, page
@@ -193,7 +193,7 @@ class TestVerbs(TestCase):
         approve(self.item)
         self.client.force_login(self.cast.publisher_en)
         url = address(self.item, "publish", "en")
-        self.client.post(url, Page(self.client.get(url)).sent())
+        self.client.post(url, Page(self.client.get(url)).sent() | {"change": "fix"})
         live = {row.language: row for row in Edition.objects.live()}
         assert live["en"].headline == "Not yet"
         assert live["ar"].headline != "Not yet"

@@ -26,7 +26,7 @@ from tests.cast import (
     write,
 )
 from thinktank import changes
-from thinktank.editorial import publishing, saving
+from thinktank.editorial import publishing, saving, trash
 from thinktank.editorial.models import Edition, Item, LinkKind
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.public.addresses import reference_path
@@ -53,8 +53,9 @@ def publish(item: Item) -> None:
 
 
 class TestHiddenThings(TestCase):
-    """One draft, one text that was withdrawn after a correction, and their records
-    stand in every list, slot, menu and row that public things have."""
+    """One draft, one text that was withdrawn after a correction, one that was
+    suppressed and is in the trash, and their records stand in every list, slot, menu
+    and row that public things have."""
 
     @classmethod
     def setUpTestData(cls) -> None:
@@ -82,6 +83,7 @@ class TestHiddenThings(TestCase):
         cls.draft.programmes.add(programme)
         hide(cls.draft)
         cls.gone = cls.make_gone()
+        cls.suppressed = cls.make_suppressed()
         cls.hidden_news = make_news(about=cls.draft)
         hide(cls.hidden_news)
 
@@ -100,8 +102,21 @@ class TestHiddenThings(TestCase):
         return gone
 
     @classmethod
+    def make_suppressed(cls) -> Publication:
+        """Withdrawn, suppressed, and put in the trash: its addresses still answer."""
+        item = make_publication(series=cls.series, series_number="3", type="issue")
+        hide(item)
+        publish(item)
+        for language in LANGUAGES:
+            publishing.publish(item, language, by=SYSTEM, note=SECRET)
+            publishing.withdraw(item, language, SECRET, by=SYSTEM)
+            publishing.suppress(item, language, SECRET, by=SYSTEM)
+        trash.put(item, by=SYSTEM)
+        return item
+
+    @classmethod
     def make_open(cls) -> None:
-        hidden = [cls.draft, cls.gone]
+        hidden = [cls.draft, cls.gone, cls.suppressed]
         topic = make_topic()
         cls.open = make_publication(topics=[topic], series=cls.series, type="issue")
         change_facts(cls.open, series_number="1")
@@ -132,7 +147,8 @@ class TestHiddenThings(TestCase):
 
     @classmethod
     def make_front(cls) -> None:
-        for item in (cls.draft, cls.gone, cls.hidden_news, cls.hidden_part):
+        every = (cls.draft, cls.gone, cls.suppressed, cls.hidden_news, cls.hidden_part)
+        for item in every:
             for language in LANGUAGES:
                 HomeSlot.objects.create(language=language, item=item)
             for place in ("header", "footer"):
@@ -141,7 +157,8 @@ class TestHiddenThings(TestCase):
         Announcement.objects.create(text_ar="جناحنا", text_en="Come", item=cls.draft)
 
     def addresses(self) -> Iterator[str]:
-        hidden = (self.draft, self.gone, self.hidden_news, self.hidden_part)
+        items = (self.draft, self.gone, self.suppressed)
+        hidden = (*items, self.hidden_news, self.hidden_part)
         for language in LANGUAGES:
             yield f"/{language}/"
             yield from (f"/{language}/{name}/" for name in (*INNER, "archive"))

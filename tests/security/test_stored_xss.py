@@ -261,9 +261,14 @@ class TestAdminPages(NastySite):
             yield reverse(f"{start}_change", args=[row.pk])
 
     def item_addresses(self) -> Iterator[str]:
-        for page in ("change", "history", "versions"):
-            yield address(self.item, page)
-            yield address(self.gone, page)
+        for item in (self.item, self.gone):
+            yield address(item, "change")
+            for language in LANGUAGES:
+                yield f"{address(item, 'versions')}?language={language}"
+                saved = item.revisions.filter(language=language).order_by("number")
+                yield address(item, "revision", saved[0].pk)
+                pair = f"from={saved[0].pk}&to={saved.last().pk}"
+                yield f"{address(item, 'compare')}?{pair}"
         yield address(self.draft, "delete")
         for language in LANGUAGES:
             yield address(self.draft, "preview", language)

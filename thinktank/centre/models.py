@@ -59,3 +59,6 @@ class CentrePage(Item):
 
     def own_facts(self) -> dict[str, Any]:
         return {"type": self.purpose}
+
+    def own_values(self, own: dict[str, Any]) -> dict[str, Any]:
+        return {"purpose": own["type"]} if "type" in own else {}

@@ -8,17 +8,14 @@ and added in another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import partial
 from typing import Literal
 
-from .alignment import WORD, is_near, pair
-from .model import Block, Blocks, Document, Inlines, Panel, plain
-from .plaintext import block_text
-from .writers.text import write_block
-from .writers.text_inlines import write_inlines
+from .alignment import WORD
+from .lines import Line, aligned
+from .model import Document
 
 ChangeKind = Literal["same", "changed", "added", "removed"]
 PieceKind = Literal["same", "added", "removed"]
@@ -64,56 +61,10 @@ class BlockChange:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A block, heading, title or note; equal to another one of the same content."""
-
-    part: str
-    content: Block | Inlines
-    anchor: str = field(compare=False)
-    language: str = field(compare=False)
-
-    @property
-    def panel(self) -> str:
-        """The kind of a panel, whose heading is not among its words."""
-        return self.content.kind if isinstance(self.content, Panel) else ""
-
-    @property
-    def text(self) -> str:
-        if isinstance(self.content, tuple):
-            return plain(self.content)
-        return block_text(self.content)
-
-    @property
-    def source(self) -> str:
-        if isinstance(self.content, tuple):
-            return write_inlines(self.content)
-        return write_block(self.content, self.language)
-
-
-@dataclass(frozen=True, slots=True)
-class _Container:
-    """The lead, a section's own blocks, a point or a note: what has an identifier."""
-
-    id: str
-    head: _Line
-    lines: list[_Line]
-
-
 def diff(old: Document, new: Document) -> list[BlockChange]:
     """Every block of both documents in reading order, with what became of it."""
-    before, after = list(_containers(old)), list(_containers(new))
-    ids = [part.id for part in before], [part.id for part in after]
-    changes: list[BlockChange] = []
-    matcher = SequenceMatcher(None, *ids, autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            for mine, theirs in zip(before[i1:i2], after[j1:j2], strict=True):
-                changes += _compared([mine.head], [theirs.head], are_twins=True)
-                changes += _compared(mine.lines, theirs.lines)
-        else:
-            changes += _compared(_lines(before[i1:i2]), _lines(after[j1:j2]))
-    return changes
+    changes = (change_of(*pairing) for pairing in aligned(old, new))
+    return [change for change in changes if change]
 
 
 def words_diff(old: str, new: str) -> list[Piece]:
@@ -154,56 +105,21 @@ def _pieces(kind: PieceKind, words: Sequence[str]) -> list[Piece]:
     return [Piece(kind, text)] if text else []
 
 
-def _containers(document: Document) -> Iterator[_Container]:
-    made = partial(_container, document.language)
-    yield made("", "heading", (), document.lead)
-    for section in document.sections:
-        yield made(section.id, "heading", section.heading, section.blocks)
-        for point in section.points:
-            yield made(point.id, "title", point.title, point.blocks)
-    for id, note in document.notes.items():
-        yield made(id, "note", note, ())
-
-
-def _container(
-    language: str, id: str, part: str, head: Inlines, blocks: Blocks
-) -> _Container:
-    lines = [_Line(block.type, block, id, language) for block in blocks]
-    return _Container(id, _Line(part, head, id, language), lines)
-
-
-def _lines(containers: list[_Container]) -> list[_Line]:
-    return [line for part in containers for line in (part.head, *part.lines)]
-
-
-def _compared(
-    before: list[_Line], after: list[_Line], are_twins: bool = False
-) -> Iterator[BlockChange]:
-    for old, new in pair(before, after, lambda a, b: are_twins or _is_twin(a, b)):
-        mine = None if old is None else before[old]
-        theirs = None if new is None else after[new]
-        if change := _change(mine, theirs):
-            yield change
-
-
-def _is_twin(old: _Line, new: _Line) -> bool:
-    return old.part == new.part and is_near(old.text, new.text)
-
-
-def _change(old: _Line | None, new: _Line | None) -> BlockChange | None:
-    """What became of a line; None for the empty head of a lead or conclusion."""
+def change_of(old: Line | None, new: Line | None) -> BlockChange | None:
+    """What became of a line; None where both have a head without words."""
     line = new or old
-    if line is None or not (old and old.content or new and new.content):
+    if line is None or old and new and not (old.content or new.content):
         return None
     if old == new:
         return _told("same", line, _pieces("same", [line.text]))
     if old is None or new is None:
         kind: PieceKind = "added" if old is None else "removed"
-        return _told(kind, line, _pieces(kind, [line.text]))
+        # A picture without a caption has no words.
+        return _told(kind, line, _pieces(kind, [line.text or line.source]))
     if old.text == new.text or old.panel != new.panel:
         return _told("changed", new, words_diff(old.source, new.source))
     return _told("changed", new, words_diff(old.text, new.text))
 
 
-def _told(kind: ChangeKind, line: _Line, pieces: list[Piece]) -> BlockChange:
+def _told(kind: ChangeKind, line: Line, pieces: list[Piece]) -> BlockChange:
     return BlockChange(kind, line.part, line.anchor, tuple(pieces))

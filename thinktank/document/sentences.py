@@ -63,6 +63,11 @@ FORM: Sentences = {
         "en": "The identifier “{id}” stands twice. Remove one of the two.",
         "ar": "المعرِّف «{id}» مكرر. احذف أحد الموضعين.",
     },
+    "point-alone": {
+        "en": "The point “{title}” would stand in no section. Restore its section with "
+        "it.",
+        "ar": "تبقى النقطة «{title}» بلا قسم. استعد قسمها معها.",
+    },
     "number": {
         "en": "“{key}” must be a whole number above zero.",
         "ar": "يجب أن يكون «{key}» عدداً صحيحاً أكبر من الصفر.",

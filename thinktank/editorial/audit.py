@@ -91,14 +91,16 @@ def _chain(chain: list[Edition], kind: str, zone: tzinfo) -> Iterator[Fault]:
         if edition.cause and edition.cause.live_from != edition.live_from:
             yield Fault(str(edition), _("It follows one that begins at another time."))
         if edition.revision is not None:
-            told.append((edition.live_from, edition.note))
+            told.append((edition.live_from, edition.public_note))
             yield from _text(edition, edition.revision)
             expected = rows.columns(kind, edition.revision, told, zone)
             yield from _columns(edition, _with_its_own_day(edition, expected))
         elif before is None or before.notice:
             yield Fault(str(edition), _("It ends something that was not public."))
         else:
-            yield from _columns(edition, rows.notice_columns(before))
+            suppressed = edition.suppressed_at is not None
+            expected = rows.notice_columns(before, suppressed=suppressed)
+            yield from _columns(edition, expected)
         before = edition
 
 

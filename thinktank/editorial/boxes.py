@@ -46,7 +46,9 @@ class Desk:
     changed: Collection[str] = field(default_factory=tuple)
 
     def tracks(self) -> QuerySet[Track]:
-        tracks = Track.objects.filter(item__kind__in=self.seen)
+        tracks = Track.objects.filter(
+            item__kind__in=self.seen, item__trashed_at__isnull=True
+        )
         return _with_titles(tracks, "due_date")
 
     def editions(self) -> EditionQuerySet:

@@ -103,7 +103,9 @@ def _can_be_written_to(person: User) -> bool:
 
 def _told(person: User, keys: list[int]) -> Iterable[About]:
     """By item, in the order in which something was first done to each."""
-    events = AuditEvent.objects.filter(notices__in=keys, item__isnull=False)
+    events = AuditEvent.objects.filter(
+        notices__in=keys, item__isnull=False, item__trashed_at__isnull=True
+    )
     found: dict[int, About] = {}
     for event in events.select_related("item", "by").order_by("pk"):
         if event.item and _may_see(person, event.item):

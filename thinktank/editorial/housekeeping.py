@@ -71,7 +71,8 @@ def undescribed(language: str, seen: Iterable[str]) -> Any:
         edition__live_until__isnull=True,
         edition__kind__in=seen,
     )
-    written = finding.written(language).filter(item__kind__in=seen).values("item_id")
+    texts = finding.written(language).filter(item__trashed_at__isnull=True)
+    written = texts.filter(item__kind__in=seen).values("item_id")
     gallery = GalleryPicture.objects.filter(**image, item_id__in=written)
     covers = Track.objects.filter(item__cover=OuterRef("pk"), item_id__in=written)
     shown = Exists(public) | Exists(gallery) | Exists(covers)

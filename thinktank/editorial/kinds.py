@@ -18,6 +18,7 @@ from thinktank.changes.cache import remembered
 
 if TYPE_CHECKING:
     from .models import Item
+    from .readiness import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,19 @@ class TypeName:
         return self.plurals.get(language) or self.name_in(language)
 
 
+def no_advice(item: Any, language: str) -> Iterable[Finding]:
+    """That of a kind which has none of its own."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """`code` is stored, and is also the URL namespace of the kind's pages.
 
     A kind that is not `listed` has no list page and no place among the sections; one
     that is not `leading` has a place of its own on the front page, or none. The date of
-    one that is `announced` is not the day on which it takes place.
+    one that is `announced` is not the day on which it takes place. `advice` says of
+    an item of the kind, in a language, what `readiness` cannot know.
     """
 
     code: str
@@ -57,6 +64,7 @@ class Kind:
     listed: bool = True
     leading: bool = True
     announced: bool = False
+    advice: Callable[[Any, str], Iterable[Finding]] = no_advice
 
     @property
     def model(self) -> type[Item]:

@@ -47,6 +47,23 @@ def may(by: User | System, verb: str, language: str) -> bool:
     return isinstance(by, System) or by.has_perm(codename(verb, language))
 
 
+SUPPRESS = "editorial.suppress_edition"
+
+
+def may_suppress(by: User | System, language: str) -> bool:
+    """Whether `by` may take what was public in `language` out of public history."""
+    own = isinstance(by, System) or by.has_perm(SUPPRESS)
+    return own and may(by, "withdraw", language)
+
+
+def require_suppress(by: User | System, language: str) -> None:
+    """Raises NotAllowed unless `may_suppress`."""
+    if not may_suppress(by, language):
+        raise NotAllowed(
+            _("You may not suppress what was public. Ask an administrator to do it.")
+        )
+
+
 def require(by: User | System, verb: str, language: str) -> None:
     """Raises NotAllowed unless `may`."""
     if not may(by, verb, language):

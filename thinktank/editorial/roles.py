@@ -87,7 +87,7 @@ def _editing() -> set[str]:
 
 def _heading() -> set[str]:
     """Editing, beginning items, and saying who works on what."""
-    return _editing() | items("add", "delete") | general("assign_track")
+    return _editing() | items("add", "delete") | general("assign_track", "trash_item")
 
 
 def _publishing() -> set[str]:
@@ -179,7 +179,7 @@ def _who_keep() -> Iterator[DeskRole]:
         _publishing()
         | _keeping_the_library()
         | on(("house.house",), "view", "change")
-        | general("export_auditevent"),
+        | general("export_auditevent", "suppress_edition"),
     )
 
 

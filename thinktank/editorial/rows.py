@@ -54,6 +54,7 @@ KEPT_BY_NOTICES = (
     "ends_at",
     "status",
 )
+TITLE = ("kicker", "headline", "slug")
 LOST_BY_NOTICES = ("strip_order", "strip_until", "cover_id", "corrected_at")
 
 HANGING = (
@@ -115,7 +116,6 @@ def columns(
     facts, texts, own = revision.facts, revision.texts, revision.facts["own"]
     published = _moment(facts["first_published"]) or chain[0][0]
     day = _day(facts["displayed_date"]) or timezone.localdate(published, zone)
-    noted = [(at, note) for at, note in chain if note]
     return {
         "kind": kind,
         "type": own.get("type", ""),
@@ -137,16 +137,26 @@ def columns(
         "cover_id": facts["cover"],
         "strip_order": own.get("strip_order"),
         "strip_until": _moment(own.get("strip_until")),
+        **corrections(chain),
+    }
+
+
+def corrections(chain: Chain) -> dict[str, Any]:
+    """The columns that tell what was corrected so far."""
+    noted = [(at, note) for at, note in chain if note]
+    return {
         "noted": [[at.isoformat(), note] for at, note in noted],
         "corrected_at": noted[-1][0] if noted else None,
     }
 
 
-def notice_columns(ended: Edition) -> dict[str, Any]:
-    """What a notice keeps of the edition it ends: its title and its days, no text."""
+def notice_columns(ended: Edition, *, suppressed: bool = False) -> dict[str, Any]:
+    """What a notice keeps of the edition it ends: its title and its days, no text; a
+    suppressed notice keeps no title either."""
     kept = {name: getattr(ended, name) for name in KEPT_BY_NOTICES}
     empty = {"summary": "", "short_headline": "", "words": 0, "shape": [], "noted": []}
-    return kept | empty | dict.fromkeys(LOST_BY_NOTICES)
+    untitled = dict.fromkeys(TITLE, "") if suppressed else {}
+    return kept | empty | dict.fromkeys(LOST_BY_NOTICES) | untitled
 
 
 def instants(editions: Iterable[Edition]) -> Iterable[datetime | None]:

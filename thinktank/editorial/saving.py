@@ -36,19 +36,26 @@ class Stale(Exception):
         self.version = version
 
 
-def lock(item: Item) -> Item:
+def lock(item: Item, *, trashed: bool = False) -> Item:
     """The item of its concrete kind, read anew under its lock (in a transaction).
 
-    Raises Refused when it was deleted.
+    Raises Refused when it was deleted, or is in the trash and may not be: whatever
+    writes an item asks here.
     """
     # The Item row, never the child's: inheritance would lock two tables. no_key
     # lets others insert rows that point at the item meanwhile.
     free = Item.objects.filter(pk=item.pk).order_by()
-    locked = free.select_for_update(no_key=True).only("pk", "kind").first()
+    locked = (
+        free.select_for_update(no_key=True).only("pk", "kind", "trashed_at").first()
+    )
     if locked is None:
         raise Refused(_("This was deleted meanwhile."))
+    if locked.trashed_at and not trashed:
+        raise Refused(_("This is in the trash. Restore it first."))
     model = kinds.get(locked.kind).model
-    return model.with_records(model._default_manager.all()).get(pk=item.pk)
+    # Publishing looks at the cover: joined here, it costs no query of its own.
+    rows = model.with_records(model._default_manager.select_related("cover"))
+    return rows.get(pk=item.pk)
 
 
 def save_texts(

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_POST, require_safe
 
 TASKS = {
     "content": pgettext_lazy("task at the desk", "Content"),
@@ -57,6 +58,7 @@ class DeskSite(AdminSite):
             ),
             path("my-email/", self.admin_view(self.my_email), name="my_email"),
             *self._manuscripts(),
+            *self._trash(),
             *(p for p in super().get_urls() if getattr(p, "name", "") != VIEW_ON_SITE),
         ]
 
@@ -82,6 +84,29 @@ class DeskSite(AdminSite):
         from .admin import manuscripts
 
         answer: HttpResponse = getattr(manuscripts, view)(self, request, **named)
+        return answer
+
+    def _trash(self) -> list[URLPattern]:
+        pages = {"": "trash", "<int:number>/": "trash_act"}
+        return [
+            path(
+                f"trash/{route}",
+                self.admin_view(partial(self._trash_page, name)),
+                name=name,
+            )
+            for route, name in pages.items()
+        ]
+
+    def _trash_page(
+        self, name: str, request: HttpRequest, **named: Any
+    ) -> HttpResponse:
+        from .admin import trash_page
+
+        pages = {
+            "trash": require_safe(partial(trash_page.listing, self)),
+            "trash_act": require_POST(partial(trash_page.act, self)),
+        }
+        answer: HttpResponse = pages[name](request, **named)
         return answer
 
     def index(
@@ -138,6 +163,7 @@ class DeskSite(AdminSite):
         if "content" in groups:
             groups["content"]["models"] += self._reports(request)
             groups["content"]["models"] += self._import(request)
+            groups["content"]["models"] += self._trash_row(request)
         return list(groups.values())
 
     def _import(self, request: HttpRequest) -> list[dict[str, Any]]:
@@ -175,6 +201,22 @@ class DeskSite(AdminSite):
                 "view_only": True,
             }
             for page, (name, label) in rows.items()
+        ]
+
+    def _trash_row(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """The row that leads to the trash, for those who may put something there."""
+        from .admin.trash_page import kinds_trashed_by
+
+        if not kinds_trashed_by(request):
+            return []
+        return [
+            {
+                "name": _("Trash"),
+                "object_name": "Trash",
+                "admin_url": reverse("admin:trash"),
+                "add_url": None,
+                "view_only": True,
+            }
         ]
 
     def _task(self, model: Any) -> str:

@@ -45,10 +45,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def gone(notice: Edition, versions: Mapping[str, str]) -> HttpResponse:
-    """410 with the public reason of a withdrawal or of an expiry."""
+    """410 with the public reason of a withdrawal or of an expiry; of one that was
+    suppressed it says no more than that."""
+    with translation.override(notice.language):
+        title = notice.title or _("This text is no longer available")
     frame = Frame(
         notice.language,
-        notice.title,
+        title,
         section=notice.kind,
         versions=versions,
         indexed=False,

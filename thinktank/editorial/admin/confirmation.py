@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -25,6 +26,7 @@ from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import Refused, may
 from thinktank.editorial.readiness import NotReady
 from thinktank.editorial.states import LanguageState
+from thinktank.language.dates import hijri_line
 from thinktank.language.times import format_moment
 
 from . import sides
@@ -57,20 +59,35 @@ class NoteForm(ConfirmForm):
     )
 
 
-def moment_field(**kwargs: Any) -> forms.DateTimeField:
+class MomentField(forms.DateTimeField):
+    """A time that the clocks skip or show twice is refused, and it is said why."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            raise ValidationError(_clocks_change()) from error
+
+
+def _clocks_change() -> str:
+    return _(
+        "The clocks of %(zone)s change in that hour: the time comes twice or not at "
+        "all. Choose one before or after it."
+    ) % {"zone": house.current().zone}
+
+
+def moment_field(**kwargs: Any) -> MomentField:
     """A date and time in the centre's zone; the page names the zone beside it."""
     widget = forms.DateTimeInput(
         format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}
     )
-    return forms.DateTimeField(widget=widget, validators=IN_REACH, **kwargs)
+    return MomentField(widget=widget, validators=IN_REACH, **kwargs)
 
 
 class MomentForm(ConfirmForm):
     at = moment_field(label=gettext_lazy("Date and time"))
-
-
-class ScheduleForm(MomentForm, NoteForm):
-    field_order = ("at", "note")
 
 
 class WithdrawForm(ConfirmForm):
@@ -83,6 +100,14 @@ class WithdrawForm(ConfirmForm):
     at = moment_field(
         label=gettext_lazy("Only from this date and time on"), required=False
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A sentence about what is to be done, and the address at which to do it."""
+
+    message: str
+    address: str
 
 
 class ConfirmationView(FormView):
@@ -108,8 +133,7 @@ class ConfirmationView(FormView):
 
     def is_allowed(self) -> bool:
         """Whether the person, who may change the item, may do this with it."""
-        user = person(self.request)
-        return all(may(user, self.permission, code) for code in self.languages)
+        return all(map(self.allows, self.languages))
 
     @cached_property
     def item(self) -> Item:
@@ -135,6 +159,10 @@ class ConfirmationView(FormView):
     def state(self) -> LanguageState:
         return self.states[self.language]
 
+    def allows(self, language: str) -> bool:
+        """Whether the person may do this in a language; asked before anything else."""
+        return may(person(self.request), self.permission, language)
+
     # What subclasses say and do
 
     @property
@@ -156,6 +184,14 @@ class ConfirmationView(FormView):
         """Do it, and give the sentence that says so; may raise Refused."""
         raise NotImplementedError
 
+    def blocking(self) -> list[Led]:
+        """What stands in the way; while anything does, the page has no button."""
+        return []
+
+    def after(self) -> HttpResponse:
+        """Where the person goes when it is done."""
+        return HttpResponseRedirect(self.item_admin.address(self.item))
+
     def shown(self, item: Item) -> str:
         """What must still be the same when the person confirms."""
         return ""
@@ -167,7 +203,7 @@ class ConfirmationView(FormView):
 
     def get_form(self, form_class: type[forms.Form] | None = None) -> forms.Form:
         form = super().get_form(form_class)
-        for name in {"note", "reason"} & set(form.fields):
+        for name in {"note", "reason", "until_reason"} & set(form.fields):
             form.fields[name].widget.attrs |= sides.attributes(self.language)
         if "at" in form.fields:
             form.fields["at"].help_text = zone_now()
@@ -202,7 +238,7 @@ class ConfirmationView(FormView):
         except Refused as refusal:
             return self._refused(form, [str(refusal)])
         messages.success(self.request, done)
-        return HttpResponseRedirect(self.item_admin.address(self.item))
+        return self.after()
 
     def _refused(self, form: forms.Form, sentences: list[str]) -> HttpResponse:
         for sentence in sentences:
@@ -224,9 +260,16 @@ def moment(instant: datetime) -> str:
     return format_moment(local, sides.interface(), style, clock=True)
 
 
+def moment_and_hijri(instant: datetime) -> str:
+    """The same, with the Hijri date in brackets where the house gives it."""
+    day = timezone.localdate(instant)
+    hijri = hijri_line(day, sides.interface(), style=house.current().style)
+    return f"{moment(instant)} ({hijri})" if hijri else moment(instant)
+
+
 def zone_now() -> str:
     """The zone in which a form takes an instant, and what time it is there."""
     return _("In the time of %(zone)s, where it is now %(now)s.") % {
         "zone": house.current().zone,
-        "now": moment(timezone.now()),
+        "now": moment_and_hijri(timezone.now()),
     }

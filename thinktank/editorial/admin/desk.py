@@ -16,13 +16,14 @@ from thinktank.editorial.copying import may_duplicate
 from thinktank.editorial.models import Item, Track
 from thinktank.editorial.permissions import may
 from thinktank.editorial.states import LanguageState, states
+from thinktank.editorial.trash import may_trash
 
 from . import sides
 from .changelist import headline
 from .manuscripts.sending import import_address
 from .panel import Panel, Step, panel
+from .release import shows_other_facts
 from .staff import person
-from .verbs import shows_other_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def context(
         if item
         else [],
         "duplicate": _duplicating(item_admin, request, item),
+        "show_delete": False,
+        "trash": _trashing(item_admin, request, item),
     }
 
 
@@ -80,6 +83,14 @@ def _duplicating(item_admin: Any, request: HttpRequest, item: Item | None) -> st
     if item is None or not may_duplicate(item, person(request)):
         return ""
     address: str = item_admin.address(item, "duplicate")
+    return address
+
+
+def _trashing(item_admin: Any, request: HttpRequest, item: Item | None) -> str:
+    """Where one is asked before an item goes into the trash; empty for the others."""
+    if item is None or not may_trash(person(request), type(item)):
+        return ""
+    address: str = item_admin.address(item, "delete")
     return address
 
 

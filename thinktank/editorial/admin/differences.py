@@ -19,6 +19,7 @@ from thinktank.language.scripts import direction
 PARTS = {
     "heading": pgettext_lazy("part of a text", "section heading"),
     "title": pgettext_lazy("part of a text", "title of a point"),
+    "conclusion": pgettext_lazy("part of a text", "conclusion without a heading"),
     "note": pgettext_lazy("part of a text", "note"),
     "paragraph": pgettext_lazy("part of a text", "paragraph"),
     "subheading": pgettext_lazy("part of a text", "sub-heading"),
@@ -59,8 +60,8 @@ def of_texts(
         before = old.get(field, "")
         if before != words:
             pieces = tuple(words_diff(before, words))
-            fate = _fate(before, words)
-            yield Difference(_name_of(model, field), language, fate, pieces)
+            label = str(capfirst(name_of_field(model, field)))
+            yield Difference(label, language, fate(before, words), pieces)
 
 
 def of_bodies(
@@ -82,12 +83,14 @@ def _block(change: BlockChange, language: str) -> Difference:
     return Difference(str(capfirst(label)), language, fate, change.pieces)
 
 
-def _name_of(model: type[Item], field: str) -> str:
+def name_of_field(model: type[Item], field: str) -> str:
+    """What the form calls a text field, by its bare name."""
     db_field = model._meta.get_field(field)
     assert isinstance(db_field, models.Field)
-    return str(capfirst(db_field.verbose_name))
+    return str(db_field.verbose_name)
 
 
-def _fate(old: str, new: str) -> str:
+def fate(old: str, new: str) -> str:
+    """What became of a text, in a word."""
     kind = "changed" if old and new else "added" if new else "removed"
     return str(FATES[kind])

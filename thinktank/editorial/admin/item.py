@@ -14,7 +14,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -28,7 +27,7 @@ from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import NotAllowed, Refused, is_theirs
 
-from . import changelist, desk, filters, history, manyacts, shown, sides
+from . import changelist, desk, filters, manyacts, shown, sides, trash_page
 from .attached import AttachmentInline, GalleryInline
 from .bilingual import BilingualAdmin
 from .body import BodyField
@@ -40,10 +39,12 @@ from .manuscripts.permits import kinds_to_begin
 from .manuscripts.sending import import_address
 from .panel import Step
 from .parts import FACTS
+from .past import doors as past
 from .people import PeopleInline
 from .staff import person
 from .surface import doors, drafts
 from .surface import page as surface_page
+from .trashing import TrashView
 from .verbs import VERBS
 
 DATES = ("displayed_date", "date_precision")
@@ -74,7 +75,6 @@ class ItemAdmin(BilingualAdmin):
         AttachmentInline,
     )
     change_form_template = "admin/desk/item.html"
-    delete_confirmation_template = "admin/desk/delete_item.html"
     fact_fieldsets: ClassVar[Sequence[Any]] = (
         (gettext_lazy("Shared facts"), {"fields": (DATES, *LINKS, "cover")}),
         RECORD,
@@ -114,8 +114,6 @@ class ItemAdmin(BilingualAdmin):
         verbs = [self._verb_path(verb) for verb in VERBS]
         pages = {
             "preview": "<int:number>/preview/<str:language>/",
-            "versions": "<int:number>/versions/",
-            "revision": "<int:number>/versions/<int:revision>/",
         }
         views = [
             path(
@@ -132,6 +130,7 @@ class ItemAdmin(BilingualAdmin):
             *views,
             *doors.urls(self),
             path("many/<str:act>/", many, name=self._name("many")),
+            *past.urls(self),
             path("<int:number>/duplicate/", duplicate, name=self._name("duplicate")),
             *super().get_urls(),
         ]
@@ -158,7 +157,9 @@ class ItemAdmin(BilingualAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         # No index spans parent and child; the one of Item begins with the kind.
-        return super().get_queryset(request).filter(kind=self.model.KIND)
+        # What is in the trash has a page of its own, and no other here.
+        kept = super().get_queryset(request).filter(trashed_at__isnull=True)
+        return kept.filter(kind=self.model.KIND)
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -314,13 +315,24 @@ class ItemAdmin(BilingualAdmin):
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        item = self.get_object(request, unquote(object_id))
-        if item and self.has_delete_permission(request, item):
-            refusal = _refusal_to_delete(item)
-            if refusal:
-                messages.error(request, refusal)
-                return HttpResponseRedirect(self.address(item))
-        return super().delete_view(request, object_id, extra_context)
+        """Nothing is deleted at once: the trash is where it can be."""
+        found = self.get_object(request, unquote(object_id))
+        if found is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        view: Any = TrashView.as_view(item_admin=self)
+        answer: HttpResponse = view(request, number=found.pk)
+        return answer
+
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> Any:
+        """The form of what is in the trash leads there."""
+        if self.has_view_or_change_permission(request):
+            found = trash_page.leading_to(request, self.model, unquote(object_id))
+            if found:
+                return found
+        known: Any = super()
+        return known._get_obj_does_not_exist_redirect(request, opts, object_id)
 
     # Pages beside the form
 
@@ -332,14 +344,14 @@ class ItemAdmin(BilingualAdmin):
             raise Http404
         return self.preview_response(request, item, language)
 
-    def versions_view(self, request: HttpRequest, number: int) -> HttpResponse:
-        return history.versions(self, request, self._viewable(request, number))
-
-    def revision_view(
-        self, request: HttpRequest, number: int, revision: int
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        item = self._viewable(request, number)
-        return history.revision(self, request, item, revision)
+        """There is one history; this is where the stock admin looks for it."""
+        if not NUMBER.fullmatch(object_id):
+            raise Http404
+        item = self._viewable(request, int(object_id))
+        return HttpResponseRedirect(self.address(item, "versions"))
 
     def many_view(self, request: HttpRequest, act: str) -> HttpResponseBase:
         """The page of an act on what was ticked in the list."""
@@ -380,15 +392,3 @@ def _locked(number: int, model: type[Item]) -> Item | None:
     except Refused:
         return None
     return item if isinstance(item, model) else None
-
-
-def _refusal_to_delete(item: Item) -> str:
-    """Why an item must stay; empty when it may go."""
-    if item.editions.filter(live_from__lte=timezone.now()).exists():
-        return _(
-            "This was public, so it stays: its addresses must keep their answer. "
-            "Withdraw it instead, in each language."
-        )
-    if item.editions.exists():
-        return _("This is scheduled. Cancel the schedule first, then delete it.")
-    return ""

@@ -98,7 +98,8 @@ def report(site: AdminSite, request: HttpRequest) -> HttpResponse:
 
 def _items(viewable: Iterable[str]) -> Any:
     columns = [name for field in (*TEXTS, "body") for name in sides.columns(field)]
-    items = Item.objects.filter(kind__in=viewable).order_by("-pk")
+    items = Item.objects.filter(kind__in=viewable, trashed_at__isnull=True)
+    items = items.order_by("-pk")
     return items.only("kind", *columns)
 
 

@@ -55,7 +55,8 @@ class AnyItemAdmin(BriefSearch):
         return request.user.has_perm(_codename("delete", kinds.get(obj.kind).model))
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        seen = super().get_queryset(request).filter(kind__in=kinds_seen_by(request))
+        kept = super().get_queryset(request).filter(trashed_at__isnull=True)
+        seen = kept.filter(kind__in=kinds_seen_by(request))
         return seen.defer(*sides.columns("body"))
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any) -> Any:
@@ -83,15 +84,19 @@ class AnyItemAdmin(BriefSearch):
 def offer_items(
     fields: Mapping[str, forms.Field], request: HttpRequest, rows: models.QuerySet[Any]
 ) -> None:
-    """Let fields that choose an item offer those that somebody may see, and those that
-    stored `rows` name already: a field shows the title of what it takes."""
+    """Let fields that choose an item offer those that somebody may see and that are not
+    in the trash, and those that stored `rows` name already: a field shows the title of
+    what it takes."""
     chooser: Any
     for name, chooser in fields.items():
         offered = getattr(chooser, "queryset", None)
-        if offered is not None and offered.model is Item:
-            may = models.Q(kind__in=kinds_seen_by(request))
-            stands = models.Q(pk__in=rows.exclude(**{name: None}).values(name))
-            chooser.queryset = offered.filter(may | stands)
+        if offered is None or not issubclass(offered.model, Item):
+            continue
+        may = models.Q(trashed_at__isnull=True)
+        if offered.model is Item:
+            may &= models.Q(kind__in=kinds_seen_by(request))
+        stands = models.Q(pk__in=rows.exclude(**{name: None}).values(name))
+        chooser.queryset = offered.filter(may | stands)
 
 
 def kinds_seen_by(request: HttpRequest) -> list[str]:

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from thinktank.editorial import workflow
 from thinktank.editorial.models import Edition, Stage
-from thinktank.editorial.permissions import may, may_do
+from thinktank.editorial.permissions import may, may_do, may_suppress
 from thinktank.editorial.states import LanguageState, State
 
 
@@ -68,6 +68,9 @@ def _steps(state: LanguageState, user: User) -> Iterator[Step]:
             yield Step("schedule", language, pgettext("button", "Schedule…"))
     if state.live and may(user, "withdraw", language):
         yield Step("withdraw", language, pgettext("button", "Withdraw…"))
+    notice = state.standing if not state.live else None
+    if notice and not notice.suppressed_at and may_suppress(user, language):
+        yield Step("suppress", language, pgettext("button", "Suppress…"))
 
 
 def _moves(state: LanguageState, user: User) -> Iterator[Step]:

@@ -31,6 +31,8 @@ GENERAL = {
     "assign_track": pgettext_lazy("permission", "say who works on a text"),
     "edit_others": pgettext_lazy("permission", "edit what others have begun"),
     "export_auditevent": pgettext_lazy("permission", "export the audit log"),
+    "suppress_edition": pgettext_lazy("permission", "suppress what was public"),
+    "trash_item": pgettext_lazy("permission", "move items to the trash"),
 }
 """What belongs to the desk as a whole, by codename."""
 

@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thinktank.editorial.models import Edition, Point, Section
+from thinktank.editorial.suppression import sections_seen_by
 
 from . import sides
 from .searching import BriefSearch
+from .staff import person
 
 
 class ReadOnly:
@@ -99,7 +101,8 @@ class SectionAdmin(ReadOnly, BriefSearch):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         live = Edition.objects.live().filter(pk=models.OuterRef("edition_id"))
-        sections = super().get_queryset(request).select_related("edition")
+        seen = sections_seen_by(person(request), super().get_queryset(request))
+        sections = seen.select_related("edition")
         return sections.annotate(live=models.Exists(live), count=models.Count("points"))
 
     @admin.display(description=gettext_lazy("heading"))

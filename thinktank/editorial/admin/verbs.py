@@ -5,173 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django import forms
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from thinktank.editorial import publishing, snapshots, workflow
+from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition, Item
-from thinktank.editorial.permissions import may_do
-from thinktank.editorial.states import LanguageState
 
 from . import sides
 from .confirmation import (
     ConfirmationView,
     ConfirmForm,
     MomentForm,
-    NoteForm,
-    ScheduleForm,
     WithdrawForm,
     moment,
 )
+from .release import PublishView, ScheduleView
 from .staff import person
-from .stages import MOVES, remark
-
-
-class _ActsOnText(ConfirmationView):
-    """A verb that makes the saved text of one language public."""
-
-    def is_allowed(self) -> bool:
-        return super().is_allowed() and (self.is_approved or self.may_go_without)
-
-    @property
-    def is_approved(self) -> bool:
-        track = self.state.track
-        return track is not None and workflow.is_approved(track)
-
-    @property
-    def may_go_without(self) -> bool:
-        return may_do(person(self.request), workflow.WITHOUT_APPROVAL)
-
-    def get_form(self, form_class: Any = None) -> forms.Form:
-        form = super().get_form(form_class)
-        if not self.is_approved:
-            form.fields["unapproved"] = remark(
-                _("Why it cannot wait for approval"),
-                _("Only members of staff read it; it stands in the audit log."),
-                required=True,
-            )
-        return form
-
-    def without_approval(self) -> Iterator[str]:
-        if not self.is_approved:
-            yield _(
-                "Nobody has approved this text. It is published all the same, and a "
-                "second person is asked to read it afterwards."
-            )
-
-    def shown(self, item: Item) -> str:
-        tips = item.tracks.filter(language=self.language)
-        tip = tips.values_list("tip_id", flat=True).first()
-        return f"{item.version}.{tip}"
-
-    def saved_text(self) -> str:
-        """The text that this acts on, in words."""
-        tip = self.state.tip
-        if tip is None:
-            return _("the text in %(language)s") % {
-                "language": sides.name(self.language)
-            }
-        return _("the text in %(language)s saved on %(moment)s") % {
-            "language": sides.name(self.language),
-            "moment": moment(tip.created_at),
-        }
-
-    def re_issued(self) -> list[str]:
-        """The names of the other live languages, which will show other facts."""
-        facts = snapshots.facts(self.item)
-        return [
-            sides.name(state.language)
-            for state in self.states.values()
-            if state.language != self.language and shows_other_facts(state, facts)
-        ]
-
-
-def shows_other_facts(state: LanguageState, facts: dict[str, Any]) -> bool:
-    """Whether readers of a language see facts that are not these."""
-    live = state.live
-    return bool(
-        live and live.revision and not snapshots.agree(live.revision.facts, facts)
-    )
-
-
-class PublishView(_ActsOnText):
-    form_class = NoteForm
-    permission = "publish"
-
-    def title(self) -> str:
-        return _("Publish in %(language)s") % {"language": sides.name(self.language)}
-
-    def button(self) -> str:
-        return _("Publish now")
-
-    def consequences(self) -> Iterator[str]:
-        yield from self.without_approval()
-        values = {"text": self.saved_text()}
-        if self.state.live:
-            yield _("Readers will see %(text)s at once, in place of today's.") % values
-        else:
-            yield _("Readers will see %(text)s at once.") % values
-        for language in self.re_issued():
-            yield _(
-                "The shared facts have changed: the page in %(language)s shows its "
-                "own published words with the new facts."
-            ) % {"language": language}
-        for ahead in self.state.ahead:
-            yield _("What is scheduled for %(moment)s stays scheduled.") % {
-                "moment": moment(ahead.live_from)
-            }
-
-    def act(self, values: dict[str, Any]) -> str:
-        publishing.publish(
-            self.item,
-            self.language,
-            by=person(self.request),
-            note=values["note"],
-            unapproved=values.get("unapproved", ""),
-        )
-        return _("The text in %(language)s is public now.") % {
-            "language": sides.name(self.language)
-        }
-
-
-class ScheduleView(_ActsOnText):
-    form_class = ScheduleForm
-    permission = "schedule"
-
-    def title(self) -> str:
-        return _("Schedule in %(language)s") % {"language": sides.name(self.language)}
-
-    def button(self) -> str:
-        return _("Schedule")
-
-    def consequences(self) -> Iterator[str]:
-        yield from self.without_approval()
-        yield _("From the time given on, readers will see %(text)s.") % {
-            "text": self.saved_text()
-        }
-        yield _("What is saved later is not part of it: publish or schedule it anew.")
-        for language in self.re_issued():
-            yield _(
-                "The shared facts have changed: at the same moment the page in "
-                "%(language)s shows them with its own published words."
-            ) % {"language": language}
-
-    def act(self, values: dict[str, Any]) -> str:
-        edition = publishing.schedule(
-            self.item,
-            self.language,
-            values["at"],
-            by=person(self.request),
-            note=values["note"],
-            unapproved=values.get("unapproved", ""),
-        )
-        return _("Scheduled in %(language)s for %(moment)s.") % {
-            "language": sides.name(self.language),
-            "moment": moment(edition.live_from),
-        }
+from .stages import MOVES
+from .suppressing import SuppressView, UnsuppressView
 
 
 class WithdrawView(ConfirmationView):
@@ -342,6 +195,8 @@ VERBS: dict[str, tuple[str, type[ConfirmationView]]] = {
     "cancel": ("<int:edition>", CancelView),
     "move": ("<int:edition>", MoveView),
     "publish-facts": ("", PublishFactsView),
+    "suppress": ("<str:language>", SuppressView),
+    "unsuppress": ("<str:language>", UnsuppressView),
     **MOVES,
 }
 """What follows the verb in the address, and its page, by the verb in the address."""

@@ -16,6 +16,7 @@ from .item import Item
 from .kept import KeptText
 from .lists import Attachment, Contributor, GalleryPicture, ItemLink
 from .manuscript import SentManuscript
+from .naming import RevisionName
 from .notice import MailChoice, Notice
 from .revision import Revision
 from .section import Point, Section
@@ -47,6 +48,7 @@ __all__ = [
     "Notice",
     "Point",
     "Revision",
+    "RevisionName",
     "Role",
     "Section",
     "SentManuscript",

@@ -44,6 +44,7 @@ class AuditEvent(models.Model):
         RESTORE = "restore", pgettext_lazy("event", "older text restored")
         TRASH = "trash", pgettext_lazy("event", "put in the trash")
         UNTRASH = "untrash", pgettext_lazy("event", "taken out of the trash")
+        DELETE = "delete", pgettext_lazy("event", "deleted for good")
         SHARE = "share", pgettext_lazy("event", "draft link made")
         UNSHARE = "unshare", pgettext_lazy("event", "draft link revoked")
         EXPORT = "export", pgettext_lazy("event", "exported")

@@ -19,11 +19,16 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     """`all()` holds embargoed text: public code starts from `live()`."""
 
     def standing(self, at: datetime | None = None) -> EditionQuerySet:
-        """The row in force at an instant (now), notices included."""
-        at = at or timezone.now()
-        return self.filter(
-            Q(live_until__isnull=True) | Q(live_until__gt=at), live_from__lte=at
+        """The row in force at an instant (now), notices included.
+
+        A text that was suppressed stands at no instant any more.
+        """
+        then = at or timezone.now()
+        begun = self.filter(
+            Q(live_until__isnull=True) | Q(live_until__gt=then), live_from__lte=then
         )
+        # No suppressed text stands now: edition_suppressed_has_ended holds that.
+        return begun.exclude(notice="", suppressed_at__isnull=False) if at else begun
 
     def live(self, at: datetime | None = None) -> EditionQuerySet:
         """What readers may read at an instant (now): the one rule of visibility."""
@@ -54,8 +59,9 @@ class Edition(models.Model):
     `publishing` alone. `stated` is the Revision that a person put here; `revision`,
     which is shown, has the same words with the newest facts stated by then. A row
     without it is a notice, or was derived from another one, its `cause`, to carry
-    changed facts into this language. The columns below are copies for lists and
-    filters, so that no public query joins Item.
+    changed facts into this language. With `suppressed_at` it is gone from public
+    history. The columns below are copies for lists and filters, so that no public
+    query joins Item.
     """
 
     class Notice(models.TextChoices):
@@ -86,6 +92,7 @@ class Edition(models.Model):
     cause = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, related_name="consequences"
     )
+    suppressed_at = models.DateTimeField(_("suppressed on"), null=True)
 
     kind = models.CharField(max_length=20)
     type = models.CharField(max_length=40, blank=True, default="")
@@ -211,6 +218,12 @@ class Edition(models.Model):
                 condition=Q(notice="") | ~Q(note=""), name="edition_notice_says_why"
             ),
             models.CheckConstraint(
+                condition=Q(suppressed_at__isnull=True)
+                | ~Q(notice="")
+                | Q(live_until__isnull=False, live_until__lte=F("suppressed_at")),
+                name="edition_suppressed_has_ended",
+            ),
+            models.CheckConstraint(
                 condition=Q(date_precision__in=DatePrecision.values),
                 name="edition_date_precision",
             ),
@@ -236,6 +249,7 @@ class Edition(models.Model):
                 for code, _label in settings.LANGUAGES
                 for verb in ("publish", "schedule", "withdraw")
             ),
+            ("suppress_edition", "Can suppress what was public"),
         ]
 
     def __str__(self) -> str:
@@ -250,6 +264,11 @@ class Edition(models.Model):
     def title(self) -> str:
         """Kicker and headline in one line, as citations print them."""
         return f"{self.kicker}: {self.headline}" if self.kicker else self.headline
+
+    @property
+    def public_note(self) -> str:
+        """What readers are told at its address; nothing once it was suppressed."""
+        return "" if self.suppressed_at else self.note
 
     @property
     def corrections(self) -> list[Correction]:

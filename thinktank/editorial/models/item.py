@@ -47,6 +47,8 @@ class Item(Worded):
         "first_published",
         "updated",
         "created_by",
+        "trashed_at",
+        "trashed_by",
     )
     """What a duplicate begins without; kinds add their own."""
 
@@ -158,20 +160,51 @@ class Item(Worded):
         related_name="+",
         verbose_name=_("begun by"),
     )
+    trashed_at = models.DateTimeField(
+        _("put in the trash on"), null=True, editable=False
+    )
+    trashed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("put in the trash by"),
+    )
 
     class Meta:
         verbose_name = _("item")
         verbose_name_plural = _("items")
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["kind", "-id"], name="item_kind")]
+        indexes = [
+            # Lists of the desk leave out what is in the trash.
+            models.Index(
+                fields=["kind", "-id"],
+                condition=models.Q(trashed_at__isnull=True),
+                name="item_kind",
+            ),
+            models.Index(
+                fields=["-trashed_at"],
+                condition=models.Q(trashed_at__isnull=False),
+                name="item_trashed",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(kind=""), name="item_has_kind"),
             models.CheckConstraint(
                 condition=models.Q(date_precision__in=DatePrecision.values),
                 name="item_date_precision",
             ),
+            models.CheckConstraint(
+                condition=models.Q(trashed_by__isnull=True)
+                | models.Q(trashed_at__isnull=False),
+                name="item_trashed_by_somebody",
+            ),
         ]
-        permissions = [("edit_others", "Can edit what others have begun")]
+        permissions = [
+            ("edit_others", "Can edit what others have begun"),
+            ("trash_item", "Can put items in the trash and restore them"),
+        ]
 
     def __str__(self) -> str:
         """The headline in the active language; else another's, between isolates, so
@@ -263,6 +296,14 @@ class Item(Worded):
     def own_links(self) -> list[Link]:
         """How this kind alone points at other items; kinds override it."""
         return []
+
+    def own_values(self, own: dict[str, Any]) -> dict[str, Any]:
+        """What fields get to say what `own_facts` said: some of these facts turned
+        round. Kinds override it where a fact is no field of the same name."""
+        return own
+
+    def set_own_links(self, links: Iterable[Link], kinds: set[str]) -> None:
+        """Point at other items as `own_links` did, for links of these kinds alone."""
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.kind:

@@ -15,6 +15,7 @@ its facts back or along, because all that lies ahead is derived anew by every ve
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,15 @@ from thinktank import changes
 
 from ..journal import Verb
 from ..models import Edition, Item
-from ..permissions import SYSTEM, NotAllowed, Refused, System, require
+from ..permissions import (
+    SYSTEM,
+    NotAllowed,
+    Refused,
+    System,
+    require,
+    require_suppress,
+)
+from .change import Change, require_sense
 from .desk import Desk
 
 if TYPE_CHECKING:
@@ -33,6 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SYSTEM",
+    "Change",
     "NotAllowed",
     "Refused",
     "cancel",
@@ -41,6 +51,8 @@ __all__ = [
     "publish_facts",
     "reference_changed",
     "schedule",
+    "suppress",
+    "unsuppress",
     "withdraw",
 ]
 
@@ -51,19 +63,30 @@ def publish(
     *,
     by: User | System,
     note: str = "",
+    change: Change | None = None,
+    also: Sequence[str] = (),
     unapproved: str = "",
 ) -> Edition:
     """Make the working copy of `language` public now; `note` is a public one.
 
-    Schedules that lie ahead stay and replace this edition at their instant. A text
-    that nobody has approved needs the reason to publish it `unapproved`.
+    `change` says what it is where it replaces something. The languages in `also` are
+    published at the same instant. Schedules that lie ahead stay and replace these
+    editions at their instant. A text that nobody has approved needs the reason to
+    publish it `unapproved`.
     """
-    require(by, "publish", language)
+    languages = [language, *also]
+    for code in languages:
+        require(by, "publish", code)
+    require_sense(change, note, others=bool(also), later=False)
     with Desk.open(item, by) as desk:
-        edition = desk.state(language, desk.now, note, unapproved)
-        more = {"unapproved": unapproved} if unapproved else {}
-        desk.audit(Verb.PUBLISH, language, note, edition=edition.pk, **more)
-    return edition
+        if change == Change.UPDATE:
+            desk.renew()
+        editions = desk.state_together(languages, desk.now, note, unapproved)
+        told = _told(change, unapproved)
+        for edition in editions:
+            own, pk = edition.note, edition.pk
+            desk.audit(Verb.PUBLISH, edition.language, own, edition=pk, **told)
+    return editions[0]
 
 
 def schedule(
@@ -73,20 +96,29 @@ def schedule(
     *,
     by: User | System,
     note: str = "",
+    change: Change | None = None,
+    also: Sequence[str] = (),
     unapproved: str = "",
 ) -> Edition:
     """Make the working copy as it stands now public at `at`, an aware instant.
 
-    `unapproved` as for `publish`.
+    `change`, `also` and `unapproved` are those of `publish`; an update is published,
+    not scheduled.
     """
-    require(by, "schedule", language)
+    languages = [language, *also]
+    for code in languages:
+        require(by, "schedule", code)
+    require_sense(change, note, others=bool(also), later=True)
     with Desk.open(item, by) as desk:
         desk.require_future(at)
-        desk.require_free(language, at)
-        edition = desk.state(language, at, note, unapproved)
-        more = {"unapproved": unapproved} if unapproved else {}
-        desk.audit(Verb.SCHEDULE, language, note, at=at.isoformat(), **more)
-    return edition
+        for code in languages:
+            desk.require_free(code, at)
+        told = _told(change, unapproved)
+        editions = desk.state_together(languages, at, note, unapproved)
+        for edition in editions:
+            own, when = edition.note, at.isoformat()
+            desk.audit(Verb.SCHEDULE, edition.language, own, at=when, **told)
+    return editions[0]
 
 
 def cancel(edition: Edition, *, by: User | System) -> None:
@@ -142,6 +174,37 @@ def withdraw(
     return notice
 
 
+def suppress(
+    item: Item, language: str, reason: str, *, by: User | System
+) -> list[Edition]:
+    """Take all that was public in a language and is not any more out of public history.
+
+    No instant shows it again, and no page tells its corrections. A notice that stands
+    goes on answering, without title and reason. `reason` is for staff alone. What
+    readers see now stays: withdraw it first.
+    """
+    require_suppress(by, language)
+    with Desk.open(item, by) as desk:
+        if not reason.strip():
+            raise Refused(_("Say why: the record of publishing keeps it for staff."))
+        ended = desk.suppress(language)
+        told = [row.pk for row in ended]
+        desk.audit(Verb.SUPPRESS, language, reason, editions=told)
+    return ended
+
+
+def unsuppress(
+    item: Item, language: str, reason: str = "", *, by: User | System
+) -> list[Edition]:
+    """Give what was suppressed in a language its place in public history again."""
+    require_suppress(by, language)
+    with Desk.open(item, by) as desk:
+        given = desk.unsuppress(language)
+        told = [row.pk for row in given]
+        desk.audit(Verb.UNSUPPRESS, language, reason, editions=told)
+    return given
+
+
 def publish_facts(item: Item, *, by: User | System) -> list[Edition]:
     """Re-issue every live language with its own words and the facts of now."""
     with Desk.open(item, by) as desk:
@@ -161,6 +224,12 @@ def reference_changed(obj: models.Model) -> None:
     Call it inside the transaction that saved `obj`.
     """
     changes.touch()
+
+
+def _told(change: Change | None, unapproved: str) -> dict[str, str]:
+    """What the log says of a publication beside its note."""
+    told = {"change": str(change)} if change else {}
+    return told | ({"unapproved": unapproved} if unapproved else {})
 
 
 def _item_of(edition: Edition) -> Item:

@@ -75,10 +75,26 @@ class Chain:
         return max(stated, key=lambda row: row.pk, default=None)
 
     def notes_until(self, edition: Edition) -> list[tuple[datetime, str]]:
-        """Instant and public note of each text of a language, this one the last."""
+        """Instant and public note of each text of a language, this one the last; what
+        was suppressed says nothing."""
         texts = [row for row in self.of_language(edition.language) if not row.notice]
         earlier = [row for row in texts if row.live_from < edition.live_from]
-        return [(row.live_from, row.note) for row in (*earlier, edition)]
+        return [(row.live_from, row.public_note) for row in (*earlier, edition)]
+
+    def past(self, language: str, instant: datetime) -> list[Edition]:
+        """All that may be suppressed at `instant`: what has ended before the words that
+        stand then, and the notice that stands. Costs one query.
+
+        The same words with other facts are several rows, and none of them is past.
+        """
+        begun = [r for r in self.of_language(language) if r.live_from <= instant]
+        revisions = Revision.objects.filter(pk__in=[r.revision_id for r in begun])
+        words: dict[int | None, str]
+        words = dict(revisions.values_list("pk", "text_digest"))
+        standing = words.get(begun[-1].revision_id) if begun else None
+        while standing and begun and words.get(begun[-1].revision_id) == standing:
+            begun.pop()
+        return begun
 
     def fetch_revisions(self, instant: datetime) -> None:
         """Give their Revisions to all rows that may still matter at `instant`: what

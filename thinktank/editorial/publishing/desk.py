@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -74,23 +74,42 @@ class Desk(Writer):
 
     # Putting
 
-    def state(
-        self, language: str, at: datetime, note: str, unapproved: str = ""
-    ) -> Edition:
-        """Put the working copy into the chain at `at`."""
+    def state_together(
+        self, languages: Sequence[str], at: datetime, note: str, unapproved: str
+    ) -> list[Edition]:
+        """Put the working copies of languages into the chain at `at`; the first one
+        has the note."""
+        revisions = [self.state(language, unapproved) for language in languages]
+        notes = [note] + [""] * (len(languages) - 1)
+        pairs = zip(revisions, notes, strict=True)
+        editions = [self.insert(revision, at, own) for revision, own in pairs]
+        self.settle()
+        for edition, revision in zip(editions, revisions, strict=True):
+            self._require_news(edition, revision)
+        return editions
+
+    def state(self, language: str, unapproved: str = "") -> Revision:
+        """The working copy of a language, when it is approved and ready."""
         track = self._track(language)
         workflow.require_approved(track, self.by, unapproved)
         snapshot = snapshots.take(self.item, language)
-        readiness.require(language, snapshot)
+        readiness.require(self.item, language, snapshot)
         revision = snapshots.record(track, self.by, snapshot)
-        edition = self.insert(revision, at, note)
-        self.settle()
-        before = self.chain.before(language, at)
-        readable = before.revision.digest if before and before.revision else ""
-        if readable == revision.digest and not note:
-            raise Refused(_("Nothing to publish: this is what readers see already."))
         workflow.published(track, self.by)
-        return edition
+        return revision
+
+    def _require_news(self, edition: Edition, revision: Revision) -> None:
+        before = self.chain.before(edition.language, edition.live_from)
+        readable = before.revision.digest if before and before.revision else ""
+        if readable == revision.digest and not edition.note:
+            raise Refused(_("Nothing to publish: this is what readers see already."))
+
+    def renew(self) -> None:
+        """Give the shared facts the date of a change of substance: now."""
+        before = snapshots.facts(self.item)
+        Item.objects.filter(pk=self.item.pk).update(updated=self.now)
+        saving.record_facts(self.item, self.by, before)
+        self.item = saving.lock(self.item)
 
     def restate(self, live: list[Revision]) -> list[Edition]:
         """State the facts of the working copy with the words of these Revisions."""
@@ -114,6 +133,26 @@ class Desk(Writer):
         notice = self.insert_notice(standing, at, reason, expiry=expiry)
         self.settle()
         return notice
+
+    def suppress(self, language: str) -> list[Edition]:
+        """Take out of public history what has ended, and the notice that stands."""
+        past = self.chain.past(language, self.now)
+        fresh = [row for row in past if not row.suppressed_at]
+        if not fresh:
+            raise Refused(
+                _("Nothing of this language is past. Withdraw what is public first.")
+            )
+        self.mark(fresh, self.now)
+        return fresh
+
+    def unsuppress(self, language: str) -> list[Edition]:
+        """Give back to public history what was taken out of it."""
+        rows = self.chain.of_language(language)
+        suppressed = [row for row in rows if row.suppressed_at]
+        if not suppressed:
+            raise Refused(_("Nothing is suppressed in this language."))
+        self.mark(suppressed, None)
+        return suppressed
 
     def audit(self, verb: Verb, language: str, note: str, **details: Any) -> None:
         event = journal.record(

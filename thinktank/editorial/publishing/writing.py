@@ -102,6 +102,32 @@ class Writer:
         self._hanging.clear()
         changes.expect(*rows.instants(self.chain.rows))
 
+    def mark(self, editions: list[Edition], suppressed_at: datetime | None) -> None:
+        """Suppress what was public, or lift that; all rows of its language then tell
+        the corrections that are left. What lies ahead is derived anew."""
+        for row in editions:
+            row.suppressed_at = suppressed_at
+            row.save(update_fields=["suppressed_at"])
+        for row in self.chain.of_language(editions[0].language):
+            self._retell(row)
+        self.settle()
+
+    def _retell(self, row: Edition) -> None:
+        """Let a stored row say what may be said of it and of those before it."""
+        expected = self._told(row)
+        if _differ(row, expected):
+            for name, value in expected.items():
+                setattr(row, name, value)
+            row.save(update_fields=list(expected))
+
+    def _told(self, row: Edition) -> dict[str, Any]:
+        if not row.notice:
+            return rows.corrections(self.chain.notes_until(row))
+        before = self.chain.before(row.language, row.live_from)
+        assert before is not None
+        hidden = row.suppressed_at is not None
+        return rows.notice_columns(before, suppressed=hidden)
+
     def _carry(self, instant: datetime) -> None:
         """Show the newest facts stated by `instant` in every language then live."""
         newest = self.chain.newest_statement(instant)

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from thinktank import house
-from thinktank.editorial.admin import confirmation, sides, signs, staff
+from thinktank.editorial.admin import confirmation, inwords, sides, signs, staff
 from thinktank.house.plain import Logo
 from thinktank.language import scripts
 from thinktank.language.dates import format_date
@@ -79,6 +79,12 @@ def overdue(value: date | None) -> bool:
     """Whether a day has passed where the house is."""
     today = timezone.localdate(timezone=house.current().zone)
     return value is not None and value < today
+
+
+@register.filter
+def clock(instant: datetime) -> str:
+    """The time of day in the centre's zone."""
+    return inwords.in_words(instant.astimezone(house.current().zone).time())
 
 
 @register.simple_tag

@@ -15,9 +15,11 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from thinktank.document.readers.manuscript import from_form
-from thinktank.editorial import manuscripts
+from thinktank.editorial import kinds, manuscripts
 from thinktank.editorial.admin.lookup import kinds_seen_by
-from thinktank.editorial.models import SentManuscript
+from thinktank.editorial.admin.staff import person
+from thinktank.editorial.models import Item, SentManuscript
+from thinktank.editorial.trash import may_trash
 from thinktank.media import pictures
 from thinktank.media.serving import INERT, with_headers
 
@@ -34,8 +36,7 @@ def _download(request: HttpRequest, key: UUID) -> HttpResponseBase:
     row = get_object_or_404(rows, pk=key)
     if row.item is None and (row.person_id != request.user.pk):
         raise Http404
-    seen = row.item.kind in kinds_seen_by(request) if row.item else may_import(request)
-    if not seen:
+    if not _may_see(request, row.item):
         raise PermissionDenied
     stem = row.original_name.rpartition(".")[0] or str(row.pk)
     name = f"{stem}.{manuscripts.ENDINGS[row.media_type]}"
@@ -46,6 +47,15 @@ def _download(request: HttpRequest, key: UUID) -> HttpResponseBase:
     response = FileResponse(file, content_type=row.media_type)
     attached = {"Content-Disposition": content_disposition_header(True, name) or ""}
     return with_headers(response, INERT | attached)
+
+
+def _may_see(request: HttpRequest, item: Item | None) -> bool:
+    """Of an item in the trash, only who may restore it."""
+    if item is None:
+        return may_import(request)
+    if item.trashed_at:
+        return may_trash(person(request), kinds.get(item.kind).model)
+    return item.kind in kinds_seen_by(request)
 
 
 def picture(

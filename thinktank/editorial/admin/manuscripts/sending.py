@@ -79,7 +79,8 @@ def _wanted(request: HttpRequest) -> dict[str, str]:
 def _item(request: HttpRequest) -> Item | None:
     """The item that the address names, if the person may change it."""
     number = _wanted(request)["item"]
-    mine = Item.objects.filter(kind__in=kinds_one_may(request, "change"))
+    own = kinds_one_may(request, "change")
+    mine = Item.objects.filter(kind__in=own, trashed_at__isnull=True)
     return mine.filter(pk=number).first() if number else None
 
 

@@ -115,7 +115,8 @@ def chosen(request: HttpRequest, decided: Decided) -> Item | None:
 
 
 def _fillable(request: HttpRequest) -> Any:
-    rows = Item.objects.filter(kind__in=kinds_one_may(request, "change"))
+    own = kinds_one_may(request, "change")
+    rows = Item.objects.filter(kind__in=own, trashed_at__isnull=True)
     return rows.filter(theirs(person(request)))
 
 

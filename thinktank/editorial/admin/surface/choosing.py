@@ -23,7 +23,8 @@ MOST = 20
 
 def items(request: HttpRequest) -> list[dict[str, Any]]:
     """Items of the kinds that the person may look at, by number or by their titles."""
-    found = Item.objects.filter(kind__in=kinds_seen_by(request))
+    kept = Item.objects.filter(trashed_at__isnull=True)
+    found = kept.filter(kind__in=kinds_seen_by(request))
     found = _narrowed(found, request, titles())
     live = Edition.objects.live().filter(item_id=models.OuterRef("pk"))
     rows = found.defer(*sides.columns("body")).order_by("-pk")[:MOST]
