@@ -28,6 +28,9 @@ class Sample(forms.Form):
     area = forms.CharField(widget=forms.Textarea(attrs={"data-x": HARD}), initial=HARD)
     choice = forms.ChoiceField(choices=CHOICES, initial=1)
     several = forms.MultipleChoiceField(choices=CHOICES, initial=["x", 1234567])
+    boxes = forms.MultipleChoiceField(
+        choices=CHOICES, widget=forms.CheckboxSelectMultiple
+    )
     grouped = forms.ChoiceField(choices=[("g", CHOICES)])
     flagged = forms.CharField(
         widget=forms.TextInput(attrs={"autofocus": True, "readonly": False, "size": 5})

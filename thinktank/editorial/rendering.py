@@ -34,10 +34,10 @@ def _said(value: Any) -> str:
     return conditional_escape(value if isinstance(value, str) else str(value))
 
 
-def _attributes(attributes: Mapping[str, Any]) -> str:
+def _attributes(attributes: Mapping[str, Any] | None) -> str:
     return "".join(
         f" {_said(name)}" if value is True else f' {_said(name)}="{_said(value)}"'
-        for name, value in attributes.items()
+        for name, value in (attributes or {}).items()
         if value is not False
     )
 
