@@ -21,13 +21,10 @@ from thinktank.editorial.admin.listed import (
 from thinktank.editorial.admin.lists import ListForm, ListFormSet, ListInline
 from thinktank.editorial.admin.sides import columns
 from thinktank.editorial.admin.staff import person
-from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import Refused
-from thinktank.public import item_page
 
 from . import listing, parts
 from .copying import copy_edition, may_copy
-from .event_page import event_layout
 from .forms import EventForm
 from .models import Event, Recording, ShownSeries
 
@@ -157,11 +154,6 @@ class EventAdmin(ItemAdmin):
         "status",
         *ItemAdmin.list_filter,
     )
-
-    def preview_response(
-        self, request: HttpRequest, item: Item, language: str
-    ) -> HttpResponse:
-        return item_page.preview(item, language, event_layout)
 
     # Parts
 

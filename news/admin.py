@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from thinktank.editorial.admin.item import DATES, LINKS, RECORD, ItemAdmin
 from thinktank.editorial.admin.sides import columns
-from thinktank.editorial.models import Item
-from thinktank.public import item_page
 
 from .forms import NewsItemForm
 from .models import NewsItem
-from .news_page import news_layout
 
 
 @admin.register(NewsItem)
@@ -29,8 +25,3 @@ class NewsItemAdmin(ItemAdmin):
     autocomplete_fields = (*ItemAdmin.autocomplete_fields, "about")
     list_display = (ItemAdmin.list_display[0], "type", *ItemAdmin.list_display[1:])
     list_filter = ("type", *ItemAdmin.list_filter)
-
-    def preview_response(
-        self, request: HttpRequest, item: Item, language: str
-    ) -> HttpResponse:
-        return item_page.preview(item, language, news_layout)

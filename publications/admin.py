@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.forms.widgets import Script
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +16,6 @@ from thinktank.editorial.admin.listed import ListedInline
 from thinktank.editorial.admin.lists import ListInline
 from thinktank.editorial.admin.reference import NamedAdmin
 from thinktank.editorial.admin.sides import columns
-from thinktank.editorial.models import Item
-from thinktank.public import item_page
 
 from .forms import (
     ElsewhereForm,
@@ -29,7 +27,6 @@ from .forms import (
     TypeSelect,
 )
 from .models import BookFormat, Elsewhere, Publication, PublicationType
-from .publication_page import publication_layout
 
 
 @admin.display(description=_("type and series"), ordering="type__order")
@@ -147,11 +144,6 @@ class PublicationAdmin(ItemAdmin):
 
     class Media:
         js = (Script("admin/desk/publication.js", type="module"),)
-
-    def preview_response(
-        self, request: HttpRequest, item: Item, language: str
-    ) -> HttpResponse:
-        return item_page.preview(item, language, publication_layout)
 
 
 @admin.register(PublicationType)

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +11,10 @@ class PublicationsConfig(AppConfig):
     verbose_name = _("Publications")
 
     def ready(self) -> None:
+        from thinktank.public.item_page import preview
+
         from .models import PublicationType
+        from .publication_page import publication_layout
         from .readiness import advice
 
         kinds.register(
@@ -18,5 +23,6 @@ class PublicationsConfig(AppConfig):
                 model_label="publications.Publication",
                 types=PublicationType.objects.labels,
                 advice=advice,
+                preview=partial(preview, layout=publication_layout),
             )
         )

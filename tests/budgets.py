@@ -72,7 +72,7 @@ an item with two people, two topics and a cover, whose words and facts have chan
 HISTORY = {"list": 10, "compare": 13}
 """Of the history of an item, however long, and of a comparison of two revisions."""
 
-FORM = {"open": 12, "save": 15, "save facts": 23, "controls": 20}
+FORM = {"open": 12, "save": 15, "save facts": 23, "preview": 17, "controls": 20}
 """Of the edit page of a bilingual article of 12 sections with 4 points, every list of
 it filled: statements to open it, to save words in one language or in both, and to save
 a fact and a list; controls beside those of the facts."""

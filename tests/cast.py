@@ -282,4 +282,5 @@ def make_page(*, live: bool = False, purpose: str = "about") -> CentrePage:
         write(item, language)
         if live:
             publishing.publish(item, language, by=SYSTEM)
+    item.refresh_from_db()
     return item

@@ -19,8 +19,8 @@ LAYERS = (
     ("thinktank.house",),
     ("thinktank.reference",),
     ("thinktank.editorial",),
-    ("thinktank.public",),
-    ("publications", "news", "events", "thinktank.centre"),
+    ("thinktank.public", "thinktank.accounts"),
+    ("publications", "news", "events", "thinktank.centre", "thinktank.drafts"),
     ("thinktank.demo",),
     ("thinktank.urls", "thinktank.settings", "thinktank.wsgi", "thinktank.formats"),
 )

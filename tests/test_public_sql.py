@@ -12,6 +12,7 @@ from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
+from tests.cast import LANGUAGES
 from tests.public.addresses import SECRET, Site
 from thinktank.editorial.models import Edition
 
@@ -27,7 +28,14 @@ WORKING_COPIES = (
     "events_recording",
     "events_shownseries",
     "editorial_itemlink",
+    "editorial_draftlink",
 )
+
+
+NOT_PUBLIC = {
+    "<language:language>/draft/<str:token>/": "who holds its address reads a draft",
+}
+"""Routes outside the admin that read a working copy, and why; see test_sharing."""
 
 
 def faults(sql: str) -> list[str]:
@@ -49,7 +57,7 @@ def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
     """The routes of all public views."""
     for pattern in resolver.url_patterns:
         route = prefix + str(pattern.pattern)
-        if route.startswith("admin/"):
+        if route.startswith("admin/") or route in NOT_PUBLIC:
             continue
         if isinstance(pattern, URLPattern):
             yield route
@@ -78,6 +86,17 @@ class TestPublicSql(TestCase):
             with suppress(Resolver404):
                 tried.add(resolve(unquote(urlsplit(address).path)).route)
         assert tried == set(routes(get_resolver()))
+
+    def test_what_reads_drafts_shows_nothing_to_who_has_no_address_for_one(
+        self,
+    ) -> None:
+        for language in LANGUAGES:
+            address = f"/{language}/draft/1.nothing/"
+            assert resolve(address).route in NOT_PUBLIC
+            with CaptureQueriesContext(connection) as queries:
+                assert Client().get(address).status_code == 404
+            for query in queries:
+                assert faults(query["sql"]) == [], query["sql"]
 
     def test_it_never_shows_a_word_that_is_not_public(self) -> None:
         for address, html in self.shown.items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -50,11 +51,14 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 DEBUG = False
 DEMO = env_bool("THINKTANK_DEMO")
 SECRET_KEY = env("SECRET_KEY") or generated_secret(VAR_DIR / "secret-key")
+SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS") or ["127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 HTTPS = env_bool("HTTPS")
+TRUSTED_PROXIES: list[str] = []
 if env_bool("TRUST_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    TRUSTED_PROXIES = env_list("TRUSTED_PROXIES") or ["127.0.0.0/8", "::1"]
 SECURE_SSL_REDIRECT = HTTPS
 # Canonical links must name one origin, however the site was reached.
 _place = (env_list("ALLOWED_HOSTS") or [f"127.0.0.1:{env('PORT') or 8000}"])[0]
@@ -68,8 +72,6 @@ LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_SAMESITE = HTTPS, "Lax"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = "/admin/"
 # A cookie of messages would have no path of its own and go along to public pages.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-LOGIN_REDIRECT_URL = "admin:index"
-AUTHENTICATION_BACKENDS = ["thinktank.editorial.backend.DeskBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": f"django.contrib.auth.password_validation.{name}",
@@ -81,6 +83,49 @@ AUTH_PASSWORD_VALIDATORS = [
         ("UserAttributeSimilarityValidator", {}),
     )
 ]
+
+# Signing in: docs/decisions.md says why these limits
+
+LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "admin:index"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "thinktank.editorial.backend.DeskBackend",
+]
+RECENT_LOGIN = timedelta(minutes=int(env("RECENT_LOGIN_MINUTES") or 15))
+PASSWORD_RESET_TIMEOUT = 3600
+ACCOUNT_ADAPTER = "thinktank.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # allauth's check asks for them
+ACCOUNT_SIGNUP_ENABLED = False
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {
+    "login": "thinktank.accounts.forms.LoginForm",
+    "reauthenticate": "thinktank.accounts.forms.PasswordAgainForm",
+}
+ACCOUNT_RATE_LIMITS = False  # they would count in each process; axes counts in rows
+MFA_ADAPTER = "thinktank.accounts.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "thinktank.accounts.forms.CodeForm",
+    "reauthenticate": "thinktank.accounts.forms.CodeAgainForm",
+    "activate_totp": "thinktank.accounts.forms.FirstCodeForm",
+}
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+AXES_HANDLER = "thinktank.accounts.lockout.Handler"
+AXES_FAILURE_LIMIT = 1  # the handler has limits of its own and answers 0 or 1
+AXES_COOLOFF_TIME = timedelta(minutes=30)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "thinktank.accounts.lockout.refusal"
+AXES_CLIENT_IP_CALLABLE = "thinktank.accounts.addresses.network"
+AXES_DISABLE_ACCESS_LOG = True  # the audit log says who signed in
+AXES_ENABLE_ADMIN = False
+
+# Requests
+
 # The form of an item sends the bodies of both languages. The longest has two million
 # characters, and an Arabic letter takes six bytes in a form.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 2**20
@@ -104,7 +149,7 @@ CONTENT_SECURITY_POLICY = {
 
 INSTALLED_APPS = [
     "modeltranslation",
-    "thinktank.editorial.apps.DeskConfig",
+    "thinktank.accounts.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -112,12 +157,18 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
     "django_prose_editor",
     "thinktank.changes",
     "thinktank.house",
     "thinktank.media",
     "thinktank.reference",
     "thinktank.editorial",
+    "thinktank.accounts",
     "thinktank.public",
     "publications",
     "news",
@@ -140,6 +191,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "thinktank.accounts.middleware.SecondFactorMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "thinktank.urls"
 WSGI_APPLICATION = "thinktank.wsgi.application"
@@ -190,6 +244,21 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Mail: to the standard output until a server is named
+
+EMAIL_HOST = env("EMAIL_HOST")
+EMAIL_BACKEND = (
+    f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+)
+EMAIL_PORT = int(env("EMAIL_PORT") or 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = env("EMAIL_USER"), env("EMAIL_PASSWORD")
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = bool(EMAIL_HOST) and not EMAIL_USE_SSL and not env_bool("EMAIL_PLAIN")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM") or (
+    f"noreply@{SITE_URL.partition('//')[2].partition(':')[0]}"
+)
+
 # Languages
 
 LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]
@@ -204,6 +273,10 @@ TIME_ZONE = env("TIME_ZONE", "Asia/Dubai")
 MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
 # With fallback on, the Arabic working text would appear under English.
 MODELTRANSLATION_FALLBACK_LANGUAGES = ()
+
+# Sharing drafts by link: the most days that a link may work
+
+DRAFT_LINK_DAYS = max(1, int(env("DRAFT_LINK_DAYS", "30")))
 
 # The centre
 

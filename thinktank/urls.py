@@ -12,12 +12,14 @@ register()
 
 urlpatterns = [
     path("admin/language/", set_language, name="set_language"),
+    path("admin/", include("thinktank.accounts.urls")),
     path("admin/", admin.site.urls),
     path("media/", include("thinktank.media.urls")),
     path("<language:language>/publications/", include("publications.urls")),
     path("<language:language>/news/", include("news.urls")),
     path("<language:language>/events/", include("events.urls")),
     path("<language:language>/centre/", include("thinktank.centre.urls")),
+    path("<language:language>/draft/", include("thinktank.drafts.urls")),
     path("", include("thinktank.public.urls")),
 ]
 handler404 = "thinktank.public.errors.not_found"

@@ -1,6 +1,7 @@
 /** Makes writing surfaces of the text forms of a page. */
 
 import { h } from "editor/dom";
+import { opening } from "editor/preview_opener";
 import { attend, mount } from "editor/surface";
 import { tabs } from "editor/tabs";
 
@@ -27,3 +28,6 @@ const surfaces = [...document.querySelectorAll(".surface-field")].map(tried).fil
 surfaces.forEach(sending);
 surfaces.forEach(attend);
 tabs(document.querySelector(".sides"));
+
+const opener = document.querySelector(".preview-opener");
+if (opener) opening(opener, config, surfaces);

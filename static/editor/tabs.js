@@ -1,4 +1,4 @@
-/** On narrow screens one language at a time. */
+/** On narrow screens, and beside a preview, one language at a time. */
 
 import { h } from "editor/dom";
 import { say } from "editor/words";
@@ -15,6 +15,8 @@ export function tabs(sides) {
     current = index;
     panels.forEach((panel, at) => panel.classList.toggle("is-behind", at !== index));
     buttons.forEach((button, at) => select(button, at === index));
+    const [field] = panels[index].getElementsByClassName("surface-field");
+    if (field) document.dispatchEvent(new CustomEvent("side", { detail: field.dataset.surface }));
   };
   list.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
@@ -22,11 +24,13 @@ export function tabs(sides) {
     buttons[current].focus();
   });
   const arrange = () => {
-    for (const panel of panels) role(panel, narrow.matches);
+    const isAlone = narrow.matches || document.body.classList.contains("previewing");
+    for (const panel of panels) role(panel, isAlone);
     show(current);
   };
   sides.before(list);
   narrow.addEventListener("change", arrange);
+  document.addEventListener("previewing", arrange);
   arrange();
 }
 
@@ -41,7 +45,7 @@ function select(button, selected) {
   button.tabIndex = selected ? 0 : -1;
 }
 
-function role(panel, narrow) {
-  if (narrow) panel.setAttribute("role", "tabpanel");
+function role(panel, isAlone) {
+  if (isAlone) panel.setAttribute("role", "tabpanel");
   else panel.removeAttribute("role");
 }

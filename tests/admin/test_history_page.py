@@ -9,7 +9,14 @@ from django.utils import timezone
 from tests.admin.page import DeskTestCase, address, get
 from tests.admin.past import saved, tip
 from tests.budgets import HISTORY
-from tests.cast import make_document, make_event, make_news, make_page, make_publication
+from tests.cast import (
+    approve,
+    make_document,
+    make_event,
+    make_news,
+    make_page,
+    make_publication,
+)
 from tests.clock import Clock
 from thinktank.editorial import journal, publishing, saving
 from thinktank.editorial.journal import Verb
@@ -45,6 +52,7 @@ class TestHistoryPage(HistoryCase):
         self.clock.forward(hours=2)
         saved(item, self.cast.editor, headline="Who gains?")
         self.clock.forward(hours=2)
+        approve(item)
         publishing.publish(
             item, "en", by=self.cast.publisher, note="A number was wrong."
         )
@@ -96,6 +104,7 @@ class TestHistoryPage(HistoryCase):
 
     def test_it_shows_what_is_scheduled_above_and_who_scheduled_it(self):
         item = make_publication()
+        approve(item)
         publishing.schedule(
             item, "en", self.clock.ahead(days=1), by=self.cast.publisher
         )

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from publications.models import Publication, PublicationType
 from tests.admin.page import DeskTestCase, Page, address, get, save, send
-from tests.cast import make_publication
+from tests.cast import make_publication, make_topic
 from tests.public.language_runs import strangers
 from thinktank.editorial import states
 from thinktank.editorial.models import Item, Revision, Track
@@ -68,6 +68,12 @@ class TestSavingAnItem(DeskTestCase):
         assert sorted(self.revisions()[len(before) :]) == ["ar2", "en2"]
         newest = Revision.objects.order_by("-pk")[:2]
         assert {row.facts["own"]["report_number"] for row in newest} == {"R-7"}
+
+    def test_it_stores_a_record_that_was_chosen_beside_others(self):
+        other = make_topic("الموانئ", "Harbours")
+        topics = [str(self.topic.pk), str(other.pk)]
+        assert save(self.client, self.item, topics=topics).status_code == 302
+        assert set(self.item.topics.all()) == {self.topic, other}
 
     def test_it_moves_the_day_of_the_last_change(self):
         before = self.item.changed_at
@@ -154,6 +160,11 @@ class TestAddingAnItem(DeskTestCase):
             [self.people[0].pk, "author", {"ar": "", "en": ""}]
         ]
         assert states.states([item])[item.pk][0].state == states.State.DRAFT
+
+    def test_it_stores_the_records_that_were_chosen(self):
+        self.add(headline_en="Headline", topics=[str(self.topic.pk)])
+        assert list(Publication.objects.get().topics.all()) == [self.topic]
+        assert Revision.objects.get().facts["topics"] == [self.topic.pk]
 
     def test_it_starts_no_language_that_has_no_text(self):
         self.add(headline_en="Headline")

@@ -48,14 +48,16 @@ class SuppressCase(DeskTestCase):
 
 class TestSuppressPage(SuppressCase):
     def test_it_says_what_leaves_public_history_and_does_it(self):
-        assert get(self.client, self.versions).all("a", href="../suppress/en/")
+        assert get(self.client, self.versions).all(
+            "a", href=address(self.item, "suppress", "en")
+        )
         page = get(self.client, self.url)
         assert "leaves public history" in page.text
         self.assertRedirects(self.suppress(), address(self.item))
         assert Edition.objects.filter(suppressed_at=None).count() == 0
         page = get(self.client, self.versions)
-        assert not page.all("a", href="../suppress/en/")
-        assert page.all("a", href="../unsuppress/en/")
+        assert not page.all("a", href=address(self.item, "suppress", "en"))
+        assert page.all("a", href=address(self.item, "unsuppress", "en"))
 
     def test_it_is_lifted_again(self):
         self.suppress()
@@ -69,7 +71,9 @@ class TestSuppressPage(SuppressCase):
             url = address(self.item, page, "en")
             assert self.client.get(url).status_code == 403
             assert self.client.post(url, {"reason": "x"}).status_code == 403
-        assert not get(self.client, self.versions).all("a", href="../suppress/en/")
+        assert not get(self.client, self.versions).all(
+            "a", href=address(self.item, "suppress", "en")
+        )
 
     def test_it_is_shut_in_the_other_language(self):
         assert self.client.get(address(self.item, "suppress", "ar")).status_code == 403
@@ -88,7 +92,7 @@ class TestWhoReadsIt(SuppressCase):
     def test_staff_see_that_it_was_suppressed_and_not_its_words(self):
         self.client.force_login(self.cast.publisher)
         page = get(self.client, self.versions)
-        assert page.words(class_="badge-withdrawn").count("suppressed") == 3
+        assert page.text.count("suppressed since") == 3
         assert (WORD in page.text, REASON in page.text) == (False, False)
         own = [*editing(), "view_section"]
         self.client.force_login(make_user("reader", own))

@@ -28,6 +28,10 @@ PASTE = """(surface, [type, words]) => {
 """Pastes what another programme copied: its media type and its words."""
 
 
+IN_HASTE = "The tests cannot wait."
+"""Why a text is published that nobody has approved."""
+
+
 class Desk:
     """`page` is the window in use; `window` opens another one of the same person."""
 
@@ -137,6 +141,9 @@ class Desk:
     def confirm(self, **values: Any) -> None:
         """Fill in the page of a verb and press its button."""
         form = self.page.locator("form:has([name=shown])")
+        form.wait_for()
+        if form.locator("[name=unapproved]").count():
+            values.setdefault("unapproved", IN_HASTE)
         for name, value in values.items():
             one_of_several = form.locator(f"[type=radio][name={name}][value='{value}']")
             if one_of_several.count():

@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from tests.browser.sample import CHIEF
 from tools.fresh import ROOT, interrupt
@@ -43,6 +44,29 @@ def running_site() -> Iterator[str]:
             yield address
         finally:
             interrupt(site)
+
+
+@contextmanager
+def guarded_site(address: str) -> Iterator[str]:
+    """The same site as a server has it: a second factor is forced.
+
+    Browsers know passkeys of the name of a host, not of a number.
+    """
+    port, folder = free_port(), FOLDERS[address]
+    secret = (Path(folder) / "secret-key").read_text()
+    ours = {"VAR_DIR": folder, "DATABASE_URL": "", "THINKTANK_DEMO": ""}
+    server = {"SECRET_KEY": secret, "ALLOWED_HOSTS": "localhost", "HTTPS": ""}
+    site = subprocess.Popen(
+        [*command("tools.server"), str(port)],
+        env={**os.environ, **ours, **server},
+        cwd=ROOT,
+        start_new_session=True,
+    )
+    try:
+        wait_until_serving(port, site)
+        yield f"http://localhost:{port}"
+    finally:
+        interrupt(site)
 
 
 def command(module: str) -> list[str]:

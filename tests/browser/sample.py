@@ -25,6 +25,8 @@ PUBLISHER = "publisher"
 """May write, publish, schedule and withdraw in both languages; the password too."""
 CHIEF = "admin"
 """The superuser; the password too."""
+NEWCOMERS = {"ar": "newcomer_ar", "en": "newcomer_en"}
+"""By interface language, somebody without a second factor; the password too."""
 
 
 def fill() -> None:
@@ -35,6 +37,8 @@ def fill() -> None:
 
     everywhere = cast.publishing_in(*cast.LANGUAGES)
     cast.make_user(PUBLISHER, cast.editing() + everywhere)
+    for name in NEWCOMERS.values():
+        cast.make_user(name, cast.editing())
     make_full()
     make_large()
     cast.make_image(alt_en="A quay")

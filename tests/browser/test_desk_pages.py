@@ -25,6 +25,7 @@ FORMS = (*ITEMS, *RECORDS, "auth/user", "auth/group")
 LISTS = (*FORMS, *READ_ONLY, "publications/publication")
 PAGES = (
     *(ADMIN, f"{ADMIN}publications/", f"{ADMIN}password_change/"),
+    *(f"{ADMIN}account/{page}" for page in ("", "app/add/", "keys/add/", "sessions/")),
     f"{ADMIN}house/house/1/change/",
     f"{ADMIN}manuscripts/",
     f"{ADMIN}trash/",
@@ -33,7 +34,7 @@ PAGES = (
     f"{PUBLICATIONS}add/",
     *(
         f"{PUBLICATIONS}{FULL}/{page}/"
-        for page in ("change", "versions", "publish-facts", "delete")
+        for page in ("change", "links", "versions", "publish-facts", "delete")
     ),
     *(
         f"{PUBLICATIONS}{FULL}/{verb}/{language}/"

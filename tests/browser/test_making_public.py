@@ -100,7 +100,8 @@ class TestMakingPublic:
         expect(line).to_contain_text("2098")
         desk.take("cancel:")
         desk.confirm()
-        expect(line).to_contain_text(desk.called(State.DRAFT))
+        # It was scheduled unapproved, so a second person still reads it.
+        expect(line).to_contain_text(desk.called(State.REVIEW))
 
     def test_it_refuses_to_schedule_in_the_past(self, enter: Enter, interface: str):
         desk = enter(interface)

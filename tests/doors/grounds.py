@@ -24,8 +24,15 @@ from tests.cast import (
     make_user,
 )
 from tests.sent_manuscripts import word_file
-from thinktank.editorial import manuscripts, publishing, roles, trash
-from thinktank.editorial.models import AuditEvent, Edition, Item, Section, Track
+from thinktank.editorial import manuscripts, publishing, roles, sharing, trash
+from thinktank.editorial.models import (
+    AuditEvent,
+    DraftLink,
+    Edition,
+    Item,
+    Section,
+    Track,
+)
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.public.models import Announcement, HomeSlot, MenuEntry
 from thinktank.reference.models import Programme, Region, Series
@@ -66,6 +73,7 @@ class Grounds:
         }
         Track.objects.update(stage="review")
         self.ahead = {kind: self.schedule(item) for kind, item in self.items.items()}
+        self.links = {kind: self.share(item) for kind, item in self.items.items()}
         self.records = {**self.items, **self.make_records()}
         self.trashed = make_publication()
         trash.put(self.trashed, by=SYSTEM)
@@ -85,6 +93,9 @@ class Grounds:
         edition = publishing.schedule(item, "en", tomorrow, by=SYSTEM)
         Track.objects.filter(item=item).update(stage="review")
         return edition
+
+    def share(self, item: Item) -> DraftLink:
+        return sharing.make(item, "en", by=SYSTEM, for_whom="A reader", lasts=7)
 
     def sent(self) -> Any:
         file = SimpleUploadedFile("quay.docx", word_file(picture=True))
@@ -136,9 +147,11 @@ class Grounds:
             "pictures/<int:number>": "pictures/1",
             "desk/<str:code>": "desk/mine",
             "housekeeping/<str:code>": "housekeeping/topic",
-            "^(?P<app_label>auth|editorial|house|reference|media|public|"
+            "^(?P<app_label>editorial|house|reference|media|auth|public|"
             "publications|news|events|centre)/$": "auth/",
             "(?P<url>.*)$": "nothing",
+            "<uidb64>/<token>": "MQ/none",
+            "<int:pk>": record.pk if record else 1,
         }
         if record is not None:
             found |= {
@@ -151,6 +164,7 @@ class Grounds:
             found |= {
                 "<int:edition>": self.ahead[model].pk,
                 "<str:act>/": f"withdraw/?items={self.items[model].pk}",
+                "<int:link>": self.links[model].pk,
                 "<int:revision>": revisions.filter(language="en").first().pk,
             }
         return found

@@ -111,7 +111,7 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
         "submit": both(change),
         "assign": both(HEADS),
         **dict.fromkeys(("suppress", "unsuppress"), both(CHIEF)),
-        "preview": both(DESK),
+        "preview": Door(DESK, change),
     }
     about = {
         **dict.fromkeys(
@@ -121,10 +121,11 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
         **dict.fromkeys(
             ("versions", "versions/<int:revision>", "versions/compare"), both(DESK)
         ),
-        **dict.fromkeys(
-            ("versions/<int:revision>/name", "versions/restore"), sending(change)
-        ),
+        "versions/<int:revision>/name": sending(change),
+        "versions/restore": sending(NO_ONE, hidden=change),  # nothing was chosen
         "duplicate": sending(add),
+        "links": both(HEADS),
+        "links/<int:link>/revoke": sending(HEADS),
     }
     doors = {
         **dict.fromkeys(
@@ -142,6 +143,7 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
         **{f"{model}/{NUMBER}/{k}/<str:language>/": v for k, v in pages.items()},
         **{f"{model}/{NUMBER}/{name}/": door for name, door in about.items()},
         **{f"{model}/surface/{name}/": door for name, door in doors.items()},
+        f"{model}/preview/<str:language>/": sending(add),  # of a new item
     }
 
 
@@ -149,7 +151,7 @@ CHANGING = TRANSLATOR | EDITORS
 IMPORTING = AUTHOR | CHANGING | COORDINATOR
 MANUSCRIPT = "manuscripts/<uuid:key>/"
 APPS = (
-    "^(?P<app_label>auth|editorial|house|reference|media|public|"
+    "^(?P<app_label>editorial|house|reference|media|auth|public|"
     "publications|news|events|centre)/$"
 )
 
@@ -159,12 +161,34 @@ DOORS: dict[str, Door] = {
     "language/": both(STAFF, strangers=(OPEN, OPEN)),
     "login/": both(STAFF, strangers=(OPEN, OPEN)),
     "logout/": Door(None, STAFF, strangers=(OPEN, OPEN)),
+    "login/second/": both(STAFF),
+    "password_reset/": both(STAFF, strangers=(OPEN, OPEN)),
+    "password_reset/<uidb64>/<token>/": both(STAFF, strangers=(OPEN, OPEN)),
+    **{
+        f"password_reset/{page}/": looking(STAFF, strangers=(OPEN, NO))
+        for page in ("sent", "done")
+    },
     "password_change/": both(STAFF),
     "password_change/done/": looking(STAFF),
     "jsi18n/": looking(STAFF),
     "autocomplete/": looking(NO_ONE),  # it must say what it searches: see below
     "(?P<url>.*)$": both(NO_ONE, hidden=STAFF),
     APPS: both(SUPERUSER, hidden=STAFF),  # of accounts
+    # One's own account
+    **dict.fromkeys(("account/", "account/again/done/"), looking(STAFF)),
+    **{
+        f"account/{page}/": both(STAFF)
+        for page in ("app/add", "keys", "keys/add", "codes/new", "sessions")
+    },
+    **dict.fromkeys(
+        ("account/app/remove/", "account/keys/<int:pk>/remove/"),
+        both(NO_ONE, hidden=STAFF),  # they have set up none
+    ),
+    "account/codes/": looking(NO_ONE, hidden=STAFF),
+    **{
+        f"account/again/{way}": both(STAFF - SUPERUSER)  # who has no password here
+        for way in ("", "code/", "key/")
+    },
     # Tools of the desk
     "language-check/": both(DESK),
     "desk/<str:code>/": looking(DESK),
@@ -267,6 +291,7 @@ DOORS: dict[str, Door] = {
         delete=SUPERUSER,
     ),
     "auth/user/<id>/password/": both(SUPERUSER),
+    "auth/user/<int:pk>/signing-in/": both(SUPERUSER),
 }
 
 SEARCHES: dict[str, Roles] = {

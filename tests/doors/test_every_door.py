@@ -18,8 +18,9 @@ from thinktank.editorial.models import Track
 
 OTHER_METHODS = ("put", "patch", "delete")
 SENT = {
-    **{"post": "yes", "_save": "1", "headline_en": "Changed", "text": "A text"},
+    **{"post": "yes", "do": "restore", "_save": "1", "text": "A text"},
     **{"at": "2099-01-01T10:00", "reason": "x", "note": "x", "remark": "x"},
+    "headline_en": "Changed",
 }
 """What forms of all sorts ask for: whoever may not sends it in vain."""
 

@@ -4,11 +4,12 @@ from django.test import SimpleTestCase
 
 
 class TestRobots(SimpleTestCase):
-    def test_it_keeps_robots_out_of_the_admin_alone(self) -> None:
+    def test_it_keeps_robots_out_of_the_admin_and_of_drafts_alone(self) -> None:
         response = self.client.get("/robots.txt")
         assert response["Content-Type"].startswith("text/plain")
         rules = response.content.decode().splitlines()
-        assert rules == ["User-agent: *", "Disallow: /admin/"]
+        folders = ("/admin/", "/ar/draft/", "/en/draft/")
+        assert rules == ["User-agent: *", *(f"Disallow: {each}" for each in folders)]
 
 
 class TestIcon(SimpleTestCase):

@@ -25,6 +25,7 @@ from tests.cast import (
     make_topic,
     write,
 )
+from tests.doors.grounds import routes
 from thinktank import changes
 from thinktank.editorial import publishing, saving, trash
 from thinktank.editorial.models import Edition, Item, LinkKind
@@ -78,10 +79,18 @@ class TestHiddenThings(TestCase):
             Series.objects.create(**name),
         ]
         person, topic, region, programme, series = cls.records
+        cls.file = make_file(SECRET.encode(), f"{SECRET}.csv")
         cls.draft = make_publication(people=[person], topics=[topic], series=series)
         cls.draft.regions.add(region)
         cls.draft.programmes.add(programme)
         hide(cls.draft)
+        with saving.saving_facts(cls.draft, by=SYSTEM):
+            cls.draft.attachments.create(file=cls.file)
+        cls.later = make_publication(people=[person], topics=[topic])
+        hide(cls.later)
+        for language in LANGUAGES:
+            tomorrow = timezone.now() + timedelta(days=1)
+            publishing.schedule(cls.later, language, tomorrow, by=SYSTEM)
         cls.gone = cls.make_gone()
         cls.suppressed = cls.make_suppressed()
         cls.hidden_news = make_news(about=cls.draft)
@@ -116,7 +125,7 @@ class TestHiddenThings(TestCase):
 
     @classmethod
     def make_open(cls) -> None:
-        hidden = [cls.draft, cls.gone, cls.suppressed]
+        hidden = [cls.draft, cls.later, cls.gone, cls.suppressed]
         topic = make_topic()
         cls.open = make_publication(topics=[topic], series=cls.series, type="issue")
         change_facts(cls.open, series_number="1")
@@ -147,7 +156,8 @@ class TestHiddenThings(TestCase):
 
     @classmethod
     def make_front(cls) -> None:
-        every = (cls.draft, cls.gone, cls.suppressed, cls.hidden_news, cls.hidden_part)
+        every = (cls.draft, cls.later, cls.gone, cls.suppressed)
+        every += (cls.hidden_news, cls.hidden_part)
         for item in every:
             for language in LANGUAGES:
                 HomeSlot.objects.create(language=language, item=item)
@@ -157,7 +167,7 @@ class TestHiddenThings(TestCase):
         Announcement.objects.create(text_ar="جناحنا", text_en="Come", item=cls.draft)
 
     def addresses(self) -> Iterator[str]:
-        items = (self.draft, self.gone, self.suppressed)
+        items = (self.draft, self.later, self.gone, self.suppressed)
         hidden = (*items, self.hidden_news, self.hidden_part)
         for language in LANGUAGES:
             yield f"/{language}/"
@@ -180,6 +190,43 @@ class TestHiddenThings(TestCase):
                 url for url, _status in response.redirect_chain
             )
             assert SECRET not in told, address
+
+    def test_no_address_with_their_numbers_says_a_word_of_them(self) -> None:
+        """Every public route, with the numbers of all that is hidden, in every
+        language: neither the answer nor a header."""
+        tried = 0
+        for address in self.numbered():
+            response = self.client.get(address)
+            told = f"{response.headers}".encode() + response.getvalue()
+            assert SECRET.encode() not in told.replace(address.encode(), b""), address
+            tried += 1
+        assert tried > 200
+
+    def numbered(self) -> Iterator[str]:
+        items = (self.draft, self.later, self.gone, self.suppressed)
+        rows = (*items, self.hidden_news, self.hidden_part, *self.records, self.file)
+        numbers = sorted({row.pk for row in rows})
+        for route in routes():
+            if route.startswith("admin/"):
+                continue
+            for language in LANGUAGES if "<language" in route else [""]:
+                for number in numbers if "<number" in route else [0]:
+                    yield self.filled(route, language, number)
+
+    def filled(self, route: str, language: str, number: int) -> str:
+        values = {
+            "<language:language>": language,
+            "<number:number>": str(number),
+            "<slug>": "x",
+            "<year:year>": str(timezone.now().year),
+            "<picture_name:name>": f"{'0' * 32}.jpg",
+            "<str:name>": f"{SECRET}.csv",
+            "<str:token>": f"{number}:x",
+        }
+        for parameter, value in values.items():
+            route = route.replace(parameter, value)
+        assert "<" not in route, route
+        return f"/{route}"
 
     def test_no_page_counts_them(self) -> None:
         (open_issue,) = re.findall(

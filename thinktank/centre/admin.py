@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from thinktank.editorial.admin.item import RECORD, ItemAdmin
-from thinktank.editorial.models import Item
-from thinktank.public import item_page
 
-from .centre_page import layout
 from .models import CentrePage
 
 
@@ -21,8 +17,3 @@ class CentrePageAdmin(ItemAdmin):
     inlines = ()
     list_display = (ItemAdmin.list_display[0], "purpose", *ItemAdmin.list_display[1:3])
     list_filter = ItemAdmin.list_filter[:-1]
-
-    def preview_response(
-        self, request: HttpRequest, item: Item, language: str
-    ) -> HttpResponse:
-        return item_page.preview(item, language, layout())

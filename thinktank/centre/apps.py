@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +12,9 @@ class CentreConfig(AppConfig):
     verbose_name = _("The centre")
 
     def ready(self) -> None:
+        from thinktank.public.item_page import preview
+
+        from .centre_page import layout
         from .models import CentrePage, type_names
 
         kinds.register(
@@ -17,6 +22,7 @@ class CentreConfig(AppConfig):
                 code=CentrePage.KIND,
                 model_label="centre.CentrePage",
                 types=type_names,
+                preview=partial(preview, layout=layout()),
                 listed=False,
                 leading=False,
             )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.apps import apps
 from django.conf import settings
@@ -17,8 +17,23 @@ from django.utils.translation import override
 from thinktank.changes.cache import remembered
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.http import HttpResponse
+
     from .models import Item
     from .readiness import Finding
+
+
+class Preview(Protocol):
+    """The public page over a working copy, of its concrete kind. Writes nothing.
+
+    `shared_until` is when the link ends by which somebody without an account reads it.
+    """
+
+    def __call__(
+        self, item: Item, language: str, *, shared_until: datetime | None = None
+    ) -> HttpResponse: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +76,7 @@ class Kind:
     code: str
     model_label: str
     types: Callable[[], Mapping[str, TypeName]]
+    preview: Preview
     listed: bool = True
     leading: bool = True
     announced: bool = False

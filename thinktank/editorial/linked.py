@@ -51,9 +51,14 @@ def prefetch(item: Item) -> None:
     tables = _rows_of_lists(item) | _rows_of_links(item) | sent
     unknown = {name: rows for name, rows in tables.items() if name not in known}
     for name, rows in together(unknown).items():
-        answer = getattr(item, name).all()
-        answer._result_cache = _in_order(type(item), name, rows)
-        known[name] = answer
+        put(item, name, _in_order(type(item), name, rows))
+
+
+def put(item: Item, name: str, rows: list[Any]) -> None:
+    """Let a manager answer `all()` with these rows, whether they are stored or not."""
+    answer = getattr(item, name).all()
+    answer._result_cache = rows
+    item.__dict__.setdefault("_prefetched_objects_cache", {})[name] = answer
 
 
 def forget(item: Item) -> None:

@@ -86,8 +86,9 @@ def _editing() -> set[str]:
 
 
 def _heading() -> set[str]:
-    """Editing, beginning items, and saying who works on what."""
-    return _editing() | items("add", "delete") | general("assign_track", "trash_item")
+    """Editing, beginning items, sharing drafts, and saying who works on what."""
+    heading = general("assign_track", "share_item", "trash_item")
+    return _editing() | items("add", "delete") | heading
 
 
 def _publishing() -> set[str]:

@@ -37,7 +37,7 @@ def together(querysets: Mapping[Any, models.QuerySet[Any]]) -> dict[Any, list[An
     found: dict[Any, list[Any]] = {key: [] for key in querysets}
     keys = list(querysets)
     for place, *values in _asked([querysets[key] for key in keys]):
-        found[keys[place]].append(_row(querysets[keys[place]].model, values))
+        found[keys[place]].append(_row(querysets[keys[place]], values))
     for rows in found.values():
         rows.sort(key=lambda row: row.pk)
     return found
@@ -68,10 +68,12 @@ def _fits(field: models.Field[Any, Any]) -> bool:
     return isinstance(field, KEPT_BY_JSON) and not endless and not instant
 
 
-def _row(model: type[models.Model], values: list[Any]) -> models.Model:
-    columns = _columns(model)
+def _row(queryset: models.QuerySet[Any], values: list[Any]) -> models.Model:
+    columns = _columns(queryset.model)
     plain = [_value(*pair) for pair in zip(columns, values, strict=True)]
-    return model.from_db(None, [field.attname for field in columns], plain)
+    names = [field.attname for field in columns]
+    # Rows of another database, or of none, may not be linked to each other.
+    return queryset.model.from_db(queryset.db, names, plain)
 
 
 def _value(field: models.Field[Any, Any], value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from textwrap import shorten
 from typing import Any
@@ -26,6 +27,7 @@ from thinktank.editorial.models import (
     Revision,
     Role,
 )
+from thinktank.editorial.publishing import chain
 from thinktank.reference.models import Person, Topic
 
 from . import filed
@@ -211,11 +213,34 @@ def respond_with_item(
     return respond(template, _frame(page, versions), {"page": page, **more})
 
 
-def preview(item: Item, language: str, layout: Layout = plain_layout) -> HttpResponse:
-    """The page as the saved working copy would make it. Nothing is written.
+def preview(
+    item: Item,
+    language: str,
+    layout: Layout = plain_layout,
+    *,
+    shared_until: datetime | None = None,
+) -> HttpResponse:
+    """The page that publishing this working copy now would make. Nothing is written.
 
-    `item` must be of its concrete kind. The response may not be stored or indexed.
+    `item` must be of its concrete kind; it need not be saved. The response may not be
+    stored or indexed. With `shared_until` it says that it is a draft and until when it
+    can be read, tells of no other language, and has nothing by which to cite it or to
+    pass it on.
     """
+    edition, revision = _put_now(item, language)
+    page = assemble(edition, revision)
+    versions = {} if shared_until else _live_versions(item.pk)
+    versions |= {language: edition.get_absolute_url()}
+    frame = _frame(page, versions, indexed=False)
+    template, more = layout(page)
+    draft = {"preview": True, "shared_until": shared_until}
+    response = respond(template, frame, {"page": page, **draft, **more})
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _put_now(item: Item, language: str) -> tuple[Edition, Revision]:
+    """What publishing would put in place now, unsaved."""
     snapshot = snapshots.take(item, language)
     revision = Revision(
         item_id=item.pk,
@@ -225,14 +250,16 @@ def preview(item: Item, language: str, layout: Layout = plain_layout) -> HttpRes
         facts=snapshot.facts,
     )
     now = timezone.now()
-    columns = rows.columns(item.kind, revision, [(now, "")], house.current().zone)
-    edition = Edition(item_id=item.pk, language=language, live_from=now, **columns)
-    page = assemble(edition, revision)
-    frame = _frame(page, {language: edition.get_absolute_url()}, indexed=False)
-    template, more = layout(page)
-    response = respond(template, frame, {"page": page, "preview": True, **more})
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    told = chain.told_until(item.pk, language, now)
+    columns = rows.columns(item.kind, revision, told, house.current().zone)
+    return Edition(
+        item_id=item.pk, language=language, live_from=now, **columns
+    ), revision
+
+
+def _live_versions(number: int) -> dict[str, str]:
+    live = Edition.objects.live().filter(item_id=number).order_by("language")
+    return {row.language: row.get_absolute_url() for row in live}
 
 
 def assemble(edition: Edition, revision: Revision) -> ItemPage:

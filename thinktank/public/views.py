@@ -21,12 +21,15 @@ from .index_page import (
 from .reference_page import person_page, programme_page, region_page, topic_page
 from .series_page import series_page
 
-ROBOTS = "User-agent: *\nDisallow: /admin/\n"
+CLOSED_TO_ROBOTS = ("/admin/", *(f"/{code}/draft/" for code in languages.codes()))
+ROBOTS = "".join(
+    ["User-agent: *\n", *(f"Disallow: {folder}\n" for folder in CLOSED_TO_ROBOTS)]
+)
 
 
 @page
 def robots(request: HttpRequest) -> HttpResponse:
-    """Everything but the admin may be indexed."""
+    """Everything but the admin and shared drafts may be indexed."""
     return HttpResponse(
         ROBOTS, content_type="text/plain", headers={"Cache-Control": KEPT_FOR}
     )

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_POST
 from thinktank.editorial import journal
 from thinktank.editorial.models import AuditEvent
 from thinktank.editorial.permissions import SYSTEM
+from thinktank.editorial.recently import recently_authenticated
 
 from . import sides
 from .confirmation import moment
@@ -54,7 +55,8 @@ class AuditEventAdmin(ReadOnly, BriefSearch):
     search_help_text = gettext_lazy("Searches people, notes and item numbers.")
 
     def get_urls(self) -> list[URLPattern]:
-        export = self.admin_site.admin_view(require_POST(self.export_view))
+        asked = recently_authenticated(require_POST(self.export_view))
+        export = self.admin_site.admin_view(asked)
         return [
             path("export/", export, name="editorial_auditevent_export"),
             *super().get_urls(),

@@ -18,7 +18,7 @@ from thinktank.editorial.permissions import may
 from thinktank.editorial.states import LanguageState, states
 from thinktank.editorial.trash import may_trash
 
-from . import sides
+from . import links, sides
 from .changelist import headline
 from .manuscripts.sending import import_address
 from .panel import Panel, Step, panel
@@ -68,6 +68,7 @@ def context(
         "fact_fieldsets": fieldsets[len(sides.codes()) :],
         "fact_step": facts_step(item, person(request), panels) if changing else None,
         "versions": item_admin.address(item, "versions") if item else "",
+        "links": links.address(item_admin, request, item),
         "changing": changing,
         "manuscripts": [row for row in item.manuscripts.all() if row.file]
         if item

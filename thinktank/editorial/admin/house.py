@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from thinktank.editorial import journal, publishing
+from thinktank.editorial.recently import ask_first
 from thinktank.house.models import House
 from thinktank.language.dates import format_date, hijri_line
 from thinktank.language.scripts import script_for
@@ -163,6 +164,9 @@ class HouseAdmin(BilingualAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        held = ask_first(request) if self.has_change_permission(request) else None
+        if held:
+            return held
         shown = {"title": _("House settings"), "subtitle": None}
         context = shown | {"show_save_and_continue": False} | (extra_context or {})
         # What is compared and what is stored happen under one lock.

@@ -27,7 +27,17 @@ from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import NotAllowed, Refused, is_theirs
 
-from . import changelist, desk, filters, manyacts, shown, sides, trash_page
+from . import (
+    changelist,
+    desk,
+    filters,
+    links,
+    manyacts,
+    previews,
+    shown,
+    sides,
+    trash_page,
+)
 from .attached import AttachmentInline, GalleryInline
 from .bilingual import BilingualAdmin
 from .body import BodyField
@@ -65,7 +75,7 @@ RECORD = (
 class ItemAdmin(BilingualAdmin):
     """Edits the working copy of an item, and leads to the verbs that publish it.
 
-    A kind gives the fieldsets of its shared facts and `preview_response`.
+    A kind gives the fieldsets of its shared facts.
     """
 
     form = ItemForm
@@ -102,35 +112,19 @@ class ItemAdmin(BilingualAdmin):
         "topics",
     )
 
-    def preview_response(
-        self, request: HttpRequest, item: Item, language: str
-    ) -> HttpResponse:
-        """The public page over the working copy; it writes nothing."""
-        raise NotImplementedError
-
     # Addresses
 
     def get_urls(self) -> list[URLPattern]:
         verbs = [self._verb_path(verb) for verb in VERBS]
-        pages = {
-            "preview": "<int:number>/preview/<str:language>/",
-        }
-        views = [
-            path(
-                route,
-                self.admin_site.admin_view(getattr(self, f"{name}_view")),
-                name=self._name(name),
-            )
-            for name, route in pages.items()
-        ]
         many = self.admin_site.admin_view(self.many_view)
         duplicate = self.admin_site.admin_view(require_POST(self.duplicate_view))
         return [
             *verbs,
-            *views,
             *doors.urls(self),
             path("many/<str:act>/", many, name=self._name("many")),
             *past.urls(self),
+            *previews.urls(self),
+            *links.urls(self),
             path("<int:number>/duplicate/", duplicate, name=self._name("duplicate")),
             *super().get_urls(),
         ]
@@ -335,14 +329,6 @@ class ItemAdmin(BilingualAdmin):
         return known._get_obj_does_not_exist_redirect(request, opts, object_id)
 
     # Pages beside the form
-
-    def preview_view(
-        self, request: HttpRequest, number: int, language: str
-    ) -> HttpResponse:
-        item = self._viewable(request, number)
-        if language not in sides.codes():
-            raise Http404
-        return self.preview_response(request, item, language)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None

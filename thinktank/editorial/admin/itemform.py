@@ -91,7 +91,7 @@ class ItemForm(ChecksWhatChanged):
     @cached_property
     def changed_data(self) -> list[str]:
         """The changed fields of touched parts; others were changed by others."""
-        if not self.instance.pk:
+        if not self.stored:  # a new item has its number before its links are saved
             return super().changed_data
         changed = super().changed_data
         return [name for name in changed if self._part(name) in (*self.touched, "")]
@@ -222,6 +222,23 @@ class ItemForm(ChecksWhatChanged):
         for name, field in links.items():
             if name in self.changed_data:
                 field.save_form_data(self.instance, self.cleaned_data[name])
+
+    def keep_untouched(self) -> None:
+        """Let the instance stand as a save leaves it, but for its links: what the
+        person did not touch stays as it is stored."""
+        links = linked.links(self._meta.model)
+        for name in self.fields if self.stored else ():
+            if name not in links and self._part(name) not in ("", *self.touched):
+                column = self._meta.model._meta.get_field(name).attname
+                setattr(self.instance, column, getattr(self.standing, column))
+
+    def typed_links(self) -> dict[str, list[Any]]:
+        """The records that a save would link, by the names of the relations."""
+        if self.stored and FACTS not in self.touched:
+            return {}
+        names = linked.links(self._meta.model)
+        cleaned = self.cleaned_data
+        return {name: list(cleaned[name]) for name in names if name in cleaned}
 
     def clean_related(self) -> Any:
         related = self.cleaned_data["related"]

@@ -90,7 +90,7 @@ class ListFormSet(forms.BaseInlineFormSet):
     def _stored(self, instance: Any) -> list[Row]:
         if instance is None or not instance.pk:
             return []
-        manager = getattr(instance, self.fk.remote_field.get_accessor_name())
+        manager = getattr(instance, self.manager_name)
         rows = (row for row in manager.all() if self._is_own(row))
         return [
             self._row({name: row.serializable_value(name) for name in self.columns})
@@ -171,6 +171,18 @@ class ListFormSet(forms.BaseInlineFormSet):
             return []
         self._rows(self.instance).delete()
         return self.model._default_manager.bulk_create(list(self._built()))
+
+    @property
+    def manager_name(self) -> str:
+        """By which the item finds the rows of this list, and of others in the table."""
+        name: str = self.fk.remote_field.get_accessor_name()
+        return name
+
+    def rows_after(self) -> list[Any]:
+        """What that manager would give once this list was saved; nothing is stored."""
+        rows = getattr(self.instance, self.manager_name).all()
+        others = [row for row in rows if not self._is_own(row)]
+        return sorted([*others, *self._built()], key=lambda row: row.order)
 
     def _built(self) -> Iterator[models.Model]:
         for order, row in enumerate(self.cleaned_rows(), start=1):

@@ -30,6 +30,7 @@ GENERAL = {
     "publish_unapproved": pgettext_lazy("permission", "publish without approval"),
     "assign_track": pgettext_lazy("permission", "say who works on a text"),
     "edit_others": pgettext_lazy("permission", "edit what others have begun"),
+    "share_item": pgettext_lazy("permission", "share drafts by a link"),
     "export_auditevent": pgettext_lazy("permission", "export the audit log"),
     "suppress_edition": pgettext_lazy("permission", "suppress what was public"),
     "trash_item": pgettext_lazy("permission", "move items to the trash"),

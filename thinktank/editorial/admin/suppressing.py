@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from thinktank.editorial import publishing
 from thinktank.editorial.permissions import may_suppress
+from thinktank.editorial.recently import recently_authenticated
 
 from . import sides
 from .confirmation import ConfirmationView, ConfirmForm
@@ -28,6 +30,8 @@ class SuppressForm(ConfirmForm):
     )
 
 
+@method_decorator(recently_authenticated, name="get")
+@method_decorator(recently_authenticated, name="post")
 class _Suppressing(ConfirmationView):
     permission = "withdraw"
 

@@ -156,6 +156,28 @@ class Migration(migrations.Migration):
             name='item',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='editorial.item'),
         ),
+        migrations.CreateModel(
+            name='DraftLink',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(choices=[('ar', 'Arabic'), ('en', 'English')], max_length=10, verbose_name='language')),
+                ('for_whom', models.CharField(help_text='Who is to read the draft. Only the desk sees this.', max_length=150, verbose_name='for whom')),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made')),
+                ('expires_at', models.DateTimeField(verbose_name='works until')),
+                ('revoked_at', models.DateTimeField(null=True, verbose_name='revoked')),
+                ('opened', models.PositiveIntegerField(default=0, verbose_name='times opened')),
+                ('last_opened_at', models.DateTimeField(null=True, verbose_name='last opened')),
+                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='editorial.item')),
+            ],
+            options={
+                'verbose_name': 'draft link',
+                'verbose_name_plural': 'draft links',
+                'ordering': ['-pk'],
+                'permissions': [('share_item', 'Can share drafts by a link')],
+                'default_permissions': (),
+            },
+        ),
         migrations.AddField(
             model_name='contributor',
             name='item',
@@ -513,6 +535,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='editionlink',
             constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['related', 'launched', 'contents', 'announces', 'part_of', 'supplements', 'output'])), name='edition_link_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='draftlink',
+            constraint=models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='draft_link_language'),
+        ),
+        migrations.AddConstraint(
+            model_name='draftlink',
+            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='draft_link_takes_time'),
         ),
         migrations.AddConstraint(
             model_name='contributor',

@@ -20,6 +20,7 @@ from .naming import RevisionName
 from .notice import MailChoice, Notice
 from .revision import Revision
 from .section import Point, Section
+from .shared_link import DraftLink
 from .track import Stage, Track
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "AuditEvent",
     "Contributor",
     "DatePrecision",
+    "DraftLink",
     "Edition",
     "EditionFile",
     "EditionImage",

@@ -108,3 +108,14 @@ class Chain:
         for row in wanted:
             row.revision = found[row.revision_id] if row.revision_id else None
             row.stated = found[row.stated_id] if row.stated_id else None
+
+
+def told_until(
+    item_id: int, language: str, now: datetime
+) -> list[tuple[datetime, str]]:
+    """What `notes_until` would say of a text that is put in place now. Costs one query,
+    which reads no text.
+    """
+    texts = Edition.objects.filter(item_id=item_id, language=language, notice="")
+    earlier = texts.filter(live_from__lt=now).order_by("live_from", "pk")
+    return [*earlier.values_list("live_from", "note"), (now, "")]

@@ -15,6 +15,7 @@ from thinktank.language.bidi import isolate_html, isolate_plain
 from thinktank.language.dates import ISO_LENGTHS, format_date, hijri_line
 from thinktank.language.numbers import Digits, format_number, localise_digits
 from thinktank.language.scripts import direction
+from thinktank.language.times import format_moment
 
 register = template.Library()
 
@@ -57,6 +58,14 @@ def day(context: Context, value: date | datetime, precision: Any = "day") -> Saf
     frame = context["frame"]
     words = format_date(value, frame.language, precision, frame.house.style)
     return format_html('<time datetime="{}">{}</time>', machine, words)
+
+
+@register.simple_tag(takes_context=True)
+def moment(context: Context, value: datetime) -> str:
+    """An instant in the page's language, in the zone of the house."""
+    frame = context["frame"]
+    local = value.astimezone(frame.house.zone)
+    return format_moment(local, frame.language, frame.house.style)
 
 
 @register.simple_tag(takes_context=True)

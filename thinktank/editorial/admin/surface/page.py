@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from thinktank import house
 from thinktank.document.panels import NAMES, panel_name
-from thinktank.editorial.admin import sides
+from thinktank.editorial.admin import previews, sides
 from thinktank.editorial.admin.staff import person
 from thinktank.editorial.models import Item
 from thinktank.language.scripts import direction
@@ -79,6 +79,7 @@ def _config(item_admin: Any, request: HttpRequest, item: Item | None) -> dict[st
         "draft": drafts.named(request),
         "saved": drafts.saved(request),
         "urls": doors.addresses(item_admin),
+        "preview": previews.settings(item_admin, request, item),
         "words": {key: str(words) for key, words in WORDS.items()},
     }
 

@@ -160,3 +160,21 @@ WORDS |= {
     "discard": _("Discard it"),
 }
 """What stands beside the text, and what becomes of it."""
+
+WORDS |= {
+    "preview": _("Preview"),
+    "preview-close": _("Close the preview"),
+    "preview-language": _("Language of the page"),
+    "preview-width": _("Width of the page"),
+    "preview-desktop": _("Desktop"),
+    "preview-tablet": _("Tablet"),
+    "preview-phone": _("Phone"),
+    "preview-of": _("The page in %(language)s, as readers would see it"),
+    "preview-current": _("Shows what is typed, whether saved or not."),
+    "preview-saved": _("Shows what is saved."),
+    "preview-go": _("Go there"),
+    "preview-offline": _("No connection: this is the last page that came."),
+    "preview-failed": _("The page could not be made: this is the last one."),
+    "preview-logged-out": _("You are logged out: this is the last page that came."),
+}
+"""The page beside the form."""

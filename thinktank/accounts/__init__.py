@@ -1,0 +1,1 @@
+"""How staff sign in: second factors, lock-outs, sessions. Visitors have no accounts."""
