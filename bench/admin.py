@@ -49,8 +49,9 @@ class Times:
         answer = act(*args, **named)
         self.worked.append(spent() - worked)
         self.passed.append(time.perf_counter() - passed)
-        if getattr(answer, "status_code", 200) not in (200, 302):
-            raise SystemExit(f"{args[0]} answered {answer.status_code}.")
+        status = getattr(answer, "status_code", 200)
+        if status != (302 if "headline_en" in str(args[1:]) else 200):
+            raise SystemExit(f"{args[0]} answered {status}.")
 
 
 def main() -> int:
@@ -104,7 +105,7 @@ def prepare() -> tuple[Any, Any]:
 
     plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
-    settings.ALLOWED_HOSTS = ["testserver"]
+    settings.ALLOWED_HOSTS, settings.DEMO = ["testserver"], True  # one factor
     call_command("migrate", verbosity=0)
     cast = make_cast()
     topics = [make_topic(f"موضوع {n}", f"Topic {n}") for n in range(TOPICS)]

@@ -23,6 +23,8 @@ LARGE = 105
 
 PUBLISHER = "publisher"
 """May write, publish, schedule and withdraw in both languages; the password too."""
+EDITOR = "editor"
+"""May write and approve in both languages; the password too."""
 CHIEF = "admin"
 """The superuser; the password too."""
 NEWCOMERS = {"ar": "newcomer_ar", "en": "newcomer_en"}
@@ -37,6 +39,8 @@ def fill() -> None:
 
     everywhere = cast.publishing_in(*cast.LANGUAGES)
     cast.make_user(PUBLISHER, cast.editing() + everywhere)
+    approving = [f"approve_{language}" for language in cast.LANGUAGES]
+    cast.make_user(EDITOR, cast.editing() + approving)
     for name in NEWCOMERS.values():
         cast.make_user(name, cast.editing())
     make_full()
