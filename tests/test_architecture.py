@@ -30,6 +30,8 @@ PURE = ("thinktank/document", "thinktank/language", "thinktank/plates")
 
 KNOW_ALL_EDITIONS = {
     "thinktank/editorial/publishing/chain.py": "it reads the chain that a verb changes",
+    "thinktank/editorial/boxes.py": "the desk shows what is scheduled",
+    "thinktank/editorial/finding.py": "it finds items by what is scheduled",
     "thinktank/editorial/states.py": "it tells staff what is scheduled",
     "thinktank/editorial/audit.py": "it compares every one with its revision",
     "thinktank/editorial/admin/past/seen.py": "it shows staff the whole chain",

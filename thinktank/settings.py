@@ -197,6 +197,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "thinktank.urls"
 WSGI_APPLICATION = "thinktank.wsgi.application"
+FORM_RENDERER = "thinktank.editorial.rendering.QuickRenderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

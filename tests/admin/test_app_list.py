@@ -5,10 +5,8 @@ from django.urls import reverse
 from tests.admin.page import DeskTestCase, get
 from tests.cast import make_user
 
-CONTENT = [
-    *("Publications", "News items", "Events", "Centre pages", "Release bundles"),
-    "Language check",
-]
+CONTENT = [*("Publications", "News items", "Events", "Centre pages", "Release bundles")]
+REPORTS = ["Language check", "Housekeeping"]
 COMING, IMPORT, TRASH = "What goes out when", "Import a manuscript…", "Trash"
 
 
@@ -36,7 +34,7 @@ class TestAppList(DeskTestCase):
             "Accounts",
             "Records",
         ]
-        assert groups["Content"] == [*CONTENT, IMPORT, COMING, TRASH]
+        assert groups["Content"] == [*CONTENT, *REPORTS, IMPORT, COMING, TRASH]
         assert {"People", "Series", "Publication types"} <= set(groups["Reference"])
         assert groups["Accounts"] == ["Groups", "Users"]
 
@@ -48,8 +46,7 @@ class TestAppList(DeskTestCase):
 
     def test_it_shows_each_person_what_they_may_see(self):
         self.client.force_login(make_user("news", ["view_newsitem"]))
-        seen = ["News items", "Language check", COMING]
-        assert self.groups() == {"Content": seen}
+        assert self.groups() == {"Content": ["News items", *REPORTS, COMING]}
 
     def test_the_language_check_is_for_those_who_may_see_items(self):
         self.client.force_login(make_user("clerk", ["view_person"]))

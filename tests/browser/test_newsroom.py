@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk, Enter
+from tests.browser.desk import ADMIN, Desk, Enter
 from tests.browser.sample import STAFF
 from tests.browser.texts import HEADLINES, texts
 from tests.browser.visitor import Visit
@@ -32,7 +32,9 @@ class TestNewsroom:
         self.expect_state(author, language, State.REVIEW)
 
         editor = enter(interface, STAFF[f"language-editor-{language}"])
-        editor.open(number)
+        editor.visitor.open(ADMIN)
+        waiting = editor.page.locator("section[aria-labelledby=box-waiting]")
+        waiting.locator(f"a[href*='/{number}/change/']").click()
         self.move(editor, f"return:{language}", remark=RETURNED[language])
         self.expect_state(editor, language, State.DRAFT)
         author.open(number)

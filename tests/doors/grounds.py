@@ -147,6 +147,8 @@ class Grounds:
         found: dict[str, Any] = {
             "<uuid:key>": key,
             "pictures/<int:number>": "pictures/1",
+            "desk/<str:code>": "desk/mine",
+            "housekeeping/<str:code>": "housekeeping/topic",
             "^(?P<app_label>editorial|house|reference|media|auth|public|"
             "publications|news|events|centre)/$": "auth/",
             "(?P<url>.*)$": "nothing",
@@ -163,6 +165,7 @@ class Grounds:
             revisions = self.items[model].revisions
             found |= {
                 "<int:edition>": self.ahead[model].pk,
+                "<str:act>/": f"withdraw/?items={self.items[model].pk}",
                 "<int:link>": self.links[model].pk,
                 "<int:revision>": revisions.filter(language="en").first().pk,
             }

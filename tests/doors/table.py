@@ -139,6 +139,7 @@ def kind(model: str, *, add: Roles, change: Roles) -> dict[str, Door]:
     own = record(model, view=DESK, add=add, change=change, delete=HEADS)
     return {
         **own,
+        f"{model}/many/<str:act>/": both(PUBLISHERS),  # that of withdrawing
         **{f"{model}/{NUMBER}/{k}/<str:language>/": v for k, v in pages.items()},
         **{f"{model}/{NUMBER}/{name}/": door for name, door in about.items()},
         **{f"{model}/surface/{name}/": door for name, door in doors.items()},
@@ -191,6 +192,10 @@ DOORS: dict[str, Door] = {
     # Tools of the desk
     "language-check/": both(DESK),
     "coming/": looking(DESK),
+    "desk/<str:code>/": looking(DESK),
+    "housekeeping/": looking(DESK),
+    "housekeeping/<str:code>/": looking(DESK),
+    "my-email/": both(STAFF),
     "trash/": looking(HEADS),
     "trash/<int:number>/": sending(HEADS),
     "manuscripts/": both(IMPORTING),
@@ -303,6 +308,7 @@ DOORS: dict[str, Door] = {
 
 SEARCHES: dict[str, Roles] = {
     "editorial.contributor.person": DESK,
+    "editorial.item.topics": DESK,
     "publications.publication.topics": DESK,
     "publications.publication.regions": DESK,
     "publications.publication.series": DESK,

@@ -8,6 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
@@ -41,9 +42,22 @@ it would tell the addresses of texts that are scheduled."""
 class DeskSite(AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         view = self.admin_view(self.language_report)
+        box = self.admin_view(self.desk_box)
         return [
             path("language-check/", view, name="language_report"),
             path("coming/", self.admin_view(require_safe(self.coming)), name="coming"),
+            path("desk/<str:code>/", box, name="desk_box"),
+            path(
+                "housekeeping/",
+                self.admin_view(self.housekeeping),
+                name="housekeeping",
+            ),
+            path(
+                "housekeeping/<str:code>/",
+                self.admin_view(self.findings),
+                name="findings",
+            ),
+            path("my-email/", self.admin_view(self.my_email), name="my_email"),
             *self._manuscripts(),
             *self._trash(),
             *(p for p in super().get_urls() if getattr(p, "name", "") != VIEW_ON_SITE),
@@ -96,8 +110,37 @@ class DeskSite(AdminSite):
         answer: HttpResponse = pages[name](request, **named)
         return answer
 
-    def language_report(self, request: HttpRequest) -> HttpResponse:
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """What waits for the person, above the lists of records."""
         # The pages of the desk need models, which come after the site.
+        from .admin import mydesk
+
+        more = mydesk.context(request) | (extra_context or {})
+        return super().index(request, more)
+
+    def desk_box(self, request: HttpRequest, code: str) -> HttpResponse:
+        from .admin import mydesk
+
+        return mydesk.box(request, self, code)
+
+    def housekeeping(self, request: HttpRequest) -> HttpResponse:
+        from .admin import housekeeping
+
+        return housekeeping.overview(request, self)
+
+    def findings(self, request: HttpRequest, code: str) -> HttpResponse:
+        from .admin import housekeeping
+
+        return housekeeping.findings(request, self, code)
+
+    def my_email(self, request: HttpRequest) -> HttpResponse:
+        from .admin import myemail
+
+        return myemail.page(request, self)
+
+    def language_report(self, request: HttpRequest) -> HttpResponse:
         from .admin import language_report
 
         return language_report.report(self, request)
@@ -124,7 +167,7 @@ class DeskSite(AdminSite):
             if task in models
         }
         if "content" in groups:
-            groups["content"]["models"] += self._language_report(request)
+            groups["content"]["models"] += self._reports(request)
             groups["content"]["models"] += self._import(request)
             groups["content"]["models"] += self._coming(request)
             groups["content"]["models"] += self._trash_row(request)
@@ -146,20 +189,25 @@ class DeskSite(AdminSite):
             }
         ]
 
-    def _language_report(self, request: HttpRequest) -> list[dict[str, Any]]:
-        """The row that leads to the report, for those who may look at items."""
+    def _reports(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """The rows that lead to reports, for those who may look at items."""
         from .admin.lookup import kinds_seen_by
 
         if not kinds_seen_by(request):
             return []
+        rows = {
+            "language_report": ("LanguageReport", _("Language check")),
+            "housekeeping": ("Housekeeping", _("Housekeeping")),
+        }
         return [
             {
-                "name": _("Language check"),
-                "object_name": "LanguageReport",
-                "admin_url": reverse("admin:language_report"),
+                "name": label,
+                "object_name": name,
+                "admin_url": reverse(f"admin:{page}"),
                 "add_url": None,
                 "view_only": True,
             }
+            for page, (name, label) in rows.items()
         ]
 
     def _coming(self, request: HttpRequest) -> list[dict[str, Any]]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db import models
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from thinktank import house
-from thinktank.editorial.models import Contributor, Edition, Item, Role
+from thinktank.editorial.models import Contributor, Item, Role
 from thinktank.editorial.states import states
 from thinktank.language.dates import format_date
 
@@ -36,7 +33,9 @@ class ItemChangeList(ChangeList):
         super().get_results(request)
         if not (self.query or self.has_active_filters):
             self.full_result_count = self.result_count  # nothing is left out
-        items = list(self.result_list)
+        # Bounded even where all fit: PostgreSQL then looks for them by its indexes.
+        most = self.list_max_show_all if self.show_all else self.list_per_page
+        items = list(self.result_list[:most])
         known = states(items)
         for item in items:
             item.states = known[item.pk]
@@ -72,39 +71,3 @@ def displayed_date(item: Item) -> str:
 def authors(item: Item) -> str:
     parts = item.contributors.all()
     return sides.listed(p.person for p in parts if p.role == Role.AUTHOR) or "—"
-
-
-class LiveFilter(admin.SimpleListFilter):
-    """Whether readers see the item in one language now."""
-
-    language = ""
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[Any]:
-        return [("yes", _("Yes")), ("no", _("No"))]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        live = Edition.objects.live().filter(
-            item_id=models.OuterRef("pk"), language=self.language
-        )
-        match self.value():
-            case "yes":
-                return queryset.filter(models.Exists(live))
-            case "no":
-                return queryset.exclude(models.Exists(live))
-        return queryset
-
-
-def live_filters() -> list[type[LiveFilter]]:
-    """One filter for each language, titled with its name."""
-    return [
-        type(
-            f"LiveFilter_{code}",
-            (LiveFilter,),
-            {
-                "language": code,
-                "title": format_lazy(_("public page in {language}"), language=label),
-                "parameter_name": f"live_{code}",
-            },
-        )
-        for code, label in settings.LANGUAGES
-    ]

@@ -206,7 +206,7 @@ class ConfirmationView(FormView):
         for name in {"note", "reason", "until_reason"} & set(form.fields):
             form.fields[name].widget.attrs |= sides.attributes(self.language)
         if "at" in form.fields:
-            form.fields["at"].help_text = _zone()
+            form.fields["at"].help_text = zone_now()
         return form
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -267,7 +267,8 @@ def moment_and_hijri(instant: datetime) -> str:
     return f"{moment(instant)} ({hijri})" if hijri else moment(instant)
 
 
-def _zone() -> str:
+def zone_now() -> str:
+    """The zone in which a form takes an instant, and what time it is there."""
     return _("In the time of %(zone)s, where it is now %(now)s.") % {
         "zone": house.current().zone,
         "now": moment_and_hijri(timezone.now()),

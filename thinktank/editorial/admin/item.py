@@ -11,6 +11,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import lazy
@@ -26,7 +27,17 @@ from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import NotAllowed, Refused, is_theirs
 
-from . import changelist, desk, links, previews, shown, sides, trash_page
+from . import (
+    changelist,
+    desk,
+    filters,
+    links,
+    manyacts,
+    previews,
+    shown,
+    sides,
+    trash_page,
+)
 from .attached import AttachmentInline, GalleryInline
 from .bilingual import BilingualAdmin
 from .body import BodyField
@@ -94,16 +105,23 @@ class ItemAdmin(BilingualAdmin):
         changelist.displayed_date,
         changelist.authors,
     )
-    list_filter: ClassVar[tuple[Any, ...]] = (*changelist.live_filters(), "topics")
+    list_filter: ClassVar[tuple[Any, ...]] = (
+        *filters.state_filters(),
+        filters.AssigneeFilter,
+        filters.DueFilter,
+        "topics",
+    )
 
     # Addresses
 
     def get_urls(self) -> list[URLPattern]:
         verbs = [self._verb_path(verb) for verb in VERBS]
+        many = self.admin_site.admin_view(self.many_view)
         duplicate = self.admin_site.admin_view(require_POST(self.duplicate_view))
         return [
             *verbs,
             *doors.urls(self),
+            path("many/<str:act>/", many, name=self._name("many")),
             *past.urls(self),
             *previews.urls(self),
             *links.urls(self),
@@ -159,8 +177,8 @@ class ItemAdmin(BilingualAdmin):
         return super().changelist_view(request, {**(extra_context or {}), **more})
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Nothing is done to many items at once."""
-        return {}
+        """Each leads to a page of its own; nothing is deleted together."""
+        return manyacts.actions(self, request)
 
     # The form
 
@@ -320,6 +338,13 @@ class ItemAdmin(BilingualAdmin):
             raise Http404
         item = self._viewable(request, int(object_id))
         return HttpResponseRedirect(self.address(item, "versions"))
+
+    def many_view(self, request: HttpRequest, act: str) -> HttpResponseBase:
+        """The page of an act on what was ticked in the list."""
+        if act not in manyacts.ACTS:
+            raise Http404
+        _label, view_class = manyacts.ACTS[act]
+        return view_class.as_view(item_admin=self)(request)
 
     def duplicate_view(self, request: HttpRequest, number: int) -> HttpResponse:
         """A new item that begins with all that this one has."""

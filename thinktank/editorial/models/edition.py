@@ -174,6 +174,11 @@ class Edition(models.Model):
                 condition=Q(corrected_at__isnull=False),
                 name="edition_corrected",
             ),
+            models.Index(
+                fields=["item", "language"],
+                condition=~Q(notice=""),
+                name="edition_notices",
+            ),
             models.Index(fields=["live_from"], name="edition_begins"),
             models.Index(
                 fields=["live_until"],

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.contrib.auth.models import User
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -71,6 +72,13 @@ def moment(instant: datetime) -> str:
 def day(value: date) -> str:
     """A day in the style of the interface."""
     return format_date(value, sides.interface(), "day", house.current().style)
+
+
+@register.filter
+def overdue(value: date | None) -> bool:
+    """Whether a day has passed where the house is."""
+    today = timezone.localdate(timezone=house.current().zone)
+    return value is not None and value < today
 
 
 @register.filter

@@ -121,7 +121,7 @@ class BundleView(FormView):
     def get_form(self, form_class: type[forms.Form] | None = None) -> forms.Form:
         form = super().get_form(form_class)
         if "at" in form.fields:
-            form.fields["at"].help_text = confirmation._zone()
+            form.fields["at"].help_text = confirmation.zone_now()
         return form
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
