@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from thinktank.editorial.admin import filters
 from thinktank.editorial.admin.item import DATES, LINKS, RECORD, ItemAdmin
 from thinktank.editorial.admin.listed import ListedInline
 from thinktank.editorial.admin.lists import ListInline
@@ -124,7 +125,7 @@ class PublicationAdmin(ItemAdmin):
         *ItemAdmin.list_display[1:],
     )
     list_filter = (
-        "type",
+        ("type", filters.NamedFilter),
         ("series", admin.RelatedOnlyFieldListFilter),
         *ItemAdmin.list_filter,
     )

@@ -19,6 +19,7 @@ from thinktank.editorial import finding
 from thinktank.editorial.models import Track
 from thinktank.editorial.states import State
 
+from . import sides
 from .staff import person
 
 SOON = timedelta(days=7)
@@ -116,3 +117,16 @@ class DueFilter(_TrackFilter):
             case "soon":
                 return Q(due_date__range=(today, today + SOON))
         return Q(due_date__isnull=False)
+
+
+class NamedFilter(admin.RelatedFieldListFilter):
+    """By a record, whose names are all that is read of the records there are."""
+
+    def field_choices(
+        self, field: Any, request: HttpRequest, model_admin: Any
+    ) -> list[tuple[str, Any]]:
+        model = field.remote_field.model
+        ordered = model.objects.order_by(*model._meta.ordering)
+        columns = [sides.column("name", code) for code in sides.in_reading_order()]
+        rows = ordered.values_list("pk", *columns)
+        return [(pk, next(filter(None, names), f"#{pk}")) for pk, *names in rows]

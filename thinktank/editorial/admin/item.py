@@ -109,7 +109,7 @@ class ItemAdmin(BilingualAdmin):
         *filters.state_filters(),
         filters.AssigneeFilter,
         filters.DueFilter,
-        "topics",
+        ("topics", filters.NamedFilter),
     )
 
     # Addresses
