@@ -25,7 +25,7 @@ class SuppressForm(ConfirmForm):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text=gettext_lazy(
-            "It stands in the record of publishing. Readers never see it."
+            "It stands in the audit log. Readers never see it."
         ),
     )
 

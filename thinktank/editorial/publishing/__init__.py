@@ -210,7 +210,7 @@ def suppress(
     require_suppress(by, language)
     with Desk.open(item, by) as desk:
         if not reason.strip():
-            raise Refused(_("Say why: the record of publishing keeps it for staff."))
+            raise Refused(_("Say why: the audit log keeps it for staff."))
         ended = desk.suppress(language)
         told = [row.pk for row in ended]
         desk.audit(Verb.SUPPRESS, language, reason, editions=told)
