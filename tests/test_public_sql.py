@@ -35,7 +35,8 @@ WORKING_COPIES = (
 NOT_PUBLIC = {
     "<language:language>/draft/<str:token>/": "who holds its address reads a draft",
 }
-"""Routes outside the admin that read a working copy, and why; see test_draft_links."""
+"""Routes outside the admin that read a working copy, and why; see
+test_sharing_drafts."""
 
 
 def faults(sql: str) -> list[str]:

@@ -80,7 +80,8 @@ class PublishView(ConfirmationView):
     def _joins(self, state: LanguageState) -> bool:
         if state.language == self.language or state.state in ALONE:
             return False
-        if not _is_approved(state):
+        # One reason serves both where neither is approved.
+        if self.is_approved and not _is_approved(state):
             return False
         if not may(person(self.request), self.permission, state.language):
             return False

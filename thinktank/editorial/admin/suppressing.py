@@ -24,9 +24,7 @@ class SuppressForm(ConfirmForm):
         label=gettext_lazy("Reason, for staff alone"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-        help_text=gettext_lazy(
-            "It stands in the audit log. Readers never see it."
-        ),
+        help_text=gettext_lazy("It stands in the audit log. Readers never see it."),
     )
 
 

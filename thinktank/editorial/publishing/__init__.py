@@ -102,8 +102,8 @@ def publish(
         if change == Change.UPDATE:
             desk.renew()
         editions = desk.state_together(languages, desk.now, note, unapproved)
-        told = _told(change, unapproved)
         for edition in editions:
+            told = _told(desk, edition.language, change, unapproved)
             own, pk = edition.note, edition.pk
             desk.audit(Verb.PUBLISH, edition.language, own, edition=pk, **told)
     return editions[0]
@@ -133,9 +133,9 @@ def schedule(
         desk.require_future(at)
         for code in languages:
             desk.require_free(code, at)
-        told = _told(change, unapproved)
         editions = desk.state_together(languages, at, note, unapproved)
         for edition in editions:
+            told = _told(desk, edition.language, change, unapproved)
             own, when = edition.note, at.isoformat()
             desk.audit(Verb.SCHEDULE, edition.language, own, at=when, **told)
     return editions[0]
@@ -250,10 +250,12 @@ def reference_changed(obj: models.Model) -> None:
     changes.touch()
 
 
-def _told(change: Change | None, unapproved: str) -> dict[str, str]:
+def _told(
+    desk: Desk, language: str, change: Change | None, unapproved: str
+) -> dict[str, str]:
     """What the log says of a publication beside its note."""
     told = {"change": str(change)} if change else {}
-    return told | ({"unapproved": unapproved} if unapproved else {})
+    return told | ({"unapproved": unapproved} if language in desk.in_haste else {})
 
 
 def _item_of(edition: Edition) -> Item:

@@ -107,6 +107,8 @@ class Desk(Writer):
         """The working copy of a language, when it is approved and ready."""
         track = self.track(language)
         workflow.require_approved(track, self.by, unapproved)
+        if unapproved and not workflow.is_approved(track):
+            self.in_haste.add(language)
         revision = self.working(language)
         workflow.published(track, self.by)
         return revision

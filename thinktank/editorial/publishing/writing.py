@@ -43,6 +43,8 @@ class Writer:
         self._hanging: dict[int, rows.Children] = {}
         self._resolved: dict[int, Facts] = {}
         self._tracks: dict[str, Track] = {}
+        self.in_haste: set[str] = set()
+        """The languages that this verb makes public without approval."""
 
     def insert(self, stated: Revision, at: datetime, note: str = "") -> Edition:
         """Put a statement into the chain; as the newest one, it gives the facts."""
