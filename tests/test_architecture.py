@@ -33,11 +33,11 @@ KNOW_ALL_EDITIONS = {
     "thinktank/editorial/boxes.py": "the desk shows what is scheduled",
     "thinktank/editorial/finding.py": "it finds items by what is scheduled",
     "thinktank/editorial/states.py": "it tells staff what is scheduled",
-    "thinktank/editorial/audit.py": "it compares every one with its revision",
+    "thinktank/editorial/integrity.py": "it compares every one with its revision",
     "thinktank/editorial/admin/past/seen.py": "it shows staff the whole chain",
     "thinktank/editorial/suppression.py": "it tells who may read what was suppressed",
     "thinktank/editorial/trash.py": "it asks whether an item was ever public",
-    "thinktank/editorial/admin/coming.py": "it tells staff what is scheduled, and when",
+    "thinktank/editorial/admin/overviews/coming.py": "it tells what is scheduled",
 }
 """Who may see what is scheduled, and why; everybody else asks live() or standing()."""
 

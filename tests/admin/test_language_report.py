@@ -16,7 +16,7 @@ from tests.cast import (
     write,
 )
 from thinktank.document.model import Document, Figure, Paragraph, text
-from thinktank.editorial.admin import language_report
+from thinktank.editorial.admin.overviews import language_report
 
 REPORT = reverse("admin:language_report")
 MOST_QUERIES = 8

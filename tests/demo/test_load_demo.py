@@ -19,7 +19,7 @@ from tests.demo.centre import LoadedTestCase, live, publication, row
 from thinktank import changes, house
 from thinktank.centre.models import CentrePage
 from thinktank.demo import news as news_room
-from thinktank.editorial.audit import check_editions
+from thinktank.editorial.integrity import check_editions
 from thinktank.editorial.models import Edition, Item, Revision
 from thinktank.reference.models import Affiliation, Person, Region, Series, Topic
 

@@ -117,7 +117,7 @@ def do(number: int, targets: list[int], call: int) -> None:
 
 def tell(messages: list[str]) -> dict[str, Any]:
     from thinktank import changes
-    from thinktank.editorial.audit import check_editions
+    from thinktank.editorial.integrity import check_editions
     from thinktank.editorial.models import AuditEvent, Edition
 
     refused = [message for message in messages if message]

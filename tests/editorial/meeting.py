@@ -26,7 +26,7 @@ def main(first: str) -> None:
 
     from tests.cast import make_person, make_publication
     from thinktank.editorial import saving
-    from thinktank.editorial.audit import check_editions
+    from thinktank.editorial.integrity import check_editions
     from thinktank.editorial.merging import merge
     from thinktank.editorial.permissions import SYSTEM
 

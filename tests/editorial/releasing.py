@@ -119,7 +119,7 @@ def tell(bundle: Any, code: int | None) -> dict[str, Any]:
 
 
 def faults() -> list[str]:
-    from thinktank.editorial.audit import check_editions
+    from thinktank.editorial.integrity import check_editions
 
     return [str(fault) for fault in check_editions()]
 

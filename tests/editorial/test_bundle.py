@@ -22,7 +22,7 @@ from tests.cast import (
 from tests.editorial.editorial_case import EditorialCase
 from thinktank import changes
 from thinktank.editorial import publishing
-from thinktank.editorial.audit import check_editions
+from thinktank.editorial.integrity import check_editions
 from thinktank.editorial.models import (
     AuditEvent,
     Bundle,

@@ -22,7 +22,7 @@ from tests.cast import change_facts, make_publication, make_texts
 from tests.clock import MORNING, Clock
 from thinktank import changes
 from thinktank.editorial import publishing, saving
-from thinktank.editorial.audit import check_editions
+from thinktank.editorial.integrity import check_editions
 from thinktank.editorial.models import AuditEvent, Edition
 from thinktank.editorial.permissions import SYSTEM, Refused
 

@@ -13,7 +13,7 @@ from tests.cast import change_facts, make_person, make_publication, make_topic, 
 from tests.clock import Clock
 from tests.editorial.editorial_case import EditorialCase
 from thinktank.editorial import publishing
-from thinktank.editorial.audit import check_editions
+from thinktank.editorial.integrity import check_editions
 from thinktank.editorial.models import (
     Edition,
     EditionLink,

@@ -14,7 +14,7 @@ from tests.cast import (
 )
 from tests.editorial.editorial_case import EditorialCase
 from thinktank.editorial import merging, publishing, saving
-from thinktank.editorial.audit import check_editions
+from thinktank.editorial.integrity import check_editions
 from thinktank.editorial.merging import merge
 from thinktank.editorial.models import (
     Contributor,

@@ -12,7 +12,7 @@ from tests.cast import (
 )
 from tests.editorial.editorial_case import EditorialCase
 from thinktank.editorial import publishing, suppression
-from thinktank.editorial.audit import check_editions
+from thinktank.editorial.integrity import check_editions
 from thinktank.editorial.models import Edition, Revision
 from thinktank.editorial.permissions import SYSTEM, NotAllowed
 

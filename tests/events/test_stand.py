@@ -14,7 +14,7 @@ from tests.cast import LANGUAGES, make_event, make_publication
 from tests.events.desk import EventDeskCase, address
 from tests.public.language_runs import strangers
 from thinktank.editorial import publishing
-from thinktank.editorial.audit import check_editions
+from thinktank.editorial.integrity import check_editions
 from thinktank.editorial.models import Edition, EditionShownSeries
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.reference.models import Series

@@ -101,7 +101,7 @@ class DeskSite(AdminSite):
     def _trash_page(
         self, name: str, request: HttpRequest, **named: Any
     ) -> HttpResponse:
-        from .admin import trash_page
+        from thinktank.editorial.admin.acts import trash_page
 
         pages = {
             "trash": require_safe(partial(trash_page.listing, self)),
@@ -115,38 +115,38 @@ class DeskSite(AdminSite):
     ) -> TemplateResponse:
         """What waits for the person, above the lists of records."""
         # The pages of the desk need models, which come after the site.
-        from .admin import mydesk
+        from thinktank.editorial.admin.overviews import mydesk
 
         more = mydesk.context(request) | (extra_context or {})
         return super().index(request, more)
 
     def desk_box(self, request: HttpRequest, code: str) -> HttpResponse:
-        from .admin import mydesk
+        from thinktank.editorial.admin.overviews import mydesk
 
         return mydesk.box(request, self, code)
 
     def housekeeping(self, request: HttpRequest) -> HttpResponse:
-        from .admin import housekeeping
+        from thinktank.editorial.admin.overviews import housekeeping
 
         return housekeeping.overview(request, self)
 
     def findings(self, request: HttpRequest, code: str) -> HttpResponse:
-        from .admin import housekeeping
+        from thinktank.editorial.admin.overviews import housekeeping
 
         return housekeeping.findings(request, self, code)
 
     def my_email(self, request: HttpRequest) -> HttpResponse:
-        from .admin import myemail
+        from thinktank.editorial.admin.overviews import myemail
 
         return myemail.page(request, self)
 
     def language_report(self, request: HttpRequest) -> HttpResponse:
-        from .admin import language_report
+        from thinktank.editorial.admin.overviews import language_report
 
         return language_report.report(self, request)
 
     def coming(self, request: HttpRequest) -> HttpResponse:
-        from .admin import coming
+        from thinktank.editorial.admin.overviews import coming
 
         return coming.listing(self, request)
 
@@ -228,7 +228,7 @@ class DeskSite(AdminSite):
 
     def _trash_row(self, request: HttpRequest) -> list[dict[str, Any]]:
         """The row that leads to the trash, for those who may put something there."""
-        from .admin.trash_page import kinds_trashed_by
+        from thinktank.editorial.admin.acts.trash_page import kinds_trashed_by
 
         if not kinds_trashed_by(request):
             return []

@@ -24,7 +24,7 @@ from thinktank.editorial.permissions import SYSTEM
 from thinktank.editorial.recently import recently_authenticated
 
 from . import sides
-from .confirmation import moment
+from .acts.confirmation import moment
 from .records import LanguageFilter, ReadOnly
 from .searching import BriefSearch
 from .staff import called, person

@@ -14,7 +14,7 @@ from thinktank.document.diff import words_diff
 from thinktank.editorial.models import Item, Track
 
 from . import differences, parts, sides
-from .confirmation import moment
+from .acts.confirmation import moment
 from .differences import Difference
 from .staff import called
 

@@ -19,11 +19,11 @@ from thinktank.editorial.states import LanguageState, states
 from thinktank.editorial.trash import may_trash
 
 from . import links, sides
+from .acts.release import shows_other_facts
 from .bundles.beginning import begin_address
 from .changelist import headline
 from .manuscripts.sending import import_address
 from .panel import Panel, Step, panel
-from .release import shows_other_facts
 from .staff import person
 
 

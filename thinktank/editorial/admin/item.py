@@ -27,22 +27,15 @@ from thinktank.editorial.fields import DocumentField
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import NotAllowed, Refused, is_theirs
 
-from . import (
-    changelist,
-    desk,
-    filters,
-    links,
-    manyacts,
-    previews,
-    shown,
-    sides,
-    trash_page,
-)
+from . import changelist, desk, filters, links, previews, shown, sides
+from .acts import manyacts, trash_page
+from .acts.confirmation import IN_REACH
+from .acts.trashing import TrashView
+from .acts.verbs import VERBS
 from .attached import AttachmentInline, GalleryInline
 from .bilingual import BilingualAdmin
 from .body import BodyField
 from .chosen import NUMBER
-from .confirmation import IN_REACH
 from .itemform import ItemForm, side_fields
 from .lookup import search_columns
 from .manuscripts.permits import kinds_to_begin
@@ -54,8 +47,6 @@ from .people import PeopleInline
 from .staff import person
 from .surface import doors, drafts
 from .surface import page as surface_page
-from .trashing import TrashView
-from .verbs import VERBS
 
 DATES = ("displayed_date", "date_precision")
 LINKS = ("topics", "regions", "programmes", "related")

@@ -24,8 +24,8 @@ from thinktank.editorial.models import DraftLink, Item
 from thinktank.editorial.permissions import Refused
 
 from . import sides
+from .acts.confirmation import moment
 from .changelist import headline
-from .confirmation import moment
 from .staff import person
 
 USUAL = 7

@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from thinktank import house
-from thinktank.editorial.admin import confirmation, inwords, sides, signs, staff
+from thinktank.editorial.admin import inwords, sides, signs, staff
+from thinktank.editorial.admin.acts import confirmation
 from thinktank.house.plain import Logo
 from thinktank.language import scripts
 from thinktank.language.dates import format_date

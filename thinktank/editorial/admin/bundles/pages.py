@@ -16,8 +16,8 @@ from thinktank.editorial import publishing
 from thinktank.editorial.models import Bundle, BundleState
 from thinktank.editorial.permissions import Refused
 
+from ..acts.confirmation import moment
 from ..chosen import NUMBER
-from ..confirmation import moment
 from ..panel import Step
 from ..searching import BriefSearch
 from ..staff import called, person

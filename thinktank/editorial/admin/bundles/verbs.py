@@ -23,8 +23,8 @@ from thinktank.editorial.models import Bundle, BundleText, Track
 from thinktank.editorial.permissions import Refused, may
 from thinktank.editorial.publishing import Blocked, Obstacle
 
-from .. import confirmation
-from ..confirmation import ConfirmForm, MomentForm, moment
+from ..acts import confirmation
+from ..acts.confirmation import ConfirmForm, MomentForm, moment
 from ..staff import person
 from .table import Cell, Table
 

@@ -15,7 +15,7 @@ from thinktank.editorial.journal import Verb
 from thinktank.editorial.models import AuditEvent, Edition, Revision
 from thinktank.editorial.permissions import SYSTEM
 
-from ..confirmation import moment
+from ..acts.confirmation import moment
 from ..staff import called
 from .entries import Entry
 

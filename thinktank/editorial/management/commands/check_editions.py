@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from thinktank.editorial.audit import check_editions
+from thinktank.editorial.integrity import check_editions
 from thinktank.editorial.terminal import terminal_language
 
 

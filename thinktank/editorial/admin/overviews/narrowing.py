@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 
 from thinktank.editorial import kinds
 
-from . import sides
+from .. import sides
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,9 @@ from thinktank.editorial.states import LanguageState
 from thinktank.language.dates import hijri_line
 from thinktank.language.times import format_moment
 
-from . import sides
-from .changelist import headline
-from .staff import person
+from .. import sides
+from ..changelist import headline
+from ..staff import person
 
 IN_REACH = (
     MinValueValidator(datetime(1000, 1, 1, tzinfo=UTC)),

@@ -13,9 +13,9 @@ from django.utils.translation import pgettext
 
 from thinktank.editorial import trash
 
-from . import sides
+from .. import sides
+from ..staff import person
 from .confirmation import ConfirmationView, Led
-from .staff import person
 
 
 class TrashView(ConfirmationView):

@@ -14,9 +14,9 @@ from thinktank.editorial import publishing
 from thinktank.editorial.permissions import may_suppress
 from thinktank.editorial.recently import recently_authenticated
 
-from . import sides
+from .. import sides
+from ..staff import person
 from .confirmation import ConfirmationView, ConfirmForm
-from .staff import person
 
 
 class SuppressForm(ConfirmForm):

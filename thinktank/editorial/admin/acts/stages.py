@@ -14,9 +14,9 @@ from thinktank.editorial import notices, workflow
 from thinktank.editorial.models import Item, Stage
 from thinktank.editorial.permissions import may, may_do
 
-from . import sides
+from .. import sides
+from ..staff import called, person
 from .confirmation import ConfirmationView, ConfirmForm
-from .staff import called, person
 
 
 class PersonChoice(forms.ModelChoiceField):

@@ -21,9 +21,9 @@ from thinktank.document.advice_sentences import NAMES, advice_name
 from thinktank.editorial.models import Item
 from thinktank.media.models import Image
 
-from . import sides
-from .changelist import headline
-from .lookup import kinds_seen_by
+from .. import sides
+from ..changelist import headline
+from ..lookup import kinds_seen_by
 
 ON_A_PAGE = 20
 """Items; a page is looked through whenever it is opened, and no other with it."""

@@ -22,7 +22,7 @@ from thinktank.editorial import addresses, boxes, housekeeping, kinds
 from thinktank.editorial.models import Item
 from thinktank.media.models import Image
 
-from . import sides
+from .. import sides
 from .mydesk import desk_of
 from .narrowing import Narrowed
 

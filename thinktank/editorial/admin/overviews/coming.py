@@ -32,9 +32,9 @@ from thinktank.editorial.permissions import may, theirs
 from thinktank.language.dates import format_date, hijri_line
 from thinktank.language.times import format_clock
 
-from . import sides
-from .lookup import kinds_one_may, kinds_seen_by
-from .staff import called, person
+from .. import sides
+from ..lookup import kinds_one_may, kinds_seen_by
+from ..staff import called, person
 
 ON_A_PAGE = 100
 """Editions; a page may end inside a bundle."""

@@ -19,10 +19,10 @@ from thinktank.editorial.readiness import Finding
 from thinktank.editorial.snapshots import Snapshot
 from thinktank.editorial.states import LanguageState, State
 
-from . import sides
+from .. import sides
+from ..staff import person
 from .confirmation import ConfirmationView, Led, moment, moment_and_hijri
 from .releaseform import LATER, NOW, ReleaseForm, local_now
-from .staff import person
 
 
 @dataclass(frozen=True, slots=True)

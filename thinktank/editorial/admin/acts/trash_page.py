@@ -19,10 +19,10 @@ from thinktank.editorial import kinds, trash
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import Refused
 
-from . import sides
-from .changelist import headline
-from .chosen import NUMBER
-from .staff import person
+from .. import sides
+from ..changelist import headline
+from ..chosen import NUMBER
+from ..staff import person
 
 ON_A_PAGE = 50
 

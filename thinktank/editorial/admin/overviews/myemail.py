@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 
 from thinktank.editorial.models import MailChoice
 
-from . import sides
-from .staff import person
+from .. import sides
+from ..staff import person
 
 
 class MailChoiceForm(forms.ModelForm):

@@ -30,9 +30,9 @@ from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import Refused, may_change
 from thinktank.editorial.states import LanguageState, states
 
-from . import sides
-from .changelist import headline
-from .staff import person
+from .. import sides
+from ..changelist import headline
+from ..staff import person
 
 MOST = 200
 """Items at once: each takes its lock, and people must be able to read the list."""

@@ -16,7 +16,8 @@ from thinktank.editorial.models import Edition, Item
 from thinktank.editorial.models.bundle import bundle_of
 from thinktank.editorial.publishing.desk import goes_out_whole
 
-from . import sides
+from .. import sides
+from ..staff import person
 from .confirmation import (
     ConfirmationView,
     ConfirmForm,
@@ -26,7 +27,6 @@ from .confirmation import (
     moment,
 )
 from .release import PublishView, ScheduleView
-from .staff import person
 from .stages import MOVES
 from .suppressing import SuppressView, UnsuppressView
 

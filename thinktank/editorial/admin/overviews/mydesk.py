@@ -24,11 +24,11 @@ from thinktank.editorial import addresses, boxes, kinds
 from thinktank.editorial.models import Edition, Item
 from thinktank.editorial.states import LanguageState, states
 
-from . import sides
-from .lookup import kinds_one_may, kinds_seen_by
-from .manuscripts.permits import may_import
+from .. import sides
+from ..lookup import kinds_one_may, kinds_seen_by
+from ..manuscripts.permits import may_import
+from ..staff import person
 from .narrowing import Narrowed
-from .staff import person
 
 IN_A_BOX = 8
 ON_A_PAGE = 50

@@ -20,10 +20,10 @@ from thinktank.editorial.permissions import may, may_do
 from thinktank.editorial.states import LanguageState, State
 from thinktank.reference.models import Topic
 
-from . import sides
+from .. import sides
+from ..staff import person
 from .confirmation import moment_field, zone_now
 from .many import Cell, LanguagesForm, ManyForm, ManyRow, ManyView, lead_to
-from .staff import person
 from .stages import day_field, person_field, remark, who_may_write
 
 

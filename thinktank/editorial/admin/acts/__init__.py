@@ -1,0 +1,1 @@
+"""Pages that say what will happen, and do it when confirmed."""
