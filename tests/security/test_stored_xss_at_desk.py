@@ -1,4 +1,4 @@
-"""What people type to each other at the desk, on every page and e-mail that shows it."""
+"""What people type to each other at the desk, on all pages and mails that show it."""
 
 from __future__ import annotations
 
