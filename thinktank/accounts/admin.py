@@ -128,11 +128,12 @@ class GuardedAccountAdmin(Guarded, AccountAdmin):
         if held:
             return held
         with transaction.atomic():
-            before = self._password(request, id)
+            before, key = self._password(request, id), request.session.session_key
             response = super().user_change_password(request, id, form_url)
             account = self.get_object(request, id)
             if account and account.password != before:
                 log.password(account, by=request.user)
+                sessions.follow(request, key)
         return response
 
     def _password(self, request: HttpRequest, number: str) -> str:

@@ -31,7 +31,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from django.views.generic.edit import FormMixin
 
-from thinktank.accounts import factors, log
+from thinktank.accounts import factors, log, sessions
 from thinktank.accounts.forms import NewPasswordForm
 
 from .page import DeskPage
@@ -181,7 +181,9 @@ class OwnPassword(DeskPage, PasswordChangeView):
 
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
+        before = self.request.session.session_key
         response: HttpResponse = super().form_valid(form)
+        sessions.follow(self.request, before)
         log.password(self.request.user, by=self.request.user)
         return response
 
