@@ -49,6 +49,13 @@ class TestExport(DeskTestCase):
         (row,) = self.rows("?verb=withdraw")
         assert row["note"] == "'=خطأ في الأرقام"
 
+    def test_nor_one_for_keyboards_of_the_far_east(self):
+        for sign in "＝＋－＠\n":
+            journal.record(journal.Verb.RETURN, by=SYSTEM, note=f"{sign}1+1")
+        notes = [row["note"] for row in self.rows("?verb=return")]
+        assert len(notes) == 5
+        assert all(note.startswith("'") for note in notes)
+
     def test_it_stands_in_the_log_itself(self):
         self.rows("?verb=publish")
         event = AuditEvent.objects.first()

@@ -34,7 +34,7 @@ from .staff import called, person
 
 COLUMNS = ("when", "who", "what", "item", "language", "note", "details")
 """The first row of an export; its words are for programs and stay as they are."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """How a cell begins that a spreadsheet would calculate (OWASP, CSV Injection)."""
 
 
