@@ -7,11 +7,12 @@ from unittest import mock
 
 from django.core import mail
 from django.core.cache import cache
-from django.test import override_settings
+from django.test import Client, override_settings
 
-from tests.accounts.accounts_case import SECOND, LoginTestCase, code
+from tests.accounts.accounts_case import ELSEWHERE, SECOND, LoginTestCase, code
+from tests.accounts.test_lockout import asked
 from tests.admin.page import Page
-from thinktank.accounts import resetting
+from thinktank.accounts import lockout, resetting
 
 FORGOTTEN = "/admin/password_reset/"
 
@@ -34,6 +35,19 @@ class TestForgotten(LoginTestCase):
         for each in self.later:
             each()
 
+    def link(self) -> str:
+        """The path that the letter to root leads to."""
+        self.ask("root@example.org")
+        self.work()
+        words = mail.outbox[0].body.split()
+        link = next(word for word in words if word.startswith("http"))
+        return link.removeprefix("http://testserver")
+
+    def follow(self, client: Client, link: str, new: str) -> None:
+        page = client.get(link, follow=True)
+        sent = {"new_password1": new, "new_password2": new}
+        client.post(page.request["PATH_INFO"], sent)
+
     def test_known_and_unknown_read_and_wait_the_same(self) -> None:
         assert self.ask("root@example.org") == self.ask("nobody@example.org")
         assert mail.outbox == []  # what takes longer comes after the answer
@@ -42,20 +56,21 @@ class TestForgotten(LoginTestCase):
         assert [letter.to for letter in mail.outbox] == [["root@example.org"]]
 
     def test_the_link_sets_a_password_and_leaves_the_second_step(self) -> None:
-        self.ask("root@example.org")
-        self.work()
-        link = next(
-            word for word in mail.outbox[0].body.split() if word.startswith("http")
-        )
-        client, new = self.browser(), "a wholly new password"
-        page = client.get(link.removeprefix("http://testserver"), follow=True)
-        sent = {"new_password1": new, "new_password2": new}
-        client.post(page.request["PATH_INFO"], sent)
+        client, new, link = self.browser(), "a wholly new password", self.link()
+        self.follow(client, link, new)
         assert self.password(client, "root", new).url == SECOND
         assert client.post(SECOND, {"code": code()}).status_code == 302
         assert self.events("password")[0].actor == "root"
-        again = client.get(link.removeprefix("http://testserver"))
+        again = client.get(link)
         assert "used already" in Page(again).text
+
+    def test_it_gives_no_new_tries_at_the_second_step(self) -> None:
+        for _n in range(lockout.CODES.account):
+            lockout.wrong_code(asked(ELSEWHERE), self.root)
+        client, new, link = self.browser(), "a wholly new password", self.link()
+        self.follow(client, link, new)
+        self.password(client, "root", new)
+        assert client.post(SECOND, {"code": code()}).status_code == 429
 
     def test_nobody_is_flooded_with_letters(self) -> None:
         for _n in range(3):

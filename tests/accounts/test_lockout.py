@@ -23,6 +23,8 @@ from tests.accounts.accounts_case import (
 from tests.admin.page import Page
 from thinktank.accounts import lockout
 
+CHANGE = "/admin/password_change/"
+
 
 def addresses(number: int) -> list[str]:
     return [f"10.{n >> 16}.{n >> 8 & 255}.{n & 255}" for n in range(number)]
@@ -156,6 +158,29 @@ class TestCodes(LoginTestCase):
             self.try_codes(client, 4)
             assert client.post(SECOND, {"code": code()}).status_code == 302
             self.clock.forward(seconds=30)
+
+    def test_no_name_that_is_typed_counts_as_wrong_codes(self) -> None:
+        for address in addresses(10):
+            self.password(self.browser(address), f"root{lockout.CODE}", "wrong")
+        assert self.events("lock") == []
+        owner = self.browser(ELSEWHERE)
+        self.password(owner, "root")
+        assert owner.post(SECOND, {"code": code()}).status_code == 302
+
+
+class TestOldPassword(LoginTestCase):
+    def test_an_open_session_is_no_place_to_guess_it(self) -> None:
+        client, new = self.signed_in(), "a wholly new password"
+        sent = {"new_password1": new, "new_password2": new}
+        answers = [
+            client.post(CHANGE, {**sent, "old_password": old}).status_code
+            for old in [*(f"wrong{n}" for n in range(5)), PASSWORD]
+        ]
+        assert answers == [200] * 4 + [429] * 2
+        self.clock.forward(minutes=31)
+        answer = client.post(CHANGE, {**sent, "old_password": PASSWORD})
+        assert answer.status_code == 302
+        assert [event.actor for event in self.events("password")] == ["root"]
 
 
 @pytest.mark.large

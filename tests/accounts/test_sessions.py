@@ -16,9 +16,10 @@ from tests.accounts.accounts_case import (
     give_factor,
 )
 from tests.admin.page import Page
-from thinktank.accounts import devices
+from thinktank.accounts import devices, sessions
 
 SESSIONS = "/admin/account/sessions/"
+OWN = "/admin/password_change/"
 AGENTS = {
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0": "Edge on Windows",
@@ -52,6 +53,23 @@ class TestSessions(LoginTestCase):
         assert HERE in rows
         assert ELSEWHERE in rows
         assert rows.count("here") == 1
+
+    def test_a_new_password_hides_no_session_from_the_list(self) -> None:
+        """Changed on the page for one's own, or on that for any account."""
+        for path in (OWN, f"/admin/auth/user/{self.root.pk}/password/"):
+            old, new = PASSWORD, PASSWORD + path
+            names = ("new_password1", "new_password2", "password1", "password2")
+            sent = {**dict.fromkeys(names, new), "old_password": old}
+            if path != OWN:
+                sent |= {"usable_password": "true"}
+            with self.subTest(path=path):
+                thief = self.signed_in(HERE)
+                assert thief.post(path, sent).status_code == 302
+                assert self.is_in(thief)
+                sessions.end(self.root, sessions.seats(self.root), by=self.root)
+                assert not self.is_in(thief)
+            self.root.set_password(PASSWORD)
+            self.root.save()
 
     def test_one_can_be_ended(self) -> None:
         button = Page(self.office.get(SESSIONS)).all("button", name="end")[0]

@@ -9,8 +9,8 @@ import pytest
 from django.urls import reverse
 
 from tests.admin.page import DeskTestCase, get
-from tests.cast import make_publication
-from thinktank.editorial import journal, publishing
+from tests.cast import make_event, make_publication, make_user, write
+from thinktank.editorial import journal, publishing, trash
 from thinktank.editorial.models import AuditEvent
 from thinktank.editorial.permissions import SYSTEM
 
@@ -49,6 +49,13 @@ class TestExport(DeskTestCase):
         (row,) = self.rows("?verb=withdraw")
         assert row["note"] == "'=خطأ في الأرقام"
 
+    def test_nor_one_for_keyboards_of_the_far_east(self):
+        for sign in "＝＋－＠\n":
+            journal.record(journal.Verb.RETURN, by=SYSTEM, note=f"{sign}1+1")
+        notes = [row["note"] for row in self.rows("?verb=return")]
+        assert len(notes) == 5
+        assert all(note.startswith("'") for note in notes)
+
     def test_it_stands_in_the_log_itself(self):
         self.rows("?verb=publish")
         event = AuditEvent.objects.first()
@@ -71,6 +78,26 @@ class TestAppendOnly(DeskTestCase):
             with pytest.raises(TypeError):
                 act()
         assert AuditEvent.objects.get().actor == "admin"
+
+
+class TestWhoReadsIt(DeskTestCase):
+    def test_it_is_silent_about_kinds_that_somebody_does_not_see(self):
+        journal.record(journal.Verb.LOGIN, by=self.cast.admin)
+        event, item = make_event(), make_publication()
+        for each in (event, item):
+            write(each, "en", headline=f"Zwischenfall {each.pk}")
+            trash.put(each, by=SYSTEM)
+        trash.delete(event, by=SYSTEM)
+        rights = ["view_auditevent", "view_publication"]
+        self.client.force_login(make_user("auditor", rights))
+        page = get(self.client, LIST)
+        assert f"Zwischenfall {item.pk}" in page.text
+        assert f"#{event.pk}" not in page.text
+        assert "signed in" in page.text
+        hidden = AuditEvent.objects.filter(number=event.pk)[0]
+        url = reverse("admin:editorial_auditevent_change", args=[hidden.pk])
+        answer = self.client.get(url, follow=True)
+        assert b"Zwischenfall" not in answer.content
 
 
 class TestSettings(DeskTestCase):

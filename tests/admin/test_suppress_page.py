@@ -17,6 +17,7 @@ from thinktank.editorial.permissions import SYSTEM
 
 WORD = "Zwischenfall"
 REASON = "Der Richter"
+LOG = reverse("admin:editorial_auditevent_changelist")
 
 
 class SuppressCase(DeskTestCase):
@@ -103,6 +104,24 @@ class TestWhoReadsIt(SuppressCase):
             assert WORD not in answer.content.decode(), url
         assert statuses == [200, 404, 200]
         assert REASON not in get(self.client, address(self.item)).text
+
+    def test_the_log_keeps_its_notes_from_them(self):
+        """Neither shown, nor found by a search, nor exported."""
+        logs = ["view_auditevent", "export_auditevent"]
+        self.client.force_login(make_user("auditor", [*editing(), *logs]))
+        page = get(self.client, LOG)
+        assert "File 12." in page.text
+        assert (WORD in page.text, REASON in page.text) == (False, False)
+        assert not self.found()
+        told = b"".join(self.client.post(f"{LOG}export/").streaming_content).decode()
+        assert "File 12." in told
+        assert (WORD in told, REASON in told) == (False, False)
+        publishing.unsuppress(self.item, "en", by=SYSTEM)
+        assert len(self.found()) == 1
+
+    def found(self):
+        page = get(self.client, f"{LOG}?q=Richter")
+        return page.all("td", class_="field-shown_note")
 
     def test_those_who_may_suppress_read_it(self):
         for url in self.pages():

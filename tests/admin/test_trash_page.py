@@ -93,6 +93,18 @@ class TestTrashPage(TrashCase):
         url = reverse("admin:trash_act", args=[self.item.pk])
         assert self.client.get(url).status_code == 405
 
+    def test_whoever_changes_their_own_alone_finds_their_own_alone(self):
+        self.put()
+        rights = ["change_publication", "delete_publication", "trash_item"]
+        own = make_user("own", rights)
+        self.client.force_login(own)
+        assert WORD not in get(self.client, PAGE).text
+        for do in ("restore", "delete"):
+            assert self.act(do).status_code == 404
+        Item.objects.update(created_by=own)
+        assert WORD in get(self.client, PAGE).text
+        assert self.act("restore").status_code == 302
+
     def test_it_is_shut_for_others(self):
         self.put()
         self.client.force_login(self.cast.publisher)

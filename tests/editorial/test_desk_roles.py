@@ -11,7 +11,7 @@ from django.test import TestCase
 from publications.models import Publication
 from tests.cast import make_publication
 from thinktank.editorial import roles
-from thinktank.editorial.models import Track
+from thinktank.editorial.models import AuditEvent, Track
 from thinktank.editorial.permissions import is_theirs, may, theirs
 
 VERBS = ("approve", "publish", "schedule", "withdraw")
@@ -95,6 +95,17 @@ class TestSync(TestCase):
         user = User.objects.get(pk=member("author").pk)
         assert not may(user, "publish", "ar")
         assert user.has_perm("publications.add_publication")
+
+    def test_the_log_says_what_members_gained_and_lost(self):
+        group = Group.objects.get(name="author")
+        kept = group.permissions.exclude(codename="add_newsitem")
+        group.permissions.set([*kept, Permission.objects.get(codename="publish_ar")])
+        for _turn in range(2):
+            self.sync()
+        event = AuditEvent.objects.get(verb="permissions")
+        assert (event.actor, event.details["account"]) == ("system", "author")
+        assert event.details["gained"] == ["news.add_newsitem"]
+        assert event.details["lost"] == ["editorial.publish_ar"]
 
     def test_it_leaves_the_groups_of_the_house_alone(self):
         own = Group.objects.create(name="Interns")

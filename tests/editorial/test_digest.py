@@ -12,10 +12,11 @@ from django.test import TestCase
 from django.urls import reverse
 
 from tests.admin.page import get
-from tests.cast import editing, make_publication, make_user, write
+from tests.cast import editing, make_publication, make_user, publishing_in, write
 from tests.clock import Clock
-from thinktank.editorial import workflow
-from thinktank.editorial.models import Item, MailChoice, Notice
+from thinktank.editorial import publishing, workflow
+from thinktank.editorial.models import Item, MailChoice, Notice, Track
+from thinktank.editorial.permissions import SYSTEM
 from thinktank.public.models import HomeSlot
 
 GOLDEN = Path(__file__).parent / "mail"
@@ -119,6 +120,19 @@ class TestDigest(DigestCase):
         Item.objects.get(pk=self.item.pk).delete()
         self.send()
         assert mail.outbox == []
+
+    def test_it_keeps_what_was_suppressed_meanwhile(self):
+        write(self.item, "en", headline="Ports")
+        Track.objects.update(writer=self.writer)
+        publisher = make_user("publisher", publishing_in("en"))
+        publishing.publish(self.item, "en", by=SYSTEM)
+        publishing.withdraw(self.item, "en", "Zwischenfall", by=publisher)
+        publishing.suppress(self.item, "en", "File 12.", by=SYSTEM)
+        self.send()
+        (sent,) = mail.outbox
+        told = f"{sent.body}{sent.alternatives}"
+        assert "Ports" in told
+        assert "Zwischenfall" not in told
 
     def test_closed_accounts_get_nothing(self):
         self.assign()

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import TestCase, override_settings
 from django.utils import timezone
 
@@ -167,6 +168,24 @@ class TestOpening(TestCase):
         assert "This link no longer works" in html
         for word in (SECRET, OTHER, f"/{self.item.pk}", "A reader"):
             assert word not in html, word
+
+    def test_it_ends_when_whoever_made_it_has_left_the_desk(self) -> None:
+        maker = make_user("maker", ["share_item"])
+        link = share(self.item, by=maker)
+        for flag in ("is_active", "is_staff"):
+            User.objects.filter(pk=maker.pk).update(**{flag: False})
+            assert self.get(link).status_code == 410
+            User.objects.filter(pk=maker.pk).update(**{flag: True})
+        assert self.get(link).status_code == 200
+
+    def test_it_ends_when_that_account_is_deleted(self) -> None:
+        maker = make_user("maker", ["share_item"])
+        link = share(self.item, by=maker)
+        self.client.force_login(User.objects.create_superuser("root"))
+        self.client.post(f"/admin/auth/user/{maker.pk}/delete/", {"post": "yes"})
+        assert not User.objects.filter(pk=maker.pk).exists()
+        assert self.get(link).status_code == 410
+        assert AuditEvent.objects.filter(verb="unshare").count() == 1
 
     def test_it_counts_how_often_it_was_opened(self) -> None:
         link = share(self.item)

@@ -20,7 +20,9 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
+from thinktank.editorial import sharing
 from thinktank.editorial.admin.accounts import AccountAdmin, AccountGroupAdmin
+from thinktank.editorial.admin.staff import person
 from thinktank.editorial.recently import ask_first
 
 from . import factors, lockout, log, sessions
@@ -104,6 +106,16 @@ class GuardedGroupAdmin(Guarded, AccountGroupAdmin):
 class GuardedAccountAdmin(Guarded, AccountAdmin):
     change_form_template = "accounts/account.html"
 
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        sharing.revoke_all_of(obj, by=person(request))
+        super().delete_model(request, obj)
+
+    @transaction.atomic
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        for account in queryset:
+            sharing.revoke_all_of(account, by=person(request))
+        super().delete_queryset(request, queryset)
+
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.signing_in)
         page = path("<int:pk>/signing-in/", view, name="auth_user_signing_in")
@@ -116,11 +128,12 @@ class GuardedAccountAdmin(Guarded, AccountAdmin):
         if held:
             return held
         with transaction.atomic():
-            before = self._password(request, id)
+            before, key = self._password(request, id), request.session.session_key
             response = super().user_change_password(request, id, form_url)
             account = self.get_object(request, id)
             if account and account.password != before:
                 log.password(account, by=request.user)
+                sessions.follow(request, key)
         return response
 
     def _password(self, request: HttpRequest, number: str) -> str:

@@ -13,7 +13,8 @@ from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django import forms
-from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
+from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,12 @@ from . import addresses, factors, lockout
 
 class LoginForm(AdminAuthenticationForm):
     """Admits staff alone, and says the same of all that is wrong."""
+
+    def clean(self) -> dict[str, Any]:
+        """Such a name has no account, and its tries would count as wrong codes."""
+        if lockout.CODE in self.cleaned_data.get("username", ""):
+            raise self.get_invalid_login_error()
+        return super().clean()
 
     def login(self, request: HttpRequest, redirect_url: str | None) -> HttpResponse:
         login = Login(user=self.get_user(), redirect_url=redirect_url)
@@ -71,6 +78,18 @@ class PasswordAgainForm(ReauthenticatePasswordForm):
             "autocomplete": "current-password",
             "autofocus": True,
         }
+
+
+class NewPasswordForm(AdminPasswordChangeForm):
+    """One's own new password; guesses at the old one count like those of a login."""
+
+    def clean_old_password(self) -> str:
+        old: str = self.cleaned_data["old_password"]
+        name = self.user.get_username()
+        if authenticate(context.request, username=name, password=old) is None:
+            message = self.error_messages["password_incorrect"]
+            raise forms.ValidationError(message, code="password_incorrect")
+        return old
 
 
 class FirstCodeForm(ActivateTOTPForm):

@@ -9,6 +9,7 @@ from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.http import HttpRequest
 
 from . import devices, log
 
@@ -38,6 +39,15 @@ def seats(user: Any, here: str | None = "") -> list[Seat]:
         for row in rows
     )
     return sorted(found, key=lambda seat: (not seat.is_here, -seat.since.timestamp()))
+
+
+def follow(request: HttpRequest, before: str | None) -> None:
+    """Go on listing a session, whose key was `before`: a new password gives it another.
+
+    allauth would hear of that only from pages of its own.
+    """
+    rows = UserSession.objects.filter(session_key=before)
+    rows.update(session_key=request.session.session_key)
 
 
 @transaction.atomic

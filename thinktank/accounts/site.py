@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest
 
 from thinktank.editorial.site import DeskSite
@@ -26,11 +25,6 @@ class GuardedSite(DeskSite):
         return super().logout(request, extra_context)
 
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        from . import log
+        from .views import own
 
-        before = getattr(request.user, "password", "")
-        with transaction.atomic():
-            response = super().password_change(request, extra_context)
-            if getattr(request.user, "password", "") != before:
-                log.password(request.user, by=request.user)
-        return response
+        return own.new_password(request)

@@ -26,6 +26,7 @@ from thinktank.language.scripts import direction
 
 from . import addresses, kinds
 from .models import AuditEvent, Item, MailChoice, Notice
+from .suppression import events_told_to
 
 FIRST_LANGUAGE = settings.LANGUAGES[0][0]
 
@@ -42,7 +43,7 @@ class News:
 
     @property
     def remark(self) -> str:
-        return self.event.note or self.event.details.get("unapproved", "")
+        return self.event.said or self.event.details.get("unapproved", "")
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,8 @@ def _told(person: User, keys: list[int]) -> Iterable[About]:
         notices__in=keys, item__isnull=False, item__trashed_at__isnull=True
     )
     found: dict[int, About] = {}
-    for event in events.select_related("item", "by").order_by("pk"):
+    told = events_told_to(person, events)
+    for event in told.select_related("item", "by").order_by("pk"):
         if event.item and _may_see(person, event.item):
             about = found.setdefault(event.item.pk, About(event.item, []))
             about.news.append(News(event))

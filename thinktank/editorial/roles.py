@@ -7,18 +7,20 @@ Outside authors have no login: an editor enters their texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from . import kinds
+from . import journal, kinds
+from .permissions import SYSTEM
 
 LANGUAGES = [code for code, _label in settings.LANGUAGES]
 REFERENCE = ("person", "topic", "region", "programme", "series")
@@ -213,10 +215,22 @@ def _give(role: DeskRole, standing: dict[Any, Group], known: dict[str, int]) -> 
         raise LookupError(f"{role.code}: no permission {', '.join(sorted(missing))}")
     wanted = {known[name] for name in role.permissions}
     group = standing.get(role.code) or Group.objects.create(name=role.code)
-    if role.code in standing and {p.pk for p in group.permissions.all()} == wanted:
+    held = {permission.pk for permission in group.permissions.all()}
+    if role.code in standing and held == wanted:
         return False
-    group.permissions.set(wanted)
+    with transaction.atomic():
+        group.permissions.set(wanted)
+        if role.code in standing:
+            names = {pk: name for name, pk in known.items()}
+            _record(group, {names[pk] for pk in held}, role.permissions)
     return True
+
+
+def _record(group: Group, before: Collection[str], after: Collection[str]) -> None:
+    """As for a group that somebody changed; a new one has no members yet."""
+    gained, lost = sorted({*after} - {*before}), sorted({*before} - {*after})
+    verb, name = journal.Verb.PERMISSIONS, group.name
+    journal.record(verb, by=SYSTEM, account=name, gained=gained, lost=lost)
 
 
 def _role(code: str, name: Any, purpose: Any, permissions: set[str]) -> DeskRole:

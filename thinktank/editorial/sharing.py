@@ -79,6 +79,12 @@ def revoke(link: DraftLink, *, by: User | System) -> None:
             _record(Verb.UNSHARE, link, link.item, by)
 
 
+def revoke_all_of(account: User, *, by: User | System) -> None:
+    """Let no link that somebody made work any more; for an account that goes."""
+    for link in DraftLink.objects.filter(made_by=account).select_related("item"):
+        revoke(link, by=by)
+
+
 def path(link: DraftLink) -> str:
     """Where the draft can be read; whoever has it may read it."""
     token = _signer().sign(str(link.pk))
@@ -91,14 +97,16 @@ def find(token: str, language: str) -> DraftLink:
         number = _signer().unsign(token)
     except BadSignature as error:
         raise DraftLink.DoesNotExist from error
-    return DraftLink.objects.get(pk=number, language=language)
+    links = DraftLink.objects.select_related("made_by")
+    return links.get(pk=number, language=language)
 
 
 def opened(link: DraftLink) -> Item:
     """Count that a link was followed, and give what it leads to, of its concrete kind.
 
-    Raises Over for a link that was revoked or has expired, and for one to a text that
-    has been withdrawn since the link was made or lies in the trash.
+    Raises Over for a link that was revoked or has expired, for one of somebody who has
+    left the desk, and for one to a text that has been withdrawn since the link was made
+    or lies in the trash.
     """
     if link.state(withdrawn(link.item_id).get(link.language)) != DraftLink.State.OPEN:
         raise Over

@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
+from .journal import Verb
 from .models import Edition, Revision, Section
+from .models.audit import AuditQuerySet
 from .permissions import System, may_suppress
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+
+SAYING = (Verb.PUBLISH, Verb.SCHEDULE, Verb.WITHDRAW)
+"""The events that keep what readers were told."""
 
 
 def editions_seen_by(
@@ -51,6 +56,19 @@ def revisions_seen_by(
     suppressed = models.Exists(shown.filter(suppressed_at__isnull=False))
     open_still = models.Exists(shown.filter(suppressed_at__isnull=True))
     return revisions.exclude(Q(suppressed) & ~Q(open_still), language__in=shut)
+
+
+def events_told_to(user: User | System, events: AuditQuerySet) -> AuditQuerySet:
+    """The events with `said`: their notes, empty where readers were told something
+    that is suppressed since and that `user` may not read."""
+    suppressed = Edition.objects.filter(
+        item=OuterRef("item"),
+        language=OuterRef("language"),
+        suppressed_at__gte=OuterRef("at"),
+    )
+    silent = Q(Exists(suppressed), verb__in=SAYING, language__in=_shut(user))
+    nothing = Value("", output_field=models.TextField())
+    return events.with_said(Case(When(silent, then=nothing), default=F("note")))
 
 
 def _shut(user: User | System) -> list[str]:

@@ -21,6 +21,7 @@ from allauth.mfa.webauthn.views import (
     RemoveWebAuthnView,
 )
 from django.contrib import messages
+from django.contrib.auth.views import PasswordChangeView
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -30,7 +31,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from django.views.generic.edit import FormMixin
 
-from thinktank.accounts import factors, log
+from thinktank.accounts import factors, log, sessions
+from thinktank.accounts.forms import NewPasswordForm
 
 from .page import DeskPage
 
@@ -170,6 +172,23 @@ class KeyAgain(Again, ReauthenticateWebAuthnView):
 
     def form_invalid(self, form: Any) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form))
+
+
+class OwnPassword(DeskPage, PasswordChangeView):
+    title = gettext_lazy("Password change")
+    form_class = NewPasswordForm
+    success_url = reverse_lazy("admin:password_change_done")
+
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        before = self.request.session.session_key
+        response: HttpResponse = super().form_valid(form)
+        sessions.follow(self.request, before)
+        log.password(self.request.user, by=self.request.user)
+        return response
+
+
+new_password = OwnPassword.as_view()
 
 
 class Confirmed(DeskPage, TemplateView):

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -18,20 +19,22 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from thinktank.editorial import journal
+from thinktank.editorial import journal, kinds
 from thinktank.editorial.models import AuditEvent
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.editorial.recently import recently_authenticated
+from thinktank.editorial.suppression import events_told_to
 
 from . import sides
 from .acts.confirmation import moment
+from .lookup import kinds_seen_by
 from .records import LanguageFilter, ReadOnly
 from .searching import BriefSearch
 from .staff import called, person
 
 COLUMNS = ("when", "who", "what", "item", "language", "note", "details")
 """The first row of an export; its words are for programs and stay as they are."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """How a cell begins that a spreadsheet would calculate (OWASP, CSV Injection)."""
 
 
@@ -49,7 +52,7 @@ class AuditEventAdmin(ReadOnly, BriefSearch):
     )
     list_filter = ("verb", LanguageFilter, "at")
     list_display_links = ("when",)
-    search_fields = ("=number", "actor", "note")
+    search_fields = ("=number", "actor", "said")
     fields = (*list_display, "shown_details")
     change_list_template = "admin/desk/audit_list.html"
     search_help_text = gettext_lazy("Searches people, notes and item numbers.")
@@ -86,8 +89,9 @@ class AuditEventAdmin(ReadOnly, BriefSearch):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         bodies = (f"item__{column}" for column in sides.columns("body"))
-        events = super().get_queryset(request).select_related("item", "by")
-        return events.defer(*bodies)
+        events = of_kinds_seen(super().get_queryset(request), request)
+        told = events_told_to(person(request), events)
+        return told.select_related("item", "by").defer(*bodies)
 
     @admin.display(description=gettext_lazy("when"), ordering="pk")
     def when(self, event: AuditEvent) -> str:
@@ -113,9 +117,9 @@ class AuditEventAdmin(ReadOnly, BriefSearch):
 
     @admin.display(description=gettext_lazy("note"))
     def shown_note(self, event: AuditEvent) -> SafeString | str:
-        if event.note and event.language:
-            return sides.marked(event.note, event.language)
-        return event.note or "—"
+        if event.said and event.language:
+            return sides.marked(event.said, event.language)
+        return event.said or "—"
 
     @admin.display(description=gettext_lazy("details"))
     def shown_details(self, event: AuditEvent) -> SafeString:
@@ -124,6 +128,14 @@ class AuditEventAdmin(ReadOnly, BriefSearch):
 
 def may_export(request: HttpRequest) -> bool:
     return person(request).has_perm("editorial.export_auditevent")
+
+
+def of_kinds_seen(events: Any, request: HttpRequest) -> Any:
+    """Of items whose kind somebody does not see, the log would tell the titles."""
+    seen = kinds_seen_by(request)
+    if {*seen} == {*kinds.codes()}:
+        return events
+    return events.filter(Q(number=None) | Q(item__kind__in=seen))
 
 
 class _Echo:
@@ -147,7 +159,7 @@ def _cells(event: AuditEvent) -> list[str]:
         event.verb,
         str(event.number or ""),
         event.language,
-        event.note,
+        event.said,
         json.dumps(event.details, ensure_ascii=False) if event.details else "",
     ]
 

@@ -16,6 +16,7 @@ from thinktank.editorial.models import Edition, Point, Section
 from thinktank.editorial.suppression import sections_seen_by
 
 from . import sides
+from .lookup import kinds_seen_by
 from .searching import BriefSearch
 from .staff import person
 
@@ -101,7 +102,12 @@ class SectionAdmin(ReadOnly, BriefSearch):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         live = Edition.objects.live().filter(pk=models.OuterRef("edition_id"))
-        seen = sections_seen_by(person(request), super().get_queryset(request))
+        own = (
+            super()
+            .get_queryset(request)
+            .filter(edition__kind__in=kinds_seen_by(request))
+        )
+        seen = sections_seen_by(person(request), own)
         sections = seen.select_related("edition")
         return sections.annotate(live=models.Exists(live), count=models.Count("points"))
 

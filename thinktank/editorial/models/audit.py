@@ -12,6 +12,9 @@ from django.utils.translation import pgettext_lazy
 class AuditQuerySet(models.QuerySet["AuditEvent"]):
     """Rows are added and read; nothing in the application changes or removes one."""
 
+    def with_said(self, note: models.Case) -> AuditQuerySet:
+        return self.annotate(said=note)
+
     def update(self, **kwargs: Any) -> int:
         raise TypeError("Audit events are never changed.")
 
@@ -78,6 +81,9 @@ class AuditEvent(models.Model):
     details = models.JSONField(default=dict)
 
     objects = AuditQuerySet.as_manager()
+
+    said: str
+    """The note as somebody may read it; `suppression.events_told_to` asks for it."""
 
     class Meta:
         verbose_name = _("audit event")

@@ -21,6 +21,7 @@ class DraftLink(models.Model):
         EXPIRED = "expired", pgettext_lazy("draft link", "expired")
         REVOKED = "revoked", pgettext_lazy("draft link", "revoked")
         WITHDRAWN = "withdrawn", pgettext_lazy("draft link", "ended: text withdrawn")
+        CLOSED = "closed", pgettext_lazy("draft link", "ended: account closed")
 
     item = models.ForeignKey(
         "editorial.Item", on_delete=models.CASCADE, related_name="+"
@@ -70,4 +71,6 @@ class DraftLink(models.Model):
             return self.State.EXPIRED
         if withdrawn and withdrawn >= self.made_at:
             return self.State.WITHDRAWN
+        if self.made_by and not (self.made_by.is_active and self.made_by.is_staff):
+            return self.State.CLOSED
         return self.State.OPEN

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from thinktank.editorial import kinds, trash
 from thinktank.editorial.models import Item
-from thinktank.editorial.permissions import Refused
+from thinktank.editorial.permissions import Refused, theirs
 
 from .. import sides
 from ..changelist import headline
@@ -109,7 +109,8 @@ def _trashed(request: HttpRequest) -> Any:
     own = kinds_trashed_by(request)
     if not own:
         raise PermissionDenied
-    items = Item.objects.filter(kind__in=own, trashed_at__isnull=False)
+    trashed = Item.objects.filter(kind__in=own, trashed_at__isnull=False)
+    items = trashed.filter(theirs(person(request)))
     listed = items.select_related("trashed_by").defer(*sides.columns("body"))
     return listed.order_by("-trashed_at", "-pk")
 

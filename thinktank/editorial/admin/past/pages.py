@@ -107,9 +107,9 @@ def _language(request: HttpRequest, item: Item) -> str:
 def read(item: Item, language: str, user: User) -> Past:
     """All that happened in one language, without the texts."""
     revisions = seen.revisions(item, user).filter(language=language).order_by("-number")
-    events = list(seen.events(item, language).order_by("-pk"))
+    events = list(seen.events(item, language, user).order_by("-pk"))
     marks = marks_of(item, language)
-    seen.silence(marks.editions, events, language, user)
+    seen.silence(marks.editions, language, user)
     return Past(list(revisions), events, marks)
 
 

@@ -7,13 +7,9 @@ from collections.abc import Iterable
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
-from thinktank.editorial.journal import Verb
 from thinktank.editorial.models import AuditEvent, Edition, Item, Revision
 from thinktank.editorial.permissions import may_suppress
-from thinktank.editorial.suppression import revisions_seen_by
-
-SAYING = (Verb.PUBLISH, Verb.SCHEDULE, Verb.WITHDRAW)
-"""The events that keep what readers were told."""
+from thinktank.editorial.suppression import events_told_to, revisions_seen_by
 
 
 def revisions(item: Item, user: User) -> QuerySet[Revision]:
@@ -33,22 +29,16 @@ def editions(item: Item, language: str) -> QuerySet[Edition]:
     )
 
 
-def events(item: Item, language: str) -> QuerySet[AuditEvent]:
+def events(item: Item, language: str, user: User) -> QuerySet[AuditEvent]:
     """What was done to the item in this language, or in none."""
-    found = AuditEvent.objects.filter(item_id=item.pk)
+    found = events_told_to(user, AuditEvent.objects.filter(item_id=item.pk))
     return found.filter(Q(language=language) | Q(language="")).select_related("by")
 
 
-def silence(
-    shown: Iterable[Edition], told: Iterable[AuditEvent], language: str, user: User
-) -> None:
+def silence(shown: Iterable[Edition], language: str, user: User) -> None:
     """Take the notes of what was suppressed from rows that `user` is shown."""
     if may_suppress(user, language):
         return
-    shut = [edition for edition in shown if edition.suppressed_at]
-    for edition in shut:
-        edition.note = ""
-    last = max((e.suppressed_at for e in shut if e.suppressed_at), default=None)
-    for event in told:
-        if last and event.verb in SAYING and event.at <= last:
-            event.note = ""
+    for edition in shown:
+        if edition.suppressed_at:
+            edition.note = ""

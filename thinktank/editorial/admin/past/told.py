@@ -84,7 +84,7 @@ def _event(event: AuditEvent) -> Told:
         what = _("Withdrawal scheduled")
     more = _MORE.get(event.verb)
     said = more(event.details) if more else ""
-    return Told(f"{what}: {said}" if said else what, _who(event), event.note)
+    return Told(f"{what}: {said}" if said else what, _who(event), event.said)
 
 
 def _at(details: dict[str, Any]) -> str:
