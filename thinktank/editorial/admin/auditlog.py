@@ -20,14 +20,13 @@ from django.views.decorators.http import require_POST
 
 from thinktank.editorial import journal
 from thinktank.editorial.models import AuditEvent
-from thinktank.editorial.permissions import SYSTEM
 from thinktank.editorial.recently import recently_authenticated
 
 from . import sides
 from .confirmation import moment
 from .records import LanguageFilter, ReadOnly
 from .searching import BriefSearch
-from .staff import called, person
+from .staff import actor_of, person
 
 COLUMNS = ("when", "who", "what", "item", "language", "note", "details")
 """The first row of an export; its words are for programs and stay as they are."""
@@ -95,9 +94,7 @@ class AuditEventAdmin(ReadOnly, BriefSearch):
 
     @admin.display(description=gettext_lazy("who"), ordering="actor")
     def shown_actor(self, event: AuditEvent) -> str:
-        if event.by or event.actor == str(SYSTEM):
-            return called(event.by)
-        return event.actor
+        return actor_of(event)
 
     @admin.display(description=gettext_lazy("item"))
     def shown_item(self, event: AuditEvent) -> SafeString | str:
