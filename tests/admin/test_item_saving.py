@@ -9,8 +9,9 @@ from publications.models import Publication, PublicationType
 from tests.admin.page import DeskTestCase, Page, address, get, save, send
 from tests.cast import make_publication, make_topic
 from tests.public.language_runs import strangers
-from thinktank.editorial import states
+from thinktank.editorial import states, workflow
 from thinktank.editorial.models import Item, Revision, Track
+from thinktank.editorial.permissions import Refused
 
 pytestmark = pytest.mark.large
 
@@ -160,6 +161,14 @@ class TestAddingAnItem(DeskTestCase):
             [self.people[0].pk, "author", {"ar": "", "en": ""}]
         ]
         assert states.states([item])[item.pk][0].state == states.State.DRAFT
+
+    def test_whoever_adds_it_wrote_its_first_words_and_approves_none_of_them(self):
+        self.add(headline_en="Headline", summary_en="In short.")
+        track = Track.objects.get(language="en")
+        assert (track.writer, track.version) == (self.cast.admin, 1)
+        workflow.submit(Publication.objects.get(), "en", by=self.cast.admin)
+        with pytest.raises(Refused):
+            workflow.approve(Publication.objects.get(), "en", by=self.cast.admin)
 
     def test_it_stores_the_records_that_were_chosen(self):
         self.add(headline_en="Headline", topics=[str(self.topic.pk)])

@@ -102,6 +102,24 @@ class TestMyDesk(DeskTestCase):
         assert self.found("due", self.cast.author) == []
         assert self.found("due", self.chief) == ["Given"]
 
+    def test_a_public_text_that_is_assigned_lies_there_too(self):
+        text = self.written("Out")
+        publishing.publish(text, "en", by=SYSTEM)
+        workflow.assign(text, "en", to=self.cast.editor, due=PAST, by=self.chief)
+        assert self.found("mine", self.cast.editor) == ["Out"]
+        assert self.found("due", self.chief) == ["Out"]
+        assert self.found("mine", self.author) == []
+
+    def test_what_is_approved_waits_for_those_who_may_publish_it(self):
+        text = self.written("Approved")
+        workflow.submit(text, "en", by=self.author)
+        assert self.found("ready", self.cast.publisher_en) == []
+        workflow.approve(text, "en", by=self.chief)
+        assert self.found("ready", self.cast.publisher_en) == ["Approved"]
+        assert self.found("ready", self.chief) == []
+        publishing.publish(text, "en", by=self.cast.publisher_en)
+        assert self.found("ready", self.cast.publisher_en) == []
+
     def test_the_empty_side_of_what_somebody_began_is_no_work_of_theirs(self):
         text = self.written("Begun", created_by=self.author)
         text.track("ar")

@@ -93,6 +93,10 @@ class TestStagePages(StagesTestCase):
         assert "Give the reason" in Page(self.move("return")).text
         self.move("return", remark="Two sources, please.")
         assert self.stage() == Stage.WRITING
+        self.as_(self.writer)
+        assert get(self.client, address(self.item)).words("q") == [
+            "Two sources, please."
+        ]
 
     def test_the_writer_takes_it_back(self):
         workflow.submit(self.item, "en", by=self.writer)

@@ -10,21 +10,15 @@ from django.conf import settings
 from django.db.models import (
     Case,
     F,
-    OuterRef,
     Q,
     QuerySet,
-    Subquery,
-    TextField,
-    Value,
     When,
 )
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 from modeltranslation.utils import build_localized_fieldname
 
 from . import finding, snapshots
-from .journal import Verb
-from .models import AuditEvent, Edition, Stage, Track
+from .models import Edition, Stage, Track
 from .models.edition import EditionQuerySet
 from .permissions import may, may_do
 
@@ -78,16 +72,26 @@ def mine(desk: Desk) -> Texts:
     returned first, with the reason."""
     texts = desk.tracks().filter(pk__in=_hands(desk.user)).filter(_has_words(desk))
     ours = texts.exclude(Q(stage=Stage.REVIEW) & ~Q(writer=desk.user))
-    found = finding.unfinished(ours).annotate(reason=_returned())
+    found = finding.in_hand(ours, given=Q(assignee=desk.user))
+    found = found.annotate(reason=finding.why_returned())
     return found.order_by(Case(When(reason="", then=1), default=0), *_SOONEST)
 
 
+def ready(desk: Desk) -> Texts:
+    """Approved, and neither public nor scheduled as it stands: for who may publish."""
+    published = [code for code in LANGUAGES if may(desk.user, "publish", code)]
+    texts = desk.tracks().filter(stage=Stage.APPROVED, language__in=published)
+    return finding.unfinished(texts).order_by(*_SOONEST)
+
+
 def due(desk: Desk) -> Texts:
-    """What has a day and is not public yet: for those who assign, of everybody."""
+    """What has a day and is not public yet, or is given to somebody: for those who
+    assign, of everybody."""
     texts = desk.tracks().filter(due_date__isnull=False)
     if not may_do(desk.user, "assign_track"):
         texts = texts.filter(pk__in=_hands(desk.user))
-    return finding.unfinished(texts).order_by("due_date", "pk")
+    found = finding.in_hand(texts, given=Q(assignee__isnull=False))
+    return found.order_by("due_date", "pk")
 
 
 def scheduled(desk: Desk) -> Texts:
@@ -108,6 +112,7 @@ def recent(desk: Desk) -> Texts:
 
 BOXES: dict[str, Callable[[Desk], Texts]] = {
     "waiting": waiting,
+    "ready": ready,
     "mine": mine,
     "due": due,
     "scheduled": scheduled,
@@ -136,16 +141,3 @@ def _has_words(desk: Desk) -> Q:
         other = Q(language=code, tip__isnull=False) & ~Q(tip__text_digest=empty)
         written |= other
     return written
-
-
-def _returned() -> Coalesce:
-    """Why it was returned to its writer, empty when it was not, or submitted since."""
-    moves = AuditEvent.objects.filter(
-        item_id=OuterRef("item_id"),
-        language=OuterRef("language"),
-        verb__in=[Verb.SUBMIT, Verb.RETURN, Verb.APPROVE],
-    )
-    nothing = Value("", output_field=TextField())
-    reason = Case(When(verb=Verb.RETURN, then=F("note")), default=nothing)
-    last = moves.order_by("-pk").annotate(reason=reason).values("reason")[:1]
-    return Coalesce(Subquery(last), nothing)

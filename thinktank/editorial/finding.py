@@ -9,12 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from . import snapshots
-from .models import Edition, Stage, Track
+from .journal import Verb
+from .models import AuditEvent, Edition, Stage, Track
 from .states import State
 
 
@@ -65,13 +77,36 @@ def unreviewed(tracks: QuerySet[Track]) -> QuerySet[Track]:
 
 def unfinished(tracks: QuerySet[Track]) -> QuerySet[Track]:
     """Those whose newest text was never made public, nor scheduled."""
+    return tracks.exclude(_issued())
+
+
+def in_hand(tracks: QuerySet[Track], given: Q) -> QuerySet[Track]:
+    """Those that are unfinished, and those that are `given` to somebody all the same:
+    a live text that is to be brought up to date."""
+    return tracks.filter(~_issued() | given)
+
+
+def _issued() -> Exists:
     issued = Edition.objects.filter(_same_text())
-    same = issued.filter(revision__digest=OuterRef("tip__digest"))
-    return tracks.exclude(Exists(same))
+    return Exists(issued.filter(revision__digest=OuterRef("tip__digest")))
 
 
 def _same_text() -> Q:
     return Q(item_id=OuterRef("item_id"), language=OuterRef("language"))
+
+
+def why_returned() -> Coalesce:
+    """Of a track: why it was returned to its writer; empty when it was not, or was
+    submitted since."""
+    moves = AuditEvent.objects.filter(
+        item_id=OuterRef("item_id"),
+        language=OuterRef("language"),
+        verb__in=[Verb.SUBMIT, Verb.RETURN, Verb.APPROVE],
+    )
+    nothing = Value("", output_field=TextField())
+    reason = Case(When(verb=Verb.RETURN, then=F("note")), default=nothing)
+    last = moves.order_by("-pk").annotate(reason=reason).values("reason")[:1]
+    return Coalesce(Subquery(last), nothing)
 
 
 # States

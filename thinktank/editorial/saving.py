@@ -122,7 +122,9 @@ def _record(
     tips = standing | made
     if made or changed:
         keys = {own[code].pk: tip.pk for code, tip in tips.items()}
-        counted = [own[code].pk for code in changed]
+        # The words of a new item are stored with it, before anybody can compare them.
+        first = [code for code in made if code not in standing]
+        counted = [own[code].pk for code in {*changed, *first}]
         Track.objects.advance(keys, counted=counted, by=person_of(by))
         linked.forget(current)
     return tips

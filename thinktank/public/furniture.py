@@ -81,7 +81,7 @@ def sections_without_asking(language: str) -> Furniture:
 
 
 def _sections(language: str) -> Iterable[Destination]:
-    home = translation.gettext("Home")
+    home = translation.pgettext("front page", "Home")
     yield Destination(home, home_path(language), language, section="home")
     for code in kinds.listed():
         path = list_path(language, code)

@@ -21,7 +21,6 @@ from django.views.decorators.http import require_POST
 
 from thinktank.editorial import journal, kinds
 from thinktank.editorial.models import AuditEvent
-from thinktank.editorial.permissions import SYSTEM
 from thinktank.editorial.recently import recently_authenticated
 from thinktank.editorial.suppression import events_told_to
 
@@ -30,7 +29,7 @@ from .acts.confirmation import moment
 from .lookup import kinds_seen_by
 from .records import LanguageFilter, ReadOnly
 from .searching import BriefSearch
-from .staff import called, person
+from .staff import actor_of, person
 
 COLUMNS = ("when", "who", "what", "item", "language", "note", "details")
 """The first row of an export; its words are for programs and stay as they are."""
@@ -99,9 +98,7 @@ class AuditEventAdmin(ReadOnly, BriefSearch):
 
     @admin.display(description=gettext_lazy("who"), ordering="actor")
     def shown_actor(self, event: AuditEvent) -> str:
-        if event.by or event.actor == str(SYSTEM):
-            return called(event.by)
-        return event.actor
+        return actor_of(event)
 
     @admin.display(description=gettext_lazy("item"))
     def shown_item(self, event: AuditEvent) -> SafeString | str:

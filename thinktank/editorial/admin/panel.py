@@ -9,8 +9,8 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from thinktank.editorial import workflow
-from thinktank.editorial.models import Bundle, Edition, Stage
+from thinktank.editorial import finding, workflow
+from thinktank.editorial.models import Bundle, Edition, Stage, Track
 from thinktank.editorial.models.bundle import bundle_of
 from thinktank.editorial.permissions import may, may_do, may_suppress
 from thinktank.editorial.states import LanguageState, State
@@ -44,11 +44,15 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The state of one language, and the steps one person may take."""
+    """The state of one language, and the steps one person may take.
+
+    `reason` is why the text was returned to its writer.
+    """
 
     state: LanguageState
     steps: tuple[Step, ...] = ()
     ahead: tuple[Ahead, ...] = ()
+    reason: str = ""
 
     def all_steps(self) -> Iterator[Step]:
         yield from self.steps
@@ -58,7 +62,15 @@ class Panel:
 
 def panel(state: LanguageState, user: User) -> Panel:
     ahead = tuple(_ahead(edition, user) for edition in state.ahead)
-    return Panel(state, tuple(_steps(state, user)), ahead)
+    return Panel(state, tuple(_steps(state, user)), ahead, _reason(state.track))
+
+
+def _reason(track: Track | None) -> str:
+    """Asked where it can be there alone: what is returned lies with somebody."""
+    if track is None or track.stage != Stage.WRITING or not track.assignee_id:
+        return ""
+    found = Track.objects.filter(pk=track.pk).annotate(reason=finding.why_returned())
+    return found.values_list("reason", flat=True).first() or ""
 
 
 def _steps(state: LanguageState, user: User) -> Iterator[Step]:

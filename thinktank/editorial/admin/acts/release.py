@@ -188,6 +188,7 @@ class PublishView(ConfirmationView):
         form: Any = super().get_form(form_class)
         if not self.state.live:
             form.take_away("change")
+            form.order_fields(["unapproved", "when", "at", "also", "note"])
         if self.is_approved:
             form.take_away("unapproved")
         if not self._may_choose():

@@ -21,7 +21,7 @@ from thinktank.editorial.states import LanguageState, State, states
 
 from .. import sides
 from ..changelist import headline
-from ..staff import called
+from ..staff import actor_of
 from .beginning import offered
 
 TO_PUBLISH = {State.DRAFT, State.REVIEW, State.APPROVED, State.CHANGED}
@@ -144,7 +144,4 @@ def _approvals(numbers: Iterable[int]) -> dict[Text, str]:
     """Who approved each text last."""
     events = AuditEvent.objects.filter(item_id__in=numbers, verb=Verb.APPROVE)
     rows = events.select_related("by").order_by("pk")
-    return {
-        (row.item_id or 0, row.language): called(row.by) if row.by else row.actor
-        for row in rows
-    }
+    return {(row.item_id or 0, row.language): actor_of(row) for row in rows}

@@ -34,7 +34,7 @@ from thinktank.language.times import format_clock
 
 from .. import sides
 from ..lookup import kinds_one_may, kinds_seen_by
-from ..staff import called, person
+from ..staff import actor_of, person
 
 ON_A_PAGE = 100
 """Editions; a page may end inside a bundle."""
@@ -181,5 +181,5 @@ def _who(numbers: Iterable[int]) -> dict[Moment, str]:
         told = event.details.get("to") or event.details.get("at")
         if told:
             place = (event.number or 0, event.language, datetime.fromisoformat(told))
-            found[place] = called(event.by) if event.by else event.actor
+            found[place] = actor_of(event)
     return found

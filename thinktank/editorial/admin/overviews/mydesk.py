@@ -45,7 +45,11 @@ class Label:
 LABELS = {
     "waiting": Label(
         pgettext_lazy("box of the desk", "Waiting for me"),
-        gettext_lazy("Nothing waits for you. Texts to approve will lie here."),
+        gettext_lazy("Nothing waits for you. Texts sent to you for review lie here."),
+    ),
+    "ready": Label(
+        pgettext_lazy("box of the desk", "Ready to publish"),
+        gettext_lazy("No approved text waits to be published."),
     ),
     "mine": Label(
         pgettext_lazy("box of the desk", "Mine"),

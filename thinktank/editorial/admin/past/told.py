@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy
 
 from thinktank.editorial.journal import Verb
 from thinktank.editorial.models import AuditEvent, Edition, Revision
-from thinktank.editorial.permissions import SYSTEM
 
 from ..acts.confirmation import moment
-from ..staff import called
+from ..staff import actor_of, called
 from .entries import Entry
 
 
@@ -49,7 +48,7 @@ def _save(revision: Revision) -> Told:
 
 
 def _edition(edition: Edition, event: AuditEvent | None, now: datetime) -> Told:
-    who = _who(event) if event else ""
+    who = actor_of(event) if event else ""
     what = _became(edition, event, now)
     if edition.suppressed_at:
         what = _("%(what)s, suppressed since") % {"what": what}
@@ -71,20 +70,13 @@ def _became(edition: Edition, event: AuditEvent | None, now: datetime) -> str:
     return _("Published") if event else _("Published as scheduled")
 
 
-def _who(event: AuditEvent) -> str:
-    """By the name kept with the event where the account is gone."""
-    if event.by is None and event.actor != str(SYSTEM):
-        return event.actor
-    return called(event.by)
-
-
 def _event(event: AuditEvent) -> Told:
     what = str(capfirst(event.get_verb_display()))
     if event.verb == Verb.WITHDRAW:  # one done at once stands with its edition
         what = _("Withdrawal scheduled")
     more = _MORE.get(event.verb)
     said = more(event.details) if more else ""
-    return Told(f"{what}: {said}" if said else what, _who(event), event.said)
+    return Told(f"{what}: {said}" if said else what, actor_of(event), event.said)
 
 
 def _at(details: dict[str, Any]) -> str:
