@@ -28,7 +28,7 @@ from thinktank.editorial.suppression import events_told_to
 from . import sides
 from .confirmation import moment
 from .lookup import kinds_seen_by
-from .records import LanguageFilter, ReadOnly
+from .records import LanguageFilter, ReadOnly, Shut
 from .searching import BriefSearch
 from .staff import called, person
 
@@ -39,7 +39,7 @@ FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 @admin.register(AuditEvent)
-class AuditEventAdmin(ReadOnly, BriefSearch):
+class AuditEventAdmin(Shut, ReadOnly, BriefSearch):
     """Who did what to what is public, newest first."""
 
     list_display = (
