@@ -111,6 +111,13 @@ class TestHiddenItems(TestCase):
         assert self.line.related_keys() == [self.study.pk]
         assert self.line.about_id == self.study.pk
 
+        for user in (None, make_user("looker", ["view_newsitem"])):
+            if user:
+                self.client.force_login(user)
+            page = get(self.client, f"/admin/news/newsitem/{self.line.pk}/change/")
+            assert HIDDEN not in page.text
+            assert page.text.count(f"#{self.study.pk}") == 2
+
     def test_rows_of_a_list_take_no_hidden_item(self) -> None:
         codes = ["view_event", "change_event", "edit_others"]
         self.client.force_login(make_user("host", codes))
@@ -122,6 +129,8 @@ class TestHiddenItems(TestCase):
         assert HIDDEN not in answer.content.decode()
         with saving.saving_facts(event, by=SYSTEM):
             event.listed.create(target=self.study, kind="launched", order=1)
-        answer = send(self.client, url, get(self.client, url), summary_en="Others")
+        page = get(self.client, url)
+        assert HIDDEN not in page.text
+        answer = send(self.client, url, page, summary_en="Others")
         assert answer.status_code == 302
         assert event.listed.get().target_id == self.study.pk

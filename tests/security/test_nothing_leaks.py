@@ -221,7 +221,7 @@ class TestHiddenThings(TestCase):
             "<year:year>": str(timezone.now().year),
             "<picture_name:name>": f"{'0' * 32}.jpg",
             "<str:name>": f"{SECRET}.csv",
-            "<str:token>": f"{number}:x",
+            "<str:token>": f"{number}.x",
         }
         for parameter, value in values.items():
             route = route.replace(parameter, value)

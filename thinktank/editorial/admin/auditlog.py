@@ -27,7 +27,7 @@ from thinktank.editorial.suppression import events_told_to
 from . import sides
 from .acts.confirmation import moment
 from .lookup import kinds_seen_by
-from .records import LanguageFilter, ReadOnly
+from .records import LanguageFilter, ReadOnly, Shut
 from .searching import BriefSearch
 from .staff import actor_of, person
 
@@ -38,7 +38,7 @@ FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 @admin.register(AuditEvent)
-class AuditEventAdmin(ReadOnly, BriefSearch):
+class AuditEventAdmin(Shut, ReadOnly, BriefSearch):
     """Who did what to what is public, newest first."""
 
     list_display = (

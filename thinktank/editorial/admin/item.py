@@ -37,7 +37,7 @@ from .bilingual import BilingualAdmin
 from .body import BodyField
 from .chosen import NUMBER
 from .itemform import ItemForm, side_fields
-from .lookup import search_columns
+from .lookup import kinds_seen_by, search_columns
 from .manuscripts.permits import kinds_to_begin
 from .manuscripts.sending import import_address
 from .panel import Step
@@ -191,6 +191,7 @@ class ItemAdmin(BilingualAdmin):
         ]
         facts = list(self.fact_fieldsets)
         if looking:
+            facts = shown.facts(facts, self.model, kinds_seen_by(request))
             facts.insert(1, (_("People"), {"fields": (shown.people,)}))
         return halves + self.as_read(facts, request, obj)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -85,8 +86,9 @@ def offer_items(
     fields: Mapping[str, forms.Field], request: HttpRequest, rows: models.QuerySet[Any]
 ) -> None:
     """Let fields that choose an item offer those that somebody may see and that are not
-    in the trash, and those that stored `rows` name already: a field shows the title of
-    what it takes."""
+    in the trash, and those that stored `rows` name already: of a kind that somebody
+    does not see, they are shown by number."""
+    seen = kinds_seen_by(request)
     chooser: Any
     for name, chooser in fields.items():
         offered = getattr(chooser, "queryset", None)
@@ -94,9 +96,15 @@ def offer_items(
             continue
         may = models.Q(trashed_at__isnull=True)
         if offered.model is Item:
-            may &= models.Q(kind__in=kinds_seen_by(request))
+            may &= models.Q(kind__in=seen)
         stands = models.Q(pk__in=rows.exclude(**{name: None}).values(name))
         chooser.queryset = offered.filter(may | stands)
+        chooser.label_from_instance = partial(title, seen)
+
+
+def title(seen: Collection[str], item: Item) -> str:
+    """What an item is called, or its number where its kind is not among those seen."""
+    return str(item) if item.kind in seen else f"#{item.pk}"
 
 
 def kinds_seen_by(request: HttpRequest) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
@@ -32,6 +33,17 @@ class ReadOnly:
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class Shut:
+    """Whoever may not look is told so, also of rows that are hidden from them: Django's
+    page of changes would look for the row first, and say that there is none."""
+
+    def history_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        page: Any = super()
+        if not page.has_view_permission(request):
+            raise PermissionDenied
+        return page.history_view(request, *args, **kwargs)
 
 
 class LiveNowFilter(admin.SimpleListFilter):
@@ -87,7 +99,7 @@ class PointInline(ReadOnly, admin.TabularInline):
 
 
 @admin.register(Section)
-class SectionAdmin(ReadOnly, BriefSearch):
+class SectionAdmin(Shut, ReadOnly, BriefSearch):
     """Every section that was published or is scheduled, in plain text."""
 
     list_display = ("shown_heading", "points_count", "headline", "language", "is_live")
