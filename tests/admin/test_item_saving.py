@@ -163,11 +163,12 @@ class TestAddingAnItem(DeskTestCase):
         assert states.states([item])[item.pk][0].state == states.State.DRAFT
 
     def test_whoever_adds_it_wrote_its_first_words_and_approves_none_of_them(self):
+        self.client.force_login(self.cast.admin)
         self.add(headline_en="Headline", summary_en="In short.")
         track = Track.objects.get(language="en")
         assert (track.writer, track.version) == (self.cast.admin, 1)
         workflow.submit(Publication.objects.get(), "en", by=self.cast.admin)
-        with pytest.raises(Refused):
+        with pytest.raises(Refused, match="A second person"):
             workflow.approve(Publication.objects.get(), "en", by=self.cast.admin)
 
     def test_it_stores_the_records_that_were_chosen(self):
