@@ -97,7 +97,7 @@ class TestItemFilters(DeskTestCase):
         item = self.items[State.DRAFT]
         item.tracks.update(assignee=self.cast.editor, due_date=PAST)
         page = get(self.client, f"{LIST}?assigned=me")
-        assert page.words("span", class_="badge-whose") == ["editor 1 January 2020"]
+        assert page.words("span", class_="badge-whose") == ["editor · 1 January 2020"]
         assert page.words("time", class_="overdue") == ["1 January 2020"]
 
     def test_an_unknown_choice_narrows_nothing(self):

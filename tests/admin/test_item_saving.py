@@ -168,7 +168,7 @@ class TestAddingAnItem(DeskTestCase):
         track = Track.objects.get(language="en")
         assert (track.writer, track.version) == (self.cast.admin, 1)
         workflow.submit(Publication.objects.get(), "en", by=self.cast.admin)
-        with pytest.raises(Refused):
+        with override("en"), pytest.raises(Refused, match="A second person"):
             workflow.approve(Publication.objects.get(), "en", by=self.cast.admin)
 
     def test_it_stores_the_records_that_were_chosen(self):

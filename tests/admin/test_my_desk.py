@@ -16,7 +16,7 @@ from thinktank.editorial.permissions import SYSTEM
 
 MOST_QUERIES = 12
 PAST = date(2020, 1, 1)
-LATE = "Due on 1 January 2020. overdue"
+LATE = "Due on 1 January 2020. It is overdue."
 
 
 def box(code):

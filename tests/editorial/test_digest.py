@@ -75,6 +75,16 @@ class TestDigest(DigestCase):
         assert sent.body.count(f"/publication/{self.item.pk}/change/#side-en") == 1
         assert sent.body.count("Begin with the table.") == 2
 
+    def test_news_of_both_languages_stand_under_the_headline_of_the_reader(self):
+        item = make_publication()
+        MailChoice.objects.create(person=self.writer, language="ar")
+        for language in ("ar", "en"):
+            workflow.assign(item, language, to=self.writer, due=None, by=self.chief)
+        self.send()
+        (sent,) = mail.outbox
+        assert item.text_in("ar", "headline") in sent.body
+        assert item.text_in("en", "headline") not in sent.body
+
     def test_it_is_sent_once(self):
         self.assign()
         self.send()

@@ -19,7 +19,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.dateparse import parse_date
-from django.utils.translation import ngettext, override
+from django.utils.translation import get_language, ngettext, override
 
 from thinktank import house
 from thinktank.language.scripts import direction
@@ -55,14 +55,19 @@ class About:
 
     @property
     def address(self) -> str:
-        languages = {each.event.language for each in self.news}
-        place = languages.pop() if len(languages) == 1 else ""
-        return settings.SITE_URL + addresses.form_of(self.item, place)
+        return settings.SITE_URL + addresses.form_of(self.item, self.only_language)
+
+    @property
+    def only_language(self) -> str:
+        """The one that all is told of; empty where there are several."""
+        told = {each.event.language for each in self.news}
+        return told.pop() if len(told) == 1 else ""
 
     @property
     def language(self) -> str:
-        """That of the headline: of the text, or else one that has a headline."""
-        wanted = self.news[-1].event.language
+        """That of the headline: of the text, or of the reader where both are told of;
+        or else one that has a headline."""
+        wanted = self.only_language or str(get_language())
         codes = sorted(dict(settings.LANGUAGES), key=lambda code: code != wanted)
         has_one = (code for code in codes if self.item.text_in(code, "headline"))
         return next(has_one, wanted)
