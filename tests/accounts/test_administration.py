@@ -18,6 +18,8 @@ from tests.accounts.accounts_case import (
 )
 from tests.admin.page import Page
 
+pytestmark = pytest.mark.large
+
 
 class TestAnother(LoginTestCase):
     def setUp(self) -> None:

@@ -21,6 +21,8 @@ from thinktank.editorial import publishing
 from thinktank.editorial.models import AuditEvent, Edition, Item, Stage
 from thinktank.editorial.permissions import SYSTEM
 
+pytestmark = pytest.mark.large
+
 LIST = reverse("admin:publications_publication_changelist")
 
 

@@ -18,6 +18,8 @@ from tests.cast import (
 from thinktank.editorial import saving
 from thinktank.editorial.permissions import SYSTEM
 
+pytestmark = pytest.mark.large
+
 HIDDEN = "A title that nobody may read yet"
 
 

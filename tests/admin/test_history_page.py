@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -22,6 +23,8 @@ from thinktank.editorial import journal, publishing, saving
 from thinktank.editorial.journal import Verb
 from thinktank.editorial.models import AuditEvent, Revision, RevisionName
 from thinktank.editorial.permissions import SYSTEM
+
+pytestmark = pytest.mark.large
 
 
 class HistoryCase(DeskTestCase):

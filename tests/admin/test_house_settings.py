@@ -15,6 +15,8 @@ from thinktank import changes, house
 from thinktank.house.models import House
 from thinktank.language.style import Style
 
+pytestmark = pytest.mark.large
+
 LIST = reverse("admin:house_house_changelist")
 FORM = reverse("admin:house_house_change", args=[1])
 

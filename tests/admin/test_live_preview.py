@@ -33,6 +33,8 @@ from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition, Item, Revision
 from thinktank.editorial.permissions import SYSTEM
 
+pytestmark = pytest.mark.large
+
 WRITES = ("INSERT", "UPDATE", "DELETE")
 
 
@@ -48,6 +50,10 @@ def new_door(model: type[Item], page: str, *arguments: Any) -> str:
 
 def article(html: str) -> str:
     return html[html.index("<article") : html.rindex("</article>")]
+
+
+ADDRESS = r"a/(<wbr>)?\d+/"
+"""The number in a short address, also where it may break."""
 
 
 class LivePreview(DeskTestCase):
@@ -213,8 +219,8 @@ class TestEveryKind(LivePreview):
         self.save(new_door(model, "add"), data)
         stored = self.stored(model.objects.get(), "en")
         # Nobody knows its number before it is saved.
-        shown, numbered = response.content.decode(), re.compile(r"/a/\d+/")
-        assert numbered.sub("/a/0/", stored) == numbered.sub("/a/0/", shown)
+        shown, numbered = response.content.decode(), re.compile(ADDRESS)
+        assert numbered.sub("", stored) == numbered.sub("", shown)
 
 
 class TestWhatPublishingShows(LivePreview):

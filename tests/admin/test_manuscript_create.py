@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from unittest import mock
 
+import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
@@ -16,6 +17,8 @@ from thinktank.document.model import plain
 from thinktank.editorial import saving
 from thinktank.editorial.models import Edition, Item, SentManuscript
 from thinktank.reference.models import Person
+
+pytestmark = pytest.mark.large
 
 
 class CreateTestCase(ImportTestCase):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils.translation import override
@@ -20,6 +21,8 @@ from tests.sent_manuscripts import ENGLISH, word_file
 from thinktank.editorial import saving
 from thinktank.editorial.models import Item, Revision
 from thinktank.reference.models import Person
+
+pytestmark = pytest.mark.large
 
 
 class FillTestCase(CreateTestCase):

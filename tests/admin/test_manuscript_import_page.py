@@ -21,6 +21,8 @@ from thinktank.editorial.models import Item, Revision, SentManuscript
 from thinktank.editorial.models.manuscript import storage
 from thinktank.media.models import Image
 
+pytestmark = pytest.mark.large
+
 RICH = "<h2>The cost of waiting</h2><p>An hour at <b>anchor</b> costs a day.</p>"
 
 

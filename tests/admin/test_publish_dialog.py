@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from django.utils import timezone
 
 from tests import cast
@@ -22,6 +23,8 @@ from thinktank.editorial import publishing
 from thinktank.editorial.models import AuditEvent, Edition
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.house.models import House
+
+pytestmark = pytest.mark.large
 
 
 def write(item, language, **changed):

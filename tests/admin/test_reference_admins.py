@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -10,6 +11,8 @@ from tests.cast import HEADLINES, make_publication, make_topic, make_user
 from thinktank import changes
 from thinktank.public.addresses import reference_path
 from thinktank.reference.models import Affiliation, Person, Series, Topic
+
+pytestmark = pytest.mark.large
 
 
 def address(record, page="change"):

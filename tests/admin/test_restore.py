@@ -28,6 +28,8 @@ from thinktank.editorial.permissions import SYSTEM, Refused
 from thinktank.editorial.saving import Stale
 from thinktank.reference.models import Series
 
+pytestmark = pytest.mark.large
+
 
 def empty(item):
     """Take away all that a list or a link of the item holds."""

@@ -10,6 +10,8 @@ from thinktank.editorial import publishing, saving, trash
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import SYSTEM
 
+pytestmark = pytest.mark.large
+
 PAGE = reverse("admin:trash")
 WORD = "Zwischenfall"
 

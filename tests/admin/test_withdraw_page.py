@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from tests.admin.page import DeskTestCase, Page, address, get, send, typed
@@ -9,6 +10,8 @@ from tests.cast import make_publication, write
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM
+
+pytestmark = pytest.mark.large
 
 
 class TestWithdrawPage(DeskTestCase):

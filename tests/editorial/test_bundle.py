@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -34,6 +35,8 @@ from thinktank.editorial.permissions import SYSTEM, NotAllowed, Refused
 from thinktank.editorial.publishing import Blocked
 from thinktank.editorial.readiness import NotReady
 from thinktank.editorial.workflow import NotApproved
+
+pytestmark = pytest.mark.large
 
 
 class BundleCase(EditorialCase):

@@ -21,6 +21,8 @@ from thinktank.editorial.models import Edition, LinkKind
 from thinktank.editorial.permissions import SYSTEM, Refused
 from thinktank.reference.models import Series
 
+pytestmark = pytest.mark.large
+
 
 class TestDuplicate(EditorialCase):
     def setUp(self):

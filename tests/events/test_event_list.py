@@ -22,6 +22,8 @@ from thinktank.editorial import publishing, saving
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.reference.models import Region, Topic
 
+pytestmark = pytest.mark.large
+
 NOW = datetime(2026, 5, 20, 12, 0, tzinfo=UTC)
 HEADINGS = {"running": "On now", "upcoming": "Coming", "past": "Past"}
 ROW = re.compile(r'<h3 class="head head-2"><a href="/\w+/events/(\d+)/')

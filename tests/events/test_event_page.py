@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+import pytest
 from django.test import TestCase
 
 from events.models import Event
@@ -24,6 +25,8 @@ from tests.public.language_runs import strangers
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM
+
+pytestmark = pytest.mark.large
 
 BEFORE = datetime(2026, 5, 1, tzinfo=UTC)
 DURING = datetime(2026, 5, 20, 13, 0, tzinfo=UTC)

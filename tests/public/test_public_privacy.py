@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from django.conf import settings
 from django.test import Client, TestCase
 
 from tests.public.addresses import Site
+
+pytestmark = pytest.mark.large
 
 OUTSIDE = re.compile(r'(?:src|href|srcset|action)="(?:https?:)?//[^"]*"')
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]* src=)")

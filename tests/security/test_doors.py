@@ -30,6 +30,8 @@ from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.public.addresses import reference_path
 
+pytestmark = pytest.mark.large
+
 SECRET = "zwischenfall"
 """A word of everything that is not public."""
 VERBS = ("publish", "schedule", "withdraw")
