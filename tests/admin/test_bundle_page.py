@@ -24,7 +24,7 @@ from tests.cast import (
 )
 from thinktank.document.model import Document
 from thinktank.editorial import publishing, trash, workflow
-from thinktank.editorial.models import Bundle, BundleState, Edition
+from thinktank.editorial.models import AuditEvent, Bundle, BundleState, Edition
 from thinktank.editorial.permissions import SYSTEM, Refused
 
 pytestmark = pytest.mark.large
@@ -327,6 +327,15 @@ class TestPermissions(BundlePageCase):
         assert self.client.get(delete).status_code == 403
         publishing.release(self.bundle, by=SYSTEM)
         assert self.client.get(delete).status_code == 403
+
+    def test_making_and_deleting_one_stand_in_the_log(self):
+        send(self.client, ADD, get(self.client, ADD), name="New")
+        new = Bundle.objects.get(name="New")
+        delete = place(new, "delete")
+        self.client.post(delete, {"post": "yes"})
+        rows = AuditEvent.objects.filter(verb="bundle", note="New").order_by("pk")
+        assert [row.by for row in rows] == [self.cast.publisher] * 2
+        assert not Bundle.objects.filter(pk=new.pk).exists()
 
     def test_an_item_of_a_bundle_does_not_go_into_the_trash(self):
         with pytest.raises(Refused, match="Book fair"):

@@ -50,6 +50,7 @@ class AuditEvent(models.Model):
         DELETE = "delete", pgettext_lazy("event", "deleted for good")
         SHARE = "share", pgettext_lazy("event", "draft link made")
         UNSHARE = "unshare", pgettext_lazy("event", "draft link revoked")
+        BUNDLE = "bundle", pgettext_lazy("event", "release bundle changed")
         EXPORT = "export", pgettext_lazy("event", "exported")
         SETTINGS = "settings", pgettext_lazy("event", "settings changed")
         PERMISSIONS = "permissions", pgettext_lazy("event", "permissions changed")

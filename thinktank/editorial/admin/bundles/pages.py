@@ -120,6 +120,17 @@ class BundleAdmin(BriefSearch):
             messages.error(request, str(refusal))
             return HttpResponseRedirect(request.get_full_path())
 
+    def delete_view(
+        self, request: HttpRequest, object_id: str, *args: Any, **kw: Any
+    ) -> HttpResponse:
+        try:
+            return super().delete_view(request, object_id, *args, **kw)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return HttpResponseRedirect(
+                reverse("admin:editorial_bundle_change", args=[object_id])
+            )
+
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
@@ -156,6 +167,9 @@ class BundleAdmin(BriefSearch):
         super().save_model(request, obj, form, change)
         if form.is_open:
             publishing.collect(obj, form.wanted(), by=person(request))
+
+    def delete_model(self, request: HttpRequest, obj: Bundle) -> None:
+        publishing.discard(obj, by=person(request))
 
     def response_add(
         self, request: HttpRequest, obj: Bundle, post_url_continue: str | None = None
