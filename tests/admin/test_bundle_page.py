@@ -293,6 +293,16 @@ class TestVerbs(BundlePageCase):
             response = self.client.get(place(self.bundle, verb))
             assert response.status_code == 403
 
+    def test_now_is_for_those_who_may_publish_in_each_language(self):
+        self.schedule()
+        codes = [f"schedule_{code}" for code in ("ar", "en")] + ["publish_ar"]
+        bundles = ["view_bundle", "change_bundle"]
+        self.client.force_login(make_user("some", [*editing(), *codes, *bundles]))
+        found = self.page().all("button", name="_then")
+        assert [b["value"] for b in found] == ["schedule:", "move:", "cancel:"]
+        assert self.client.get(place(self.bundle, "release")).status_code == 403
+        assert self.client.post(place(self.bundle, "release")).status_code == 403
+
     def test_a_button_saves_and_leads_to_its_page(self):
         sent = send(
             self.client,

@@ -196,6 +196,15 @@ class TestObstacles(BundleCase):
         assert len(self.blocked(at=self.at, by=some)) == 6
         self.release(by=some)
 
+    def test_who_schedules_may_not_therefore_publish_what_is_scheduled(self):
+        self.schedule()
+        codes = [f"schedule_{code}" for code in ("ar", "en")] + ["publish_ar"]
+        some = make_user("some", [*editing(), *codes, "change_bundle"])
+        found = self.blocked(by=some)
+        assert {obstacle.language for obstacle in found} == {"en"}
+        assert self.state() == BundleState.SCHEDULED
+        self.schedule(by=some)
+
     def test_a_kind_that_somebody_may_not_change_keeps_all_back(self):
         event = make_event()
         approve(event)
