@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.document.links import item_links
+from thinktank.document.model import Figure
 from thinktank.media.models import Image
 
 from . import finding, kinds
@@ -71,13 +74,28 @@ def undescribed(language: str, seen: Iterable[str]) -> Any:
         edition__live_until__isnull=True,
         edition__kind__in=seen,
     )
-    texts = finding.written(language).filter(item__trashed_at__isnull=True)
-    written = texts.filter(item__kind__in=seen).values("item_id")
+    texts = finding.written(language).filter(
+        item__trashed_at__isnull=True, item__kind__in=seen
+    )
+    written = texts.values("item_id")
     gallery = GalleryPicture.objects.filter(**image, item_id__in=written)
     covers = Track.objects.filter(item__cover=OuterRef("pk"), item_id__in=written)
-    shown = Exists(public) | Exists(gallery) | Exists(covers)
+    drawn = Q(pk__in=_bare_figures(finding.unfinished(texts)))
+    shown = Exists(public) | Exists(gallery) | Exists(covers) | drawn
     empty = {build_localized_fieldname("alt", language): ""}
     return Image.objects.filter(shown, **empty).order_by("-pk")
+
+
+def _bare_figures(tracks: QuerySet[Track]) -> set[int]:
+    """The pictures in the bodies of these texts that have no words of their own there.
+
+    The database picks the texts that have figures; those alone are read.
+    """
+    form = Cast("tip__document", TextField())
+    texts = tracks.annotate(form=form).filter(form__contains='"figure"')
+    documents = texts.order_by().values_list("tip__document", flat=True)
+    blocks = chain.from_iterable(document.blocks() for document in documents)
+    return {b.image for b in blocks if isinstance(b, Figure) and not b.alt.strip()}
 
 
 def dead_links(editions: QuerySet[Edition]) -> Iterator[tuple[Edition, list[int]]]:
