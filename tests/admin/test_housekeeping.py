@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -7,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.admin.bulk import fill_desk
 from tests.admin.page import DeskTestCase, address, get
@@ -87,6 +89,16 @@ class TestHousekeeping(DeskTestCase):
         trash.put(gone, by=SYSTEM)
         form = reverse("admin:media_image_change", args=[bare.pk])
         assert self.found("alt") == [(f"{form}#id_alt_en", "Picture English")]
+
+    def test_it_leads_to_pictures_of_what_is_live_for_a_time(self):
+        picture = make_image("olive")
+        item = make_publication(ar=False)
+        write(item, "en", body=Document("en", lead=(Figure(picture.pk),)))
+        publishing.publish(item, "en", by=SYSTEM)
+        end = timezone.now() + timedelta(days=1)
+        publishing.withdraw(item, "en", "Over", by=SYSTEM, at=end)
+        Image.objects.filter(pk=picture.pk).update(alt_en="")
+        assert len(self.found("alt")) == 1
 
     def test_it_tells_links_to_what_is_not_public_in_that_language(self):
         target = make_publication(live=True, en=False)

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
+from django.utils import timezone
 from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.document.links import item_links
@@ -67,12 +68,10 @@ CHECKS: dict[str, Callable[[Desk], Texts]] = {
 def undescribed(language: str, seen: Iterable[str]) -> Any:
     """Pictures without a text for those who do not see them, in a language in which
     they are shown: live, scheduled, or with a text that is being written."""
-    image = {"image": OuterRef("pk")}
+    image, now = {"image": OuterRef("pk")}, timezone.now()
+    has_not_ended = Q(edition__live_until=None) | Q(edition__live_until__gt=now)
     public = EditionImage.objects.filter(
-        **image,
-        edition__language=language,
-        edition__live_until__isnull=True,
-        edition__kind__in=seen,
+        has_not_ended, **image, edition__language=language, edition__kind__in=seen
     )
     texts = finding.written(language).filter(
         item__trashed_at__isnull=True, item__kind__in=seen
