@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
+from unittest import mock
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
@@ -65,6 +66,19 @@ class TestAnother(LoginTestCase):
         assert out.getvalue()
         with pytest.raises(CommandError):
             call_command("reset_factor", "nobody")
+
+    def test_a_command_that_makes_an_administrator_is_told(self) -> None:
+        named = {"username": "new", "email": "new@example.org"}
+        call_command("createsuperuser", **named, interactive=False, verbosity=0)
+        (event,) = self.events("permissions")
+        assert (event.actor, event.details["account"]) == ("system", "new")
+        assert event.details["gained"] == ["is_active", "is_staff", "is_superuser"]
+
+    def test_a_command_that_changes_a_password_is_told(self) -> None:
+        with mock.patch("getpass.getpass", return_value="another long password"):
+            call_command("changepassword", "root", stdout=StringIO())
+        (event,) = self.events("password")
+        assert (event.actor, event.details) == ("system", {"account": "root"})
 
 
 class TestRights(LoginTestCase):
