@@ -89,6 +89,25 @@ class TestForm(BundlePageCase):
         assert sent.status_code == 302
         assert self.held() == [(first, "en")]
 
+    def test_a_page_that_is_too_old_brings_nothing_back(self):
+        page, first = self.page(), self.items[0].pk
+        publishing.collect(self.bundle, [(first, "en")], by=SYSTEM)
+        texts = [box["value"] for box in page.all("input", name="texts")]
+        again = Page(send(self.client, place(self.bundle), page, texts=texts, name=""))
+        assert (
+            again.one("input", name="held")["value"]
+            == (page.one("input", name="held")["value"])
+        )
+        sent = send(self.client, place(self.bundle), page, texts=texts, name="Older")
+        assert self.held() == [(first, "en")]
+        self.bundle.refresh_from_db()
+        assert self.bundle.name == "Book fair"
+        assert "changed this bundle meanwhile" in get(self.client, sent.url).text
+        self.schedule()
+        send(self.client, place(self.bundle), page, name="Older")
+        self.bundle.refresh_from_db()
+        assert self.bundle.name == "Book fair"
+
     def test_added_items_come_in_the_languages_chosen(self):
         news = make_news()
         page = self.page()

@@ -22,7 +22,7 @@ from ..panel import Step
 from ..searching import BriefSearch
 from ..staff import called, person
 from . import beginning
-from .form import BundleForm
+from .form import BundleForm, told
 from .verbs import VERBS
 
 
@@ -162,11 +162,21 @@ class BundleAdmin(BriefSearch):
     def save_model(
         self, request: HttpRequest, obj: Bundle, form: Any, change: bool
     ) -> None:
-        if not change:
+        if change:
+            self._require_unchanged(request, obj, form)
+        else:
             obj.made_by = person(request)
         super().save_model(request, obj, form, change)
         if form.is_open:
             publishing.collect(obj, form.wanted(), by=person(request))
+
+    def _require_unchanged(self, request: HttpRequest, obj: Bundle, form: Any) -> None:
+        """Raises Refused where somebody else changed its texts, or where they go."""
+        publishing.lock_bundle(obj, by=person(request))
+        if form.held != told(obj.texts.all()):
+            raise Refused(
+                _("Somebody changed this bundle meanwhile. Look at it, then save.")
+            )
 
     def delete_model(self, request: HttpRequest, obj: Bundle) -> None:
         publishing.discard(obj, by=person(request))
