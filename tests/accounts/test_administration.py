@@ -52,6 +52,14 @@ class TestAnother(LoginTestCase):
         assert factors_of(self.hind) == {"totp", "recovery_codes"}
         assert self.events("end_session")[-1].details["account"] == "hind"
 
+    def test_a_lifted_lock_stands_in_the_log(self) -> None:
+        for _n in range(5):
+            self.password(self.browser("192.0.2.99"), "hind", "wrong")
+        self.client.post(self.path, {"act": "lock"})
+        assert self.password(self.browser("192.0.2.99"), "hind").status_code == 302
+        (event,) = self.events("unlock")
+        assert (event.actor, event.details) == ("root", {"account": "hind"})
+
     def test_only_administrators_see_it(self) -> None:
         assert self.other.get(self.path).status_code == 403
         assert self.other.post(self.path, {"act": "factors"}).status_code == 403

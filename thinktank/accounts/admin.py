@@ -182,6 +182,7 @@ def _act(request: HttpRequest, account: User) -> None:
             messages.success(request, _("Signed out everywhere."))
         case "lock":
             lockout.forgive(account)
+            log.unlock(account, by=request.user)
             messages.success(request, _("The account can be tried again."))
 
 

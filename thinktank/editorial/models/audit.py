@@ -57,6 +57,7 @@ class AuditEvent(models.Model):
         LOGIN = "login", pgettext_lazy("event", "signed in")
         LOGOUT = "logout", pgettext_lazy("event", "signed out")
         LOCK = "lock", pgettext_lazy("event", "locked out")
+        UNLOCK = "unlock", pgettext_lazy("event", "lock-out lifted")
         PASSWORD = "password", pgettext_lazy("event", "password changed")
         FACTOR = "factor", pgettext_lazy("event", "second factor changed")
         END_SESSION = "end_session", pgettext_lazy("event", "session ended")
