@@ -150,6 +150,7 @@ CONTENT_SECURITY_POLICY = {
 INSTALLED_APPS = [
     "modeltranslation",
     "thinktank.accounts.apps.DeskConfig",
+    "thinktank.accounts",  # its commands go before those of Django
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -168,7 +169,6 @@ INSTALLED_APPS = [
     "thinktank.media",
     "thinktank.reference",
     "thinktank.editorial",
-    "thinktank.accounts",
     "thinktank.public",
     "publications",
     "news",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 from unittest import mock
 
@@ -10,9 +11,11 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.test import Client, TestCase, override_settings
 
 from tests.clock import Clock
+from thinktank.accounts import resetting
 from thinktank.editorial.models import AuditEvent
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -72,6 +75,16 @@ class LoginTestCase(TestCase):
     def setUp(self) -> None:
         self.clock = LoginClock()
         self.enterContext(self.clock)
+        cache.clear()
+        self.later: list[Callable[[], None]] = []
+        self.enterContext(
+            mock.patch.object(resetting, "in_the_background", self.later.append)
+        )
+
+    def work(self) -> None:
+        """Do what is done after the answer has gone out."""
+        for each in self.later:
+            each()
 
     def browser(self, address: str = HERE) -> Client:
         return Client(REMOTE_ADDR=address, headers={"accept-language": "en"})

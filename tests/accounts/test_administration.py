@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
+from unittest import mock
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
@@ -51,6 +52,14 @@ class TestAnother(LoginTestCase):
         assert factors_of(self.hind) == {"totp", "recovery_codes"}
         assert self.events("end_session")[-1].details["account"] == "hind"
 
+    def test_a_lifted_lock_stands_in_the_log(self) -> None:
+        for _n in range(5):
+            self.password(self.browser("192.0.2.99"), "hind", "wrong")
+        self.client.post(self.path, {"act": "lock"})
+        assert self.password(self.browser("192.0.2.99"), "hind").status_code == 302
+        (event,) = self.events("unlock")
+        assert (event.actor, event.details) == ("root", {"account": "hind"})
+
     def test_only_administrators_see_it(self) -> None:
         assert self.other.get(self.path).status_code == 403
         assert self.other.post(self.path, {"act": "factors"}).status_code == 403
@@ -65,6 +74,19 @@ class TestAnother(LoginTestCase):
         assert out.getvalue()
         with pytest.raises(CommandError):
             call_command("reset_factor", "nobody")
+
+    def test_a_command_that_makes_an_administrator_is_told(self) -> None:
+        named = {"username": "new", "email": "new@example.org"}
+        call_command("createsuperuser", **named, interactive=False, verbosity=0)
+        (event,) = self.events("permissions")
+        assert (event.actor, event.details["account"]) == ("system", "new")
+        assert event.details["gained"] == ["is_active", "is_staff", "is_superuser"]
+
+    def test_a_command_that_changes_a_password_is_told(self) -> None:
+        with mock.patch("getpass.getpass", return_value="another long password"):
+            call_command("changepassword", "root", stdout=StringIO())
+        (event,) = self.events("password")
+        assert (event.actor, event.details) == ("system", {"account": "root"})
 
 
 class TestRights(LoginTestCase):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from axes.models import AccessAttempt
 from django.contrib.auth import authenticate
+from django.core import mail
 from django.core.management import call_command
 from django.db import connection
 from django.http import HttpRequest
@@ -22,6 +23,7 @@ from tests.accounts.accounts_case import (
 )
 from tests.admin.page import Page
 from thinktank.accounts import lockout
+from thinktank.editorial.models import MailChoice
 
 CHANGE = "/admin/password_change/"
 
@@ -49,6 +51,21 @@ class TestPasswords(LoginTestCase):
         assert self.password(client, "root").status_code == 429
         assert self.password(self.browser(ELSEWHERE), "root").status_code == 302
         assert len(self.events("lock")) == 1
+
+    def test_its_owner_gets_one_letter_in_a_language_of_choice(self) -> None:
+        MailChoice.objects.create(person=self.root, language="en", wanted=False)
+        for address in (HERE, ELSEWHERE):
+            for name in ("root", "nobody"):
+                for _n in range(5):
+                    guess(name, address)
+        assert mail.outbox == []  # what takes longer comes after the answer
+        self.work()
+        (letter,) = mail.outbox
+        assert letter.to == ["root@example.org"]
+        assert f"for the account root, last from the address {HERE}" in letter.body
+        for _n in range(lockout.CODES.account):
+            lockout.wrong_code(asked(ELSEWHERE), self.root)
+        assert len(self.later) == 2  # that is worse, and told all the same
 
     def test_the_refusal_says_what_to_do_in_the_language_of_the_interface(self) -> None:
         for name in ("root", "nobody"):
@@ -137,6 +154,8 @@ class TestCodes(LoginTestCase):
         assert client.post(SECOND, {"code": code()}).status_code == 429
         assert client.post(SECOND, {"code": self.codes[0]}).status_code == 429
         assert self.events("lock")[0].details["tried"] == "code"
+        self.work()
+        assert CHANGE in mail.outbox[0].body  # somebody has the password
 
     def test_ten_from_everywhere_shut_it_to_strangers(self) -> None:
         self.signed_in(HERE)

@@ -45,6 +45,11 @@ class TestExport(DeskTestCase):
         assert [row["what"] for row in self.rows("?verb=withdraw")] == ["withdraw"]
         assert len(self.rows("?q=nobody-of-this-name")) == 0
 
+    def test_with_a_filter_that_there_is_not_it_exports_nothing(self):
+        for query in ("?at__gte=never", "?colour=red"):
+            assert self.client.post(EXPORT + query).status_code == 404
+        assert not AuditEvent.objects.filter(verb="export").exists()
+
     def test_no_cell_is_a_formula(self):
         (row,) = self.rows("?verb=withdraw")
         assert row["note"] == "'=خطأ في الأرقام"

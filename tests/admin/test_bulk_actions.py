@@ -84,6 +84,7 @@ class TestBulkActions(DeskTestCase):
             page_of("submit"),
             page_of("delete", self.first),
             page_of("submit").replace("items=", f"items=x-{2**70}"),
+            page_of("submit").replace("items=", f"items={'9' * 5000}"),
         ):
             assert self.client.get(url).status_code == 404
 
@@ -114,6 +115,20 @@ class TestBulkActions(DeskTestCase):
         notes = AuditEvent.objects.filter(verb="submit").values_list("note", flat=True)
         assert list(notes) == ["Both, please"] * 3
         assert "Done to 3 texts." in messages(self.client, response)[0]
+
+    def test_it_submits_to_one_reviewer_where_that_one_may_approve(self):
+        reviewer = make_user("reviewer", ["approve_ar"])
+        make_user("neither", editing())
+        url = page_of("submit", self.first, self.second)
+        offered = get(self.client, url).words("select", name="to")
+        assert offered == ["whoever may reviewer"]
+        response = self.confirm(url, languages=["ar", "en"], to=reviewer.pk)
+        assert self.stages("ar") == [Stage.REVIEW] * 2
+        assert self.stages("en") == [Stage.WRITING] * 2
+        track = self.second.track("ar")
+        assert track.assignee == reviewer
+        told = messages(self.client, response)[0]
+        assert "may not approve texts in this language" in told
 
     def test_it_leaves_other_languages_alone(self):
         self.confirm(page_of("submit", self.first, self.second), languages=["en"])

@@ -24,7 +24,7 @@ from tests.cast import (
 )
 from thinktank.document.model import Document
 from thinktank.editorial import publishing, trash, workflow
-from thinktank.editorial.models import Bundle, BundleState, Edition
+from thinktank.editorial.models import AuditEvent, Bundle, BundleState, Edition
 from thinktank.editorial.permissions import SYSTEM, Refused
 
 pytestmark = pytest.mark.large
@@ -88,6 +88,25 @@ class TestForm(BundlePageCase):
         sent = send(self.client, place(self.bundle), self.page(), texts=[f"{first}:en"])
         assert sent.status_code == 302
         assert self.held() == [(first, "en")]
+
+    def test_a_page_that_is_too_old_brings_nothing_back(self):
+        page, first = self.page(), self.items[0].pk
+        publishing.collect(self.bundle, [(first, "en")], by=SYSTEM)
+        texts = [box["value"] for box in page.all("input", name="texts")]
+        again = Page(send(self.client, place(self.bundle), page, texts=texts, name=""))
+        assert (
+            again.one("input", name="held")["value"]
+            == (page.one("input", name="held")["value"])
+        )
+        sent = send(self.client, place(self.bundle), page, texts=texts, name="Older")
+        assert self.held() == [(first, "en")]
+        self.bundle.refresh_from_db()
+        assert self.bundle.name == "Book fair"
+        assert "changed this bundle meanwhile" in get(self.client, sent.url).text
+        self.schedule()
+        send(self.client, place(self.bundle), page, name="Older")
+        self.bundle.refresh_from_db()
+        assert self.bundle.name == "Book fair"
 
     def test_added_items_come_in_the_languages_chosen(self):
         news = make_news()
@@ -293,6 +312,16 @@ class TestVerbs(BundlePageCase):
             response = self.client.get(place(self.bundle, verb))
             assert response.status_code == 403
 
+    def test_now_is_for_those_who_may_publish_in_each_language(self):
+        self.schedule()
+        codes = [f"schedule_{code}" for code in ("ar", "en")] + ["publish_ar"]
+        bundles = ["view_bundle", "change_bundle"]
+        self.client.force_login(make_user("some", [*editing(), *codes, *bundles]))
+        found = self.page().all("button", name="_then")
+        assert [b["value"] for b in found] == ["schedule:", "move:", "cancel:"]
+        assert self.client.get(place(self.bundle, "release")).status_code == 403
+        assert self.client.post(place(self.bundle, "release")).status_code == 403
+
     def test_a_button_saves_and_leads_to_its_page(self):
         sent = send(
             self.client,
@@ -327,6 +356,15 @@ class TestPermissions(BundlePageCase):
         assert self.client.get(delete).status_code == 403
         publishing.release(self.bundle, by=SYSTEM)
         assert self.client.get(delete).status_code == 403
+
+    def test_making_and_deleting_one_stand_in_the_log(self):
+        send(self.client, ADD, get(self.client, ADD), name="New")
+        new = Bundle.objects.get(name="New")
+        delete = place(new, "delete")
+        self.client.post(delete, {"post": "yes"})
+        rows = AuditEvent.objects.filter(verb="bundle", note="New").order_by("pk")
+        assert [row.by for row in rows] == [self.cast.publisher] * 2
+        assert not Bundle.objects.filter(pk=new.pk).exists()
 
     def test_an_item_of_a_bundle_does_not_go_into_the_trash(self):
         with pytest.raises(Refused, match="Book fair"):

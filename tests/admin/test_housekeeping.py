@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -7,12 +8,13 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.admin.bulk import fill_desk
 from tests.admin.page import DeskTestCase, address, get
 from tests.cast import make_image, make_news, make_publication, make_user, write
-from thinktank.document.model import Document, Mark, Paragraph, Text
-from thinktank.editorial import publishing, saving
+from thinktank.document.model import Document, Figure, Mark, Paragraph, Text
+from thinktank.editorial import publishing, saving, trash
 from thinktank.editorial.models import Stage
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.media.models import Image
@@ -77,6 +79,26 @@ class TestHousekeeping(DeskTestCase):
             (f"{form[0]}#id_alt_ar", "Picture Arabic"),
             (f"{form[1]}#id_alt_en", "Picture English"),
         ]
+
+    def test_it_leads_to_pictures_in_the_body_of_a_draft(self):
+        bare, described = (make_image(each, alt_en="") for each in ("olive", "teal"))
+        item, gone = make_publication(ar=False, live=True), make_publication(ar=False)
+        figures = (Figure(bare.pk), Figure(described.pk, alt="A quay"))
+        write(item, "en", body=Document("en", lead=figures))
+        write(gone, "en", body=Document("en", lead=(Figure(described.pk),)))
+        trash.put(gone, by=SYSTEM)
+        form = reverse("admin:media_image_change", args=[bare.pk])
+        assert self.found("alt") == [(f"{form}#id_alt_en", "Picture English")]
+
+    def test_it_leads_to_pictures_of_what_is_live_for_a_time(self):
+        picture = make_image("olive")
+        item = make_publication(ar=False)
+        write(item, "en", body=Document("en", lead=(Figure(picture.pk),)))
+        publishing.publish(item, "en", by=SYSTEM)
+        end = timezone.now() + timedelta(days=1)
+        publishing.withdraw(item, "en", "Over", by=SYSTEM, at=end)
+        Image.objects.filter(pk=picture.pk).update(alt_en="")
+        assert len(self.found("alt")) == 1
 
     def test_it_tells_links_to_what_is_not_public_in_that_language(self):
         target = make_publication(live=True, en=False)

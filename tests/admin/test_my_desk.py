@@ -63,6 +63,22 @@ class TestMyDesk(DeskTestCase):
         assert self.found("waiting", second) == ["For the second"]
         assert self.found("waiting", self.chief) == []
 
+    def test_what_its_reviewer_rewrote_waits_for_all_others(self):
+        second = make_user("second", [*editing(), "approve_en"])
+        text = self.written("For the second")
+        workflow.submit(text, "en", by=self.author, to=second)
+        saving.save_texts(text, "en", {"headline": "Rewritten"}, by=second)
+        assert self.found("waiting", second) == []
+        assert self.found("waiting", self.chief) == ["Rewritten"]
+
+    def test_what_was_given_to_a_writer_and_went_out_all_the_same_waits(self):
+        text = self.written("Breaking")
+        hand = make_user("hand", editing())
+        workflow.assign(text, "en", to=hand, due=None, by=self.chief)
+        publisher = self.cast.publisher_en
+        publishing.publish(text, "en", by=publisher, unapproved="It breaks")
+        assert self.found("waiting", self.chief) == ["Breaking"]
+
     def test_what_went_out_without_approval_still_waits(self):
         text = self.written("Breaking")
         publisher = self.cast.publisher_en

@@ -191,7 +191,9 @@ class TestRestoringParts(RestoreCase):
         assert tip(self.item) == draft
 
     def test_nothing_ticked_or_nonsense_asks_to_choose(self):
-        for parts in ((), ("b:999999", "t:nonsense", "w:", "f:nonsense", "x", "b:x")):
+        long = f"b:{'9' * 5000}"
+        nonsense = ("b:999999", "t:nonsense", "w:", "f:nonsense", "x", "b:x", long)
+        for parts in ((), nonsense):
             response = self.confirm(*parts)
             assert "Choose what should be restored." in get(
                 self.client, response.url

@@ -106,6 +106,12 @@ class TestStagePages(StagesTestCase):
         self.move("return")
         assert self.stage() == Stage.WRITING
 
+    def test_in_review_it_is_offered_to_who_may_approve(self):
+        workflow.submit(self.item, "en", by=self.writer)
+        self.as_(self.reader)
+        page = get(self.client, address(self.item, "assign", "en"))
+        assert page.words("option") == ["nobody", "reader"]
+
     def test_a_text_is_given_to_somebody_until_a_day(self):
         self.as_(self.reader)
         self.move("assign", to=str(self.writer.pk), due="2026-12-01")

@@ -196,6 +196,15 @@ class TestObstacles(BundleCase):
         assert len(self.blocked(at=self.at, by=some)) == 6
         self.release(by=some)
 
+    def test_who_schedules_may_not_therefore_publish_what_is_scheduled(self):
+        self.schedule()
+        codes = [f"schedule_{code}" for code in ("ar", "en")] + ["publish_ar"]
+        some = make_user("some", [*editing(), *codes, "change_bundle"])
+        found = self.blocked(by=some)
+        assert {obstacle.language for obstacle in found} == {"en"}
+        assert self.state() == BundleState.SCHEDULED
+        self.schedule(by=some)
+
     def test_a_kind_that_somebody_may_not_change_keeps_all_back(self):
         event = make_event()
         approve(event)
@@ -325,4 +334,41 @@ class TestCollecting(BundleCase):
 
     def test_it_needs_the_permission(self):
         error = self.refused(publishing.collect, self.bundle, [], by=self.cast.editor)
+        assert isinstance(error, NotAllowed)
+
+    def test_the_log_tells_what_was_put_in_and_taken_out(self):
+        first, second, third = (item.pk for item in self.items)
+        kept = [(first, "ar"), (third, "en")]
+        publishing.collect(self.bundle, kept, by=self.cast.publisher)
+        publishing.collect(self.bundle, kept, by=self.cast.publisher)
+        _made, row = self.events("bundle")
+        assert (row.by, row.note) == (self.cast.publisher, "Book fair")
+        gone = [(first, "en"), (second, "ar"), (second, "en"), (third, "ar")]
+        assert row.details == {
+            "bundle": self.bundle.pk,
+            "added": [],
+            "removed": [f"{number}:{code}" for number, code in gone],
+        }
+
+    def test_the_log_tells_of_one_that_was_made_empty(self):
+        publishing.collect(Bundle.objects.create(name="New"), [], by=SYSTEM)
+        assert [row.note for row in self.events("bundle")] == ["Book fair", "New"]
+
+
+class TestDiscarding(BundleCase):
+    def test_it_goes_with_a_row_in_the_log_and_its_texts_stay(self):
+        publishing.discard(self.bundle, by=self.cast.publisher)
+        assert not Bundle.objects.exists()
+        _made, row = self.events("bundle")
+        assert row.details["deleted"] is True
+        assert len(row.details["removed"]) == 6
+
+    def test_one_that_was_scheduled_meanwhile_stays(self):
+        self.schedule()
+        error = self.refused(publishing.discard, self.bundle, by=SYSTEM)
+        assert "Cancel it first" in str(error)
+
+    def test_it_needs_the_permission(self):
+        by = make_user("some", ["editorial.change_bundle"])
+        error = self.refused(publishing.discard, self.bundle, by=by)
         assert isinstance(error, NotAllowed)

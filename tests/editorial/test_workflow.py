@@ -195,6 +195,15 @@ class TestAssigning(WorkflowCase):
         )
         assert isinstance(refusal, NotAllowed)
 
+    def test_in_review_it_goes_to_who_may_approve(self):
+        workflow.submit(self.item, "en", by=self.writer)
+        some = {"to": self.strict, "due": None, "by": self.second}
+        error = self.refused(workflow.assign, self.item, "en", **some)
+        assert "may not approve texts in this language" in str(error)
+        self.assign(to=self.reader, by=self.second)
+        self.assign(by=self.second)
+        assert self.track().assignee is None
+
     def test_nothing_is_nothing(self):
         self.refused(
             workflow.assign, self.item, "en", to=None, due=None, by=self.second

@@ -5,6 +5,7 @@ Third-party records that nobody edits by hand are taken off the desk.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 from allauth.account.models import EmailAddress, EmailConfirmation
@@ -27,6 +28,8 @@ from thinktank.editorial.recently import ask_first
 
 from . import factors, lockout, log, sessions
 
+for app in ("allauth.account", "allauth.mfa", "allauth.usersessions"):
+    import_module(f"{app}.admin")  # or it would register them after this
 for model in (EmailAddress, EmailConfirmation, Authenticator, UserSession, User, Group):
     if admin.site.is_registered(model):
         admin.site.unregister(model)
@@ -179,6 +182,7 @@ def _act(request: HttpRequest, account: User) -> None:
             messages.success(request, _("Signed out everywhere."))
         case "lock":
             lockout.forgive(account)
+            log.unlock(account, by=request.user)
             messages.success(request, _("The account can be tried again."))
 
 

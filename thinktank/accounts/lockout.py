@@ -25,7 +25,7 @@ from django.utils.translation import gettext as _
 from thinktank.editorial.journal import Verb
 from thinktank.editorial.models import AuditEvent
 
-from . import addresses, log
+from . import addresses, log, warning
 
 CODE = "#code"
 """Marks wrong codes among the user names of axes; no user name has such a sign."""
@@ -153,7 +153,9 @@ def _is_known(name: str, address: str) -> bool:
 
 def _say_locked(request: HttpRequest, name: str) -> None:
     """Only of accounts that there are: the log is no place for whatever is typed."""
-    account = name.removesuffix(CODE)
-    if User.objects.filter(username=account).exists():
+    account = User.objects.filter(username=name.removesuffix(CODE)).first()
+    if account:
         kind = "code" if name.endswith(CODE) else "password"
-        log.lock(account, addresses.client(request), kind)
+        address = addresses.client(request)
+        log.lock(account.get_username(), address, kind)
+        warning.warn(account, address, kind)

@@ -27,6 +27,10 @@ def lock(account: str, address: str, kind: str) -> None:
     record(Verb.LOCK, by=SYSTEM, account=account, address=address, tried=kind)
 
 
+def unlock(account: Any, *, by: Any) -> None:
+    record(Verb.UNLOCK, by=by, account=account.get_username())
+
+
 def password(account: Any, *, by: Any) -> None:
     record(Verb.PASSWORD, by=by, account=account.get_username())
 

@@ -59,11 +59,13 @@ def _with_titles(texts: Any, *columns: str) -> Any:
 def waiting(desk: Desk) -> Texts:
     """In review, for this person or for whoever may approve; the soonest due first.
 
-    Texts that were published without approval are in review as well.
+    Texts that were published without approval are in review as well. Whoever reviews a
+    text and changes its words needs somebody else to approve them.
     """
     approved = [code for code in LANGUAGES if may(desk.user, "approve", code)]
-    for_all = Q(assignee__isnull=True, language__in=approved)
-    texts = desk.tracks().filter(for_all | Q(assignee=desk.user), stage=Stage.REVIEW)
+    for_all = Q(assignee__isnull=True) | Q(assignee=F("writer"))
+    ours = Q(for_all, language__in=approved) | Q(assignee=desk.user)
+    texts = desk.tracks().filter(ours, stage=Stage.REVIEW)
     return texts.exclude(writer=desk.user).order_by(*_SOONEST)
 
 

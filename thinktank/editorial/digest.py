@@ -92,15 +92,18 @@ def send(person: User, connection: Any = None) -> bool:
         notices = list(waiting.select_for_update(of=("self",)).order_by("pk"))
         keys = [notice.pk for notice in notices]
         Notice.objects.filter(pk__in=keys).update(sent_at=timezone.now())
-        choice = MailChoice.objects.filter(person=person).first()
-        wanted = choice is None or choice.wanted
-        told = (
-            list(_told(person, keys)) if wanted and _can_be_written_to(person) else []
-        )
+        choice = choice_of(person)
+        wanted = choice.wanted and _can_be_written_to(person)
+        told = list(_told(person, keys)) if wanted else []
         if told:
-            language = choice.language if choice else FIRST_LANGUAGE
-            message(person, told, language, connection).send()
+            message(person, told, choice.language, connection).send()
         return bool(told)
+
+
+def choice_of(person: User) -> MailChoice:
+    """How somebody is written to, who may have chosen nothing yet."""
+    own = MailChoice.objects.filter(person=person).first()
+    return own or MailChoice(person=person, language=FIRST_LANGUAGE)
 
 
 def _can_be_written_to(person: User) -> bool:

@@ -24,14 +24,6 @@ SAYING = (Verb.PUBLISH, Verb.SCHEDULE, Verb.WITHDRAW)
 """The events that keep what readers were told."""
 
 
-def editions_seen_by(
-    user: User | System, editions: models.QuerySet[Edition]
-) -> models.QuerySet[Edition]:
-    """Those of which `user` may see words, notes and titles."""
-    shut = Q(language__in=_shut(user), suppressed_at__isnull=False)
-    return editions.exclude(shut)
-
-
 def sections_seen_by(
     user: User | System, sections: models.QuerySet[Section]
 ) -> models.QuerySet[Section]:

@@ -104,12 +104,17 @@ def assign(
     by: User | System,
     note: str = "",
 ) -> Track:
-    """Say who works on a text next, and until when; nobody and no day are allowed."""
+    """Say who works on a text next, and until when; nobody and no day are allowed.
+
+    What is in review goes to somebody who may approve it.
+    """
     if not may_do(by, "assign_track"):
         raise NotAllowed(_("You may not assign texts. Ask an editor to do it."))
     with _moving(item, language, by) as track:
         if (track.assignee, track.due_date) == (to, due):
             raise Refused(_("Nothing to change: it is assigned like this already."))
+        if track.stage == Stage.REVIEW:
+            _require_hands(to, language)
         _move(track, Stage(track.stage), assignee=to, due_date=due)
         named, day = str(to) if to else "", due.isoformat() if due else ""
         _record(Verb.ASSIGN, track, by, note, to=named, due=day)
@@ -147,10 +152,12 @@ def require_approved(track: Track, by: User | System, unapproved: str = "") -> N
 
 def published(track: Track, by: User | System) -> None:
     """Set the stage of a text that is being published: what nobody approved goes to
-    review; what a command publishes counts as approved."""
-    if not is_approved(track):
-        stage = Stage.APPROVED if isinstance(by, System) else Stage.REVIEW
-        _move(track, stage)
+    review, to all who may approve it unless somebody reviews it already; what a command
+    publishes counts as approved."""
+    if isinstance(by, System) and not is_approved(track):
+        _move(track, Stage.APPROVED)
+    elif track.stage == Stage.WRITING:
+        _move(track, Stage.REVIEW, assignee=None)
 
 
 @contextmanager

@@ -9,9 +9,10 @@ from datetime import UTC
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.html import format_html
@@ -75,7 +76,10 @@ class AuditEventAdmin(Shut, ReadOnly, BriefSearch):
         first; instants in UTC. That is an act of its own in the log."""
         if not (self.has_view_permission(request) and may_export(request)):
             raise PermissionDenied
-        events = self.get_changelist_instance(request).get_queryset(request)
+        try:
+            events = self.get_changelist_instance(request).get_queryset(request)
+        except IncorrectLookupParameters as error:
+            raise Http404 from error
         asked = request.GET.urlencode()
         journal.record(journal.Verb.EXPORT, by=person(request), filters=asked)
         rows = events.select_related(None).defer(None).order_by("pk")

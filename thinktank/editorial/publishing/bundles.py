@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from .. import saving, workflow
+from .. import journal, saving, workflow
 from ..journal import Verb
 from ..models import Bundle, BundleText, Edition, Item
 from ..permissions import NotAllowed, Refused, System, may_change, may_do, require
@@ -64,13 +64,20 @@ def collect(bundle: Bundle, texts: Iterable[Text], *, by: User | System) -> None
     with transaction.atomic():
         _lock(bundle, by, "add_bundle", "change_bundle")
         _lock_items({number for number, _language in wanted})
-        if bundle.texts.filter(edition__isnull=False).exists():
-            raise Refused(
-                _("What is scheduled or released stays as it is. Cancel it first.")
-            )
+        before = _held_open(bundle)
         if held := held_elsewhere(bundle, wanted):
             raise Blocked(held)
         _store(bundle, wanted)
+        if wanted != before or not wanted:  # a new one that is empty was made, too
+            _record(bundle, by, before, wanted)
+
+
+def discard(bundle: Bundle, *, by: User | System) -> None:
+    """Delete a bundle that is being prepared; its texts stay as they are."""
+    with transaction.atomic():
+        _lock(bundle, by, "delete_bundle")
+        _record(bundle, by, _held_open(bundle), [], deleted=True)
+        bundle.delete()
 
 
 def release(
@@ -318,6 +325,35 @@ def held_elsewhere(bundle: Bundle, wanted: Iterable[Text]) -> list[Obstacle]:
 def _held(row: BundleText) -> Refused:
     named = {"bundle": row.bundle}
     return Refused(_("This is in the bundle “%(bundle)s” already.") % named)
+
+
+def _held_open(bundle: Bundle) -> list[Text]:
+    """What a bundle holds that may still be changed; Refused for any other."""
+    rows = list(bundle.texts.values_list("item_id", "language", "edition_id"))
+    if any(edition for _number, _language, edition in rows):
+        raise Refused(
+            _("What is scheduled or released stays as it is. Cancel it first.")
+        )
+    return [(number, language) for number, language, _edition in rows]
+
+
+def _record(
+    bundle: Bundle,
+    by: User | System,
+    before: Sequence[Text],
+    after: Sequence[Text],
+    **details: Any,
+) -> None:
+    """In the log, by the name of the bundle; what only changed places is in neither
+    list."""
+    added, removed = _without(after, before), _without(before, after)
+    told = {"bundle": bundle.pk, "added": added, "removed": removed, **details}
+    journal.record(Verb.BUNDLE, by=by, note=bundle.name, **told)
+
+
+def _without(texts: Iterable[Text], others: Iterable[Text]) -> list[str]:
+    known = set(others)
+    return [f"{number}:{code}" for number, code in texts if (number, code) not in known]
 
 
 def _store(bundle: Bundle, wanted: list[Text]) -> None:

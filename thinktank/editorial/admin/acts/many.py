@@ -32,6 +32,7 @@ from thinktank.editorial.states import LanguageState, states
 
 from .. import sides
 from ..changelist import headline
+from ..chosen import NUMBER
 from ..staff import person
 
 MOST = 200
@@ -126,10 +127,8 @@ class ManyView(FormView):
     def items(self) -> list[Item]:
         """Those the address names, of this kind, in its order."""
         numbers = self.request.GET.get("items", "").split(SEPARATOR)[:MOST]
-        keys = [int(number) for number in numbers if number.isdecimal()]
-        rows = self.item_admin.get_queryset(self.request).filter(
-            pk__in=[key for key in keys if key < 2**63]
-        )
+        keys = [int(number) for number in numbers if NUMBER.fullmatch(number)]
+        rows = self.item_admin.get_queryset(self.request).filter(pk__in=keys)
         found = {item.pk: item for item in rows.prefetch_related("tracks")}
         return [found[key] for key in dict.fromkeys(keys) if key in found]
 

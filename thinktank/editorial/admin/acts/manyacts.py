@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from typing import Any
 
 from django import forms
@@ -14,7 +15,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from thinktank.editorial import publishing, saving, workflow
+from thinktank.editorial import notices, publishing, saving, workflow
 from thinktank.editorial.models import Item, Stage
 from thinktank.editorial.permissions import may, may_do
 from thinktank.editorial.states import LanguageState, State
@@ -28,6 +29,11 @@ from .stages import day_field, person_field, remark, who_may_write
 
 
 class SubmitManyForm(LanguagesForm):
+    to = person_field(
+        gettext_lazy("Reviewed by"),
+        gettext_lazy("Nobody: whoever may approve in the language of a text takes it."),
+        gettext_lazy("whoever may"),
+    )
     due = day_field()
     remark = remark(
         gettext_lazy("A word to the reviewers"),
@@ -98,10 +104,20 @@ class SubmitMany(ManyView):
     def obstacle(self, state: LanguageState) -> str:
         return _no_text(state) or _wrong_stage(state, Stage.WRITING)
 
+    def get_form(self, form_class: Any = None) -> forms.Form:
+        form = super().get_form(form_class)
+        form.fields["to"].queryset = _reviewers_beside(person(self.request))
+        return form
+
     def act(self, item: Item, language: str, values: dict[str, Any]) -> None:
-        note, due = values["remark"], values["due"]
-        by = person(self.request)
-        workflow.submit(item, language, by=by, note=note, due=due)
+        workflow.submit(
+            item,
+            language,
+            by=person(self.request),
+            to=values["to"],
+            due=values["due"],
+            note=values["remark"],
+        )
 
 
 class AssignMany(ManyView):
@@ -245,6 +261,12 @@ class TopicsMany(ManyView):
             item.topics.remove(*values["remove"])
         changed = [{"changed": {"fields": ["topics"]}}]
         self.item_admin.log_change(self.request, item, changed)
+
+
+def _reviewers_beside(user: User) -> Any:
+    """Who may approve in some language; `workflow` leaves the texts in others."""
+    found = [notices.those_who_may("approve", code) for code in sides.codes()]
+    return reduce(or_, found).exclude(pk=user.pk)
 
 
 def _in_some_language(user: User, verb: str) -> bool:

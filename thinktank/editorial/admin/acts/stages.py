@@ -221,8 +221,13 @@ class AssignView(_MovesText):
 
     def get_form(self, form_class: Any = None) -> forms.Form:
         form = super().get_form(form_class)
-        form.fields["to"].queryset = who_may_write(self.item)  # type: ignore[attr-defined]  # a choice of persons
+        form.fields["to"].queryset = self._hands()  # type: ignore[attr-defined]  # a choice of persons
         return form
+
+    def _hands(self) -> Any:
+        if self.stage == Stage.REVIEW:
+            return notices.those_who_may("approve", self.language)
+        return who_may_write(self.item)
 
     def get_initial(self) -> dict[str, Any]:
         track = self.state.track

@@ -37,6 +37,12 @@ class TextsField(forms.Field):
         return [(int(match[1]), match[2]) for match in found if match]
 
 
+def told(texts: Iterable[BundleText]) -> str:
+    """Texts of a bundle in a line, with what of them is scheduled or out."""
+    each = (f"{row.item_id}:{row.language}:{row.edition_id or 0}" for row in texts)
+    return " ".join(each)
+
+
 class BundleForm(forms.ModelForm):
     """`table` shows the texts; those of new items are added by `add` and `languages`.
 
@@ -83,6 +89,12 @@ class BundleForm(forms.ModelForm):
     def is_open(self) -> bool:
         """Whether its texts may be changed: what is scheduled or out stays."""
         return all(text.edition_id is None for text in self.stored)
+
+    @property
+    def held(self) -> str:
+        """What it held when the person first saw it; the page sends it back."""
+        sent: str = self.data.get("held", "")
+        return sent if self.is_bound else told(self.stored)
 
     # The table
 

@@ -22,7 +22,7 @@ from ..panel import Step
 from ..searching import BriefSearch
 from ..staff import called, person
 from . import beginning
-from .form import BundleForm
+from .form import BundleForm, told
 from .verbs import VERBS
 
 
@@ -120,6 +120,17 @@ class BundleAdmin(BriefSearch):
             messages.error(request, str(refusal))
             return HttpResponseRedirect(request.get_full_path())
 
+    def delete_view(
+        self, request: HttpRequest, object_id: str, *args: Any, **kw: Any
+    ) -> HttpResponse:
+        try:
+            return super().delete_view(request, object_id, *args, **kw)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return HttpResponseRedirect(
+                reverse("admin:editorial_bundle_change", args=[object_id])
+            )
+
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
@@ -151,11 +162,24 @@ class BundleAdmin(BriefSearch):
     def save_model(
         self, request: HttpRequest, obj: Bundle, form: Any, change: bool
     ) -> None:
-        if not change:
+        if change:
+            self._require_unchanged(request, obj, form)
+        else:
             obj.made_by = person(request)
         super().save_model(request, obj, form, change)
         if form.is_open:
             publishing.collect(obj, form.wanted(), by=person(request))
+
+    def _require_unchanged(self, request: HttpRequest, obj: Bundle, form: Any) -> None:
+        """Raises Refused where somebody else changed its texts, or where they go."""
+        publishing.lock_bundle(obj, by=person(request))
+        if form.held != told(obj.texts.all()):
+            raise Refused(
+                _("Somebody changed this bundle meanwhile. Look at it, then save.")
+            )
+
+    def delete_model(self, request: HttpRequest, obj: Bundle) -> None:
+        publishing.discard(obj, by=person(request))
 
     def response_add(
         self, request: HttpRequest, obj: Bundle, post_url_continue: str | None = None

@@ -23,6 +23,7 @@ from thinktank.editorial.saving import Stale
 from thinktank.editorial.snapshots import Snapshot
 
 from .. import sides
+from ..chosen import NUMBER
 from ..lookup import kinds_seen_by
 from ..staff import person
 from . import pages
@@ -73,8 +74,8 @@ class Choice:
         for name in self.names:
             if name.startswith(WHOLE):
                 found |= self.two.bodies.reach(name.removeprefix(WHOLE))
-            elif name.startswith(BODY) and name.removeprefix(BODY).isdecimal():
-                found.add(int(name.removeprefix(BODY)))
+            elif name.startswith(BODY) and NUMBER.fullmatch(key := name[len(BODY) :]):
+                found.add(int(key))
         return found & self.two.bodies.keys
 
     @cached_property
