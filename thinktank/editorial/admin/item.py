@@ -44,6 +44,7 @@ from .panel import Step
 from .parts import FACTS
 from .past import doors as past
 from .people import PeopleInline
+from .rowsdrawn import DrawnList
 from .staff import person
 from .surface import doors, drafts
 from .surface import page as surface_page
@@ -207,6 +208,20 @@ class ItemAdmin(BilingualAdmin):
     def get_inlines(self, request: HttpRequest, obj: Any) -> tuple[Any, ...]:
         looking = obj is not None and not self.has_change_permission(request, obj)
         return () if looking else self.inlines
+
+    def get_inline_formsets(
+        self,
+        request: HttpRequest,
+        formsets: Any,
+        inline_instances: Any,
+        obj: Any = None,
+    ) -> list[Any]:
+        return [
+            DrawnList(
+                inline, rows, inline.get_fieldsets(request, obj), model_admin=self
+            )
+            for inline, rows in zip(inline_instances, formsets, strict=True)
+        ]
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
