@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django import template
 from django.contrib.auth.models import User
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from thinktank import house
-from thinktank.editorial.admin import inwords, sides, signs, staff
+from thinktank.editorial.admin import formlines, inwords, sides, signs, staff
 from thinktank.editorial.admin.acts import confirmation
 from thinktank.house.plain import Logo
 from thinktank.language import scripts
@@ -110,6 +112,19 @@ def _labelled(cell: str, header: dict[str, Any]) -> str:
 
 
 @register.simple_tag
-def format_signs(language: str) -> list[tuple[str, str]]:
-    """Samples of the text form in `language`, and what each one means."""
-    return list(signs.explained(language))
+def form_line(line: Any) -> SafeString:
+    """A line of a fieldset, with its fields."""
+    return formlines.line(line)
+
+
+@register.simple_tag
+def format_help(language: str) -> SafeString:
+    """How a body in `language` is written; the same on each page."""
+    return _format_help(language, sides.interface())
+
+
+@cache
+def _format_help(language: str, interface: str) -> SafeString:
+    context = {"language": language, "interface": interface}
+    context["signs"] = list(signs.explained(language))
+    return render_to_string("admin/desk/format_help.html", context)
