@@ -68,9 +68,10 @@ class Chosen:
         self.__dict__.pop("_found", None)
 
     def serve(self, group: str, form: forms.BaseForm) -> None:
-        """Let the fields of a form of this group take their records from here."""
+        """Let the fields of a form of this group take their records from here: none
+        where the form is an empty one that is not watched."""
         for name, field in _choices(form):
-            field.known = lambda key=(group, name): self._found[key]
+            field.known = lambda key=(group, name): self._found.get(key, {})
 
     @cached_property
     def _found(self) -> dict[tuple[str, str], Records]:

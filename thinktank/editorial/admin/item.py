@@ -209,6 +209,18 @@ class ItemAdmin(BilingualAdmin):
         looking = obj is not None and not self.has_change_permission(request, obj)
         return () if looking else self.inlines
 
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Any, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        """Lists read what was sent; Django copies all of it for each."""
+        sent = {"data": request.POST, "files": request.FILES}
+        return {
+            "instance": obj,
+            "prefix": prefix,
+            "queryset": inline.get_queryset(request),
+            **(sent if request.method == "POST" else {}),
+        }
+
     def get_inline_formsets(
         self,
         request: HttpRequest,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, ClassVar
 
 from django import forms
@@ -87,6 +87,21 @@ class ListFormSet(forms.BaseInlineFormSet):
         token = f"seen_{self.prefix}"
         self.seen = Seen.parse(data.get(token, "")) if data else self.now
 
+    def initial_form_count(self) -> int:
+        """None: no row is known by its key."""
+        return 0
+
+    @cached_property
+    def forms(self) -> list[Any]:
+        """Before it is sent, without the row that waits, whose cells are kept."""
+        count = self.total_form_count() if self.is_bound else len(self.stored)
+        construct = self._construct_form  # type: ignore[attr-defined]  # Django's own, and not in the stubs
+        return list(map(construct, range(count)))
+
+    def is_multipart(self) -> bool:
+        """Asked of each form of a page; a list holds no file."""
+        return False
+
     def _stored(self, instance: Any) -> list[Row]:
         if instance is None or not instance.pk:
             return []
@@ -110,7 +125,8 @@ class ListFormSet(forms.BaseInlineFormSet):
         return tuple("" if value is None else _key(value) for value in found)
 
     def add_fields(self, form: Any, index: int | None) -> None:
-        super().add_fields(form, index)
+        # Not those of Django's formsets of models: hidden keys, which nothing reads.
+        forms.BaseFormSet.add_fields(self, form, index)
         chosen(self.instance).serve(str(self.prefix), form)
         form.standing = partial(self._stands, form)
 

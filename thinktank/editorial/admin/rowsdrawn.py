@@ -31,7 +31,8 @@ class Row(helpers.InlineAdminForm):
     def needs_explicit_pk_field(self) -> bool:
         return False
 
-    fk_field = ""
+    def fk_field(self) -> Any:
+        return ""
 
 
 class WaitingRow:
@@ -48,13 +49,12 @@ class DrawnList(helpers.InlineAdminFormSet):
     """A `ListFormSet` with its rows, for somebody who may change the item."""
 
     def __iter__(self) -> Iterator[Any]:
-        standing = len(self.formset.stored)
-        for number, form in enumerate(self.formset.forms):
-            waits = number >= standing and not form.is_bound
-            yield WaitingRow(self._waiting, str(number)) if waits else self._row(form)
+        yield from map(self._row, self.formset.forms)
+        if not self.formset.is_bound:
+            yield WaitingRow(self._waiting, str(len(self.formset.forms)))
         yield WaitingRow(self._waiting, MARK)
 
-    def _row(self, form: forms.BaseForm) -> Row:
+    def _row(self, form: Any) -> Row:
         return Row(self.formset, form, self.fieldsets, {}, None, model_admin=self.opts)
 
     @cached_property
@@ -70,7 +70,7 @@ class DrawnList(helpers.InlineAdminFormSet):
         return _cells[key]
 
     @property
-    def _key(self) -> tuple[Hashable, ...]:
+    def _key(self) -> tuple[Any, ...]:
         return (type(self.opts), self.formset.prefix, sides.interface())
 
     @property

@@ -125,6 +125,6 @@ def format_help(language: str) -> SafeString:
 
 @cache
 def _format_help(language: str, interface: str) -> SafeString:
-    context = {"language": language, "interface": interface}
-    context["signs"] = list(signs.explained(language))
+    told = list(signs.explained(language))
+    context = {"language": language, "interface": interface, "signs": told}
     return render_to_string("admin/desk/format_help.html", context)
