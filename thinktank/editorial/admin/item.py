@@ -33,7 +33,6 @@ from .acts.confirmation import IN_REACH
 from .acts.trashing import TrashView
 from .acts.verbs import VERBS
 from .attached import AttachmentInline, GalleryInline
-from .bilingual import BilingualAdmin
 from .body import BodyField
 from .chosen import NUMBER
 from .itemform import ItemForm, side_fields
@@ -44,7 +43,7 @@ from .panel import Step
 from .parts import FACTS
 from .past import doors as past
 from .people import PeopleInline
-from .rowsdrawn import DrawnList
+from .quickforms import QuickForms
 from .staff import person
 from .surface import doors, drafts
 from .surface import page as surface_page
@@ -64,7 +63,7 @@ RECORD = (
 )
 
 
-class ItemAdmin(BilingualAdmin):
+class ItemAdmin(QuickForms):
     """Edits the working copy of an item, and leads to the verbs that publish it.
 
     A kind gives the fieldsets of its shared facts.
@@ -208,32 +207,6 @@ class ItemAdmin(BilingualAdmin):
     def get_inlines(self, request: HttpRequest, obj: Any) -> tuple[Any, ...]:
         looking = obj is not None and not self.has_change_permission(request, obj)
         return () if looking else self.inlines
-
-    def get_formset_kwargs(
-        self, request: HttpRequest, obj: Any, inline: Any, prefix: str
-    ) -> dict[str, Any]:
-        """Lists read what was sent; Django copies all of it for each."""
-        sent = {"data": request.POST, "files": request.FILES}
-        return {
-            "instance": obj,
-            "prefix": prefix,
-            "queryset": inline.get_queryset(request),
-            **(sent if request.method == "POST" else {}),
-        }
-
-    def get_inline_formsets(
-        self,
-        request: HttpRequest,
-        formsets: Any,
-        inline_instances: Any,
-        obj: Any = None,
-    ) -> list[Any]:
-        return [
-            DrawnList(
-                inline, rows, inline.get_fieldsets(request, obj), model_admin=self
-            )
-            for inline, rows in zip(inline_instances, formsets, strict=True)
-        ]
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -20,7 +20,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from . import lookup, parts, sides
+from . import formclasses, lookup, parts, sides
 from .bilingual import Bilingual
 from .checking import ChecksWhatChanged
 from .chosen import OneOf, chosen
@@ -220,7 +220,10 @@ class ListInline(Bilingual, admin.TabularInline):
         return self.model._default_manager.all()
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
+        build = partial(super().get_formset, request, obj, **kwargs)
+        may = self.has_change_permission(request, obj)
+        what = (type(self), self.parent_model, may, *kwargs.items())
+        formset = formclasses.formset_class(what, request, build)
         key: Any = formset.fk
         owner = {key.name: obj.pk if obj else None}
         rows = self.model._default_manager.filter(**owner)
