@@ -11,8 +11,9 @@ from django import template
 from django.contrib.auth.models import User
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.encoding import iri_to_uri
+from django.utils.html import escape, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
 from thinktank import house
@@ -106,9 +107,22 @@ def _labelled(cell: str, header: dict[str, Any]) -> str:
     if isinstance(header["text"], SafeString):
         return cell
     # A cell of Django's is escaped already, and begins with "<td" or "<th".
-    start, rest = SafeString(cell[:3]), SafeString(cell[3:])
-    label = capfirst(str(header["text"]))
-    return format_html('{} data-label="{}"{}', start, label, rest)
+    label = escape(capfirst(str(header["text"])))
+    return mark_safe(f'{cell[:3]} data-label="{label}"{cell[3:]}')
+
+
+@register.simple_tag
+def filter_choices(choices: Iterable[dict[str, Any]]) -> SafeString:
+    """The lines of a filter, which may be hundreds."""
+    lines = (
+        (SafeString(' class="selected"' if choice["selected"] else ""), *_led(choice))
+        for choice in choices
+    )
+    return format_html_join("\n", '<li{}><a href="{}">{}</a></li>', lines)
+
+
+def _led(choice: dict[str, Any]) -> tuple[str, Any]:
+    return iri_to_uri(choice["query_string"]), choice["display"]
 
 
 @register.simple_tag
