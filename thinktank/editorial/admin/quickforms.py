@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.contrib.admin.options import InlineModelAdmin
 from django.http import HttpRequest
 
 from . import formclasses
@@ -24,6 +25,14 @@ class QuickForms(BilingualAdmin):
         if looking or kwargs.keys() - {"fields"} or names is None:
             return build()
         return formclasses.form_class((self, change, *names), request, build)
+
+    def get_inline_instances(
+        self, request: HttpRequest, obj: Any = None
+    ) -> list[InlineModelAdmin[Any, Any]]:
+        """Whoever may change the item may change all its lists; the others get none.
+        Django asks four times for each."""
+        lists = self.get_inlines(request, obj)
+        return [each(self.model, self.admin_site) for each in lists]
 
     def get_formset_kwargs(
         self, request: HttpRequest, obj: Any, inline: Any, prefix: str
