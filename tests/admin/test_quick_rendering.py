@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from unittest import mock
@@ -19,7 +20,7 @@ from tests.admin.full_item import make_full_publication
 from tests.admin.page import DeskTestCase, address, get
 from tests.cast import make_user
 from thinktank.editorial import rendering
-from thinktank.editorial.admin import rowsdrawn
+from thinktank.editorial.admin import formclasses, rowsdrawn
 from thinktank.editorial.rendering import QuickRenderer
 from thinktank.reference.models import Topic
 
@@ -104,7 +105,9 @@ class TestRowsThatWait(DeskTestCase):
     def test_they_are_drawn_once_and_are_as_if_drawn_for_each(self):
         """For others, of another item and in the other language too."""
         first, second = (make_full_publication(code) for code in ("book", "article"))
-        for user in (self.cast.editor, self.cast.publisher):
+        rights = ["view_publication", "change_publication", "edit_others"]
+        narrow = make_user("narrow", rights)
+        for user in (self.cast.publisher, narrow, self.cast.admin):
             for language in ("ar", "en"):
                 self.client.force_login(user)
                 headers = {"accept-language": language}
@@ -130,8 +133,13 @@ class TestRowsThatWait(DeskTestCase):
         assert rowsdrawn.is_constant(forms.ChoiceField(choices=CHOICES))
 
 
+@contextmanager
 def nothing_kept():
-    return mock.patch.dict(rowsdrawn._cells, clear=True)
+    kept = (rowsdrawn._cells, rowsdrawn._media, formclasses._kept)
+    with ExitStack() as stack:
+        for each in kept:
+            stack.enter_context(mock.patch.dict(each, clear=True))
+        yield
 
 
 def changeless(response):
