@@ -126,7 +126,7 @@ class PublicationAdmin(ItemAdmin):
     )
     list_filter = (
         ("type", filters.NamedFilter),
-        ("series", admin.RelatedOnlyFieldListFilter),
+        ("series", filters.UsedFilter),
         *ItemAdmin.list_filter,
     )
     list_select_related = ("type", "series")

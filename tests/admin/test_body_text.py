@@ -11,6 +11,8 @@ from tests.cast import make_document, make_publication
 from thinktank.document.readers.text import read
 from thinktank.document.rules import LONGEST
 from thinktank.editorial.admin import sides, signs
+from thinktank.editorial.admin.body import BodyField
+from thinktank.editorial.admin.surface.sent import written
 
 WRONG = "A good line.\n\n#### Four signs are too many\n\nAnother."
 
@@ -63,6 +65,14 @@ class TestBodyInTheForm(DeskTestCase):
         self.item.refresh_from_db()
         assert self.item.headline_ar != "عنوان آخر"
         assert self.item.body_in("en") == make_document("en")
+
+    def test_what_comes_back_as_it_was_shown_is_the_text_that_stands(self):
+        field = BodyField(name="body_en", language="en")
+        field.like = make_document("en")
+        sent = written(field.like).replace("\n", "\r\n")
+        assert field.clean(sent) is field.like
+        other = field.clean(sent.replace(" ", " really ", 1))
+        assert other not in (None, field.like)
 
     def test_it_may_be_emptied(self):
         assert save(self.client, self.item, body_en="").status_code == 302

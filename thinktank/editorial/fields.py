@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -54,8 +55,7 @@ class DocumentField(models.JSONField):
             raise ValidationError(self.error_messages["invalid"]) from error
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
-        problems = check(self.get_prep_value(value))
-        if problems:
+        if problems := _problems(value):
             raise ValidationError(_sentences(problems))
 
     def value_to_string(self, obj: models.Model) -> Any:
@@ -84,9 +84,17 @@ class ItemsInOrder(models.ManyToManyField):
 
 
 def _require_sound(value: Any) -> None:
-    problems = check(to_json(value) if isinstance(value, Document) else value)
-    if problems:
+    if problems := _problems(value):
         raise Malformed(problems)
+
+
+def _problems(value: Any) -> list[Problem]:
+    return _checked(value) if isinstance(value, Document) else check(value)
+
+
+@lru_cache(maxsize=4)  # validated, then stored: a save asks twice of each text
+def _checked(document: Document) -> list[Problem]:
+    return check(to_json(document))
 
 
 def _sentences(problems: list[Problem]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 
 from .models import Item, Revision, SentManuscript, Track
-from .together import together
+from .together import Rows, together
 
 OF_ITS_OWN = (Track, Revision, SentManuscript)
 """What hangs on every item and tells its own past: no list that somebody edits."""
@@ -47,7 +47,7 @@ def prefetch(item: Item) -> None:
     through the managers of this very object are seen; after others, `forget`.
     """
     known = item.__dict__.setdefault("_prefetched_objects_cache", {})
-    sent = {"manuscripts": _table(SentManuscript).filter(item=item.pk)}
+    sent = {"manuscripts": Rows(SentManuscript, "item", [item.pk])}
     tables = _rows_of_lists(item) | _rows_of_links(item) | sent
     unknown = {name: rows for name, rows in tables.items() if name not in known}
     for name, rows in together(unknown).items():
@@ -66,24 +66,18 @@ def forget(item: Item) -> None:
     item.__dict__.pop("_prefetched_objects_cache", None)
 
 
-def _rows_of_lists(item: Item) -> dict[str, models.QuerySet[Any]]:
+def _rows_of_lists(item: Item) -> dict[str, Rows]:
     return {
-        name: _table(relation.related_model).filter(**{relation.field.name: item.pk})
+        name: Rows(relation.related_model, relation.field.name, [item.pk])
         for name, relation in lists(type(item)).items()
     }
 
 
-def _rows_of_links(item: Item) -> dict[str, models.QuerySet[Any]]:
+def _rows_of_links(item: Item) -> dict[str, Rows]:
     return {
-        name: _table(field.remote_field.through).filter(
-            **{field.m2m_field_name(): item.pk}
-        )
+        name: Rows(field.remote_field.through, field.m2m_field_name(), [item.pk])
         for name, field in links(type(item)).items()
     }
-
-
-def _table(model: Any) -> models.QuerySet[Any]:
-    return model._default_manager.all()
 
 
 def _in_order(model: type[Item], name: str, rows: list[Any]) -> list[Any]:

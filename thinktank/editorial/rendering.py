@@ -6,12 +6,15 @@ up a dozen names. What is drawn here is the same to the letter, as a test compar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from html import escape
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.templatetags.static import static
+from django.utils.safestring import SafeData, SafeString, mark_safe
+from django.utils.translation import gettext as djangos  # its catalogue has these
 
 WIDGETS = "django/forms/widgets/"
 
@@ -30,8 +33,10 @@ class QuickRenderer(DjangoTemplates):
 
 
 def _said(value: Any) -> str:
-    """As a template prints it, numbers without separators."""
-    return conditional_escape(value if isinstance(value, str) else str(value))
+    """As a template prints it, numbers without separators. Most of what is said is no
+    lazy text, for which Django's own functions look each time."""
+    text = str(value)
+    return text if isinstance(text, SafeData) else escape(text)
 
 
 def _attributes(attributes: Mapping[str, Any] | None) -> str:
@@ -76,6 +81,52 @@ def _option(option: Mapping[str, Any]) -> str:
     return f'<option value="{value}"{rest}>{_said(option["label"])}</option>'
 
 
+def _paragraph(kind: str, context: Mapping[str, Any]) -> SafeString:
+    return mark_safe(f'<p class="{kind}">\n  {_input(context)}\n\n\n</p>')
+
+
+def _related(context: Mapping[str, Any]) -> SafeString | None:
+    """What chooses a record, with signs that open it and that add one."""
+    if context["can_delete_related"]:
+        return None
+    limited = context["model_has_limit_choices_to"]
+    model = "" if limited else f'data-model-ref="{_said(context["model_name"])}"'
+    signs = "" if context["is_hidden"] else "".join(_signs(context))
+    inside = f"{_said(context['rendered_widget'])}\n    \n        {signs}\n    \n"
+    return mark_safe(
+        f'<div class="related-widget-wrapper" {model}>\n    {inside}</div>'
+    )
+
+
+def _signs(context: Mapping[str, Any]) -> Iterator[str]:
+    also, popup = f"?{_said(context['url_params'])}", 'data-popup="yes"'
+    template = (
+        f'data-href-template="{_said(context.get("change_related_template_url"))}'
+    )
+    if context["can_change_related"]:
+        title = djangos("Change selected %(model)s")
+        yield _sign(context, "change", title, f'{template}{also}"', popup)
+    if context["can_add_related"]:
+        address = f'href="{_said(context["add_related_url"])}{also}"'
+        yield _sign(context, "add", djangos("Add another %(model)s"), popup, address)
+    if context["can_view_related"]:
+        only = f"?{_said(context['view_related_url_params'])}"
+        title = djangos("View selected %(model)s")
+        yield _sign(context, "view", title, f'{template}{only}"')
+
+
+def _sign(context: Mapping[str, Any], act: str, title: str, *attributes: str) -> str:
+    title = title % {"model": _said(context["model"])}
+    kind = f"related-widget-wrapper-link {act}-related"
+    space = "\n" + " " * (13 if act == "view" else 12)
+    parts = space.join([*attributes, f'title="{title}"'])
+    icon = static(f"admin/img/icon-{act}link.svg")
+    return (
+        f'<a class="{kind}" id="{act}_id_{_said(context["name"])}"{space}{parts}>'
+        f'<img src="{_said(icon)}" alt="" width="24" height="24"></a>'
+    )
+
+
 def _label(context: Mapping[str, Any]) -> SafeString:
     label = _said(context["label"])
     if not context["use_tag"]:
@@ -98,6 +149,9 @@ QUICK: dict[str, Callable[[Mapping[str, Any]], SafeString | None]] = {
     },
     f"{WIDGETS}textarea.html": _textarea,
     f"{WIDGETS}select.html": _select,
+    "admin/widgets/date.html": partial(_paragraph, "date"),
+    "admin/widgets/time.html": partial(_paragraph, "time"),
+    "admin/widgets/related_widget_wrapper.html": _related,
     "django/forms/label.html": _label,
     "django/forms/errors/list/default.html": _errors,
     "django/forms/errors/list/ul.html": _errors,

@@ -16,6 +16,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -67,6 +68,7 @@ def text_digest(item: Item, language: str) -> str:
     return words(item, language).text_digest
 
 
+@cache  # asked for each row of a list
 def empty_text_digest(language: str) -> str:
     """The digest of the words of a language in which nothing is written."""
     return text_digest(Item(), language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.contrib.admin.widgets import (
     AutocompleteSelect,
     AutocompleteSelectMultiple,
 )
+from django.urls import reverse
 
 from .chosen import NUMBER
 
@@ -29,6 +31,9 @@ class Lenient(AutocompleteMixin):
         named: Any = forms.Script("admin/desk/choosers.js", type="module")
         return super().media + forms.Media(js=[named])
 
+    def get_url(self) -> str:
+        return _address(self.url_name, self.admin_site.name)
+
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         keys = [key for key in value if not key or NUMBER.fullmatch(str(key))]
         known = getattr(self.choices.field, "known", None)
@@ -46,6 +51,12 @@ class Lenient(AutocompleteMixin):
         found = (records[str(key)] for key in keys if str(key) in records)
         for index, row in enumerate(found, start=1):
             yield self.create_option(name, row.pk, label(row), True, index)
+
+
+@cache
+def _address(name: str, site: str) -> str:
+    """Where each of a dozen fields of a form asks."""
+    return reverse(name % site)
 
 
 class Autocomplete(Lenient, AutocompleteSelect):

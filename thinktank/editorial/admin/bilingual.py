@@ -86,7 +86,13 @@ class BilingualAdmin(HouseWords, Bilingual, BriefSearch):
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
-        form = super().get_form(request, obj, change, **kwargs)
+        form = self.form_class(request, obj, change, **kwargs)
         stored = self.model._default_manager.filter(pk=obj.pk if obj else None)
         lookup.offer_items(form.base_fields, request, stored)
         return form
+
+    def form_class(
+        self, request: HttpRequest, obj: Any, change: bool, **kwargs: Any
+    ) -> Any:
+        """The form, before it is said what may be chosen."""
+        return super().get_form(request, obj, change, **kwargs)

@@ -53,6 +53,8 @@ class BodyField(forms.Field):
 
     def to_python(self, value: str | None) -> Document | None:
         sent = "" if value is None else value
+        if self.like and _as_shown(sent) == written(self.like).strip():
+            return self.like
         reading = read(sent, self.language, like=self.like)
         if reading.problems:
             self._raise(reading.problems[:MOST_PROBLEMS], sent)
@@ -79,3 +81,8 @@ class BodyField(forms.Field):
         }
         message = render_to_string("admin/desk/problem.html", context)
         return ValidationError(message, code=problem.code)
+
+
+def _as_shown(sent: str) -> str | None:
+    """What was sent as the text form; None for what a surface made."""
+    return None if isinstance(sent, SurfaceText) else unix_lines(sent).strip()

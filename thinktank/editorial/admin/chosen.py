@@ -7,7 +7,7 @@ it. A form with its lists has a dozen such fields.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +15,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from thinktank.editorial.together import together
+from thinktank.editorial.together import Asked, Rows, together
 
 NUMBER = re.compile("[0-9]{1,18}")
 """What may be looked up as a key: longer numbers overflow in SQLite."""
@@ -68,9 +68,10 @@ class Chosen:
         self.__dict__.pop("_found", None)
 
     def serve(self, group: str, form: forms.BaseForm) -> None:
-        """Let the fields of a form of this group take their records from here."""
+        """Let the fields of a form of this group take their records from here: none
+        where the form is an empty one that is not watched."""
         for name, field in _choices(form):
-            field.known = lambda key=(group, name): self._found[key]
+            field.known = lambda key=(group, name): self._found.get(key, {})
 
     @cached_property
     def _found(self) -> dict[tuple[str, str], Records]:
@@ -80,9 +81,8 @@ class Chosen:
             for name, field in _choices(form):
                 querysets[group, name] = field.queryset
                 keys.setdefault((group, name), set()).update(_named(form[name].value()))
-        rows = {key: every.filter(pk__in=keys[key]) for key, every in querysets.items()}
-        found = together({key: rows[key] for key in rows if keys[key]})
-        return {key: {str(row.pk): row for row in found.get(key, ())} for key in rows}
+        found = together({key: _among(querysets[key], keys[key]) for key in querysets})
+        return {key: {str(row.pk): row for row in rows} for key, rows in found.items()}
 
     def _forms(self) -> Iterator[tuple[str, forms.BaseForm]]:
         for group, watched in self._watched.items():
@@ -106,6 +106,12 @@ def _named(value: Any) -> list[str]:
     """The keys in the value of a field, and nothing that cannot be one."""
     values = value if isinstance(value, list | tuple) else [value]
     return [key for key in map(str, values) if NUMBER.fullmatch(key)]
+
+
+def _among(every: models.QuerySet[Any], keys: Collection[str]) -> Asked:
+    if keys and every.query.has_filters():
+        return every.filter(pk__in=keys)
+    return Rows(every.model, every.model._meta.pk.name, keys)
 
 
 def _refuse(field: forms.Field, value: Any) -> Any:

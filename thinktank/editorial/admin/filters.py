@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import format_lazy
@@ -125,8 +125,21 @@ class NamedFilter(admin.RelatedFieldListFilter):
     def field_choices(
         self, field: Any, request: HttpRequest, model_admin: Any
     ) -> list[tuple[str, Any]]:
-        model = field.remote_field.model
-        ordered = model.objects.order_by(*model._meta.ordering)
+        records = self.records(field, request, model_admin)
         columns = [sides.column("name", code) for code in sides.in_reading_order()]
-        rows = ordered.values_list("pk", *columns)
+        rows = records.values_list("pk", *columns)
         return [(pk, next(filter(None, names), f"#{pk}")) for pk, *names in rows]
+
+    def records(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        model = field.remote_field.model
+        return model.objects.order_by(*model._meta.ordering)
+
+
+class UsedFilter(NamedFilter):
+    """By a record that some item of the list has. Each is looked for by its key, where
+    Django would collect the keys of all items."""
+
+    def records(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        items = model_admin.get_queryset(request).order_by()
+        used = Exists(items.filter(**{field.name: OuterRef("pk")}))
+        return super().records(field, request, model_admin).filter(used)

@@ -33,7 +33,6 @@ from .acts.confirmation import IN_REACH
 from .acts.trashing import TrashView
 from .acts.verbs import VERBS
 from .attached import AttachmentInline, GalleryInline
-from .bilingual import BilingualAdmin
 from .body import BodyField
 from .chosen import NUMBER
 from .itemform import ItemForm, side_fields
@@ -44,6 +43,7 @@ from .panel import Step
 from .parts import FACTS
 from .past import doors as past
 from .people import PeopleInline
+from .quickforms import QuickForms
 from .staff import person
 from .surface import doors, drafts
 from .surface import page as surface_page
@@ -63,7 +63,7 @@ RECORD = (
 )
 
 
-class ItemAdmin(BilingualAdmin):
+class ItemAdmin(QuickForms):
     """Edits the working copy of an item, and leads to the verbs that publish it.
 
     A kind gives the fieldsets of its shared facts.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, ClassVar
 
 from django import forms
@@ -20,7 +20,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from . import lookup, parts, sides
+from . import formclasses, lookup, parts, sides
 from .bilingual import Bilingual
 from .checking import ChecksWhatChanged
 from .chosen import OneOf, chosen
@@ -87,6 +87,21 @@ class ListFormSet(forms.BaseInlineFormSet):
         token = f"seen_{self.prefix}"
         self.seen = Seen.parse(data.get(token, "")) if data else self.now
 
+    def initial_form_count(self) -> int:
+        """None: no row is known by its key."""
+        return 0
+
+    @cached_property
+    def forms(self) -> list[Any]:
+        """Before it is sent, without the row that waits, whose cells are kept."""
+        count = self.total_form_count() if self.is_bound else len(self.stored)
+        construct = self._construct_form  # type: ignore[attr-defined]  # Django's own, and not in the stubs
+        return list(map(construct, range(count)))
+
+    def is_multipart(self) -> bool:
+        """Asked of each form of a page; a list holds no file."""
+        return False
+
     def _stored(self, instance: Any) -> list[Row]:
         if instance is None or not instance.pk:
             return []
@@ -110,7 +125,8 @@ class ListFormSet(forms.BaseInlineFormSet):
         return tuple("" if value is None else _key(value) for value in found)
 
     def add_fields(self, form: Any, index: int | None) -> None:
-        super().add_fields(form, index)
+        # Not those of Django's formsets of models: hidden keys, which nothing reads.
+        forms.BaseFormSet.add_fields(self, form, index)
         chosen(self.instance).serve(str(self.prefix), form)
         form.standing = partial(self._stands, form)
 
@@ -204,7 +220,10 @@ class ListInline(Bilingual, admin.TabularInline):
         return self.model._default_manager.all()
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
+        build = partial(super().get_formset, request, obj, **kwargs)
+        may = self.has_change_permission(request, obj)
+        what = (type(self), self.parent_model, may, *kwargs.items())
+        formset = formclasses.formset_class(what, request, build)
         key: Any = formset.fk
         owner = {key.name: obj.pk if obj else None}
         rows = self.model._default_manager.filter(**owner)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django import template
 from django.contrib.auth.models import User
+from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.encoding import iri_to_uri
+from django.utils.html import escape, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
 from thinktank import house
-from thinktank.editorial.admin import inwords, sides, signs, staff
+from thinktank.editorial.admin import formlines, inwords, sides, signs, staff
 from thinktank.editorial.admin.acts import confirmation
 from thinktank.house.plain import Logo
 from thinktank.language import scripts
@@ -104,12 +107,38 @@ def _labelled(cell: str, header: dict[str, Any]) -> str:
     if isinstance(header["text"], SafeString):
         return cell
     # A cell of Django's is escaped already, and begins with "<td" or "<th".
-    start, rest = SafeString(cell[:3]), SafeString(cell[3:])
-    label = capfirst(str(header["text"]))
-    return format_html('{} data-label="{}"{}', start, label, rest)
+    label = escape(capfirst(str(header["text"])))
+    return mark_safe(f'{cell[:3]} data-label="{label}"{cell[3:]}')
 
 
 @register.simple_tag
-def format_signs(language: str) -> list[tuple[str, str]]:
-    """Samples of the text form in `language`, and what each one means."""
-    return list(signs.explained(language))
+def filter_choices(choices: Iterable[dict[str, Any]]) -> SafeString:
+    """The lines of a filter, which may be hundreds."""
+    lines = (
+        (SafeString(' class="selected"' if choice["selected"] else ""), *_led(choice))
+        for choice in choices
+    )
+    return format_html_join("\n", '<li{}><a href="{}">{}</a></li>', lines)
+
+
+def _led(choice: dict[str, Any]) -> tuple[str, Any]:
+    return iri_to_uri(choice["query_string"]), choice["display"]
+
+
+@register.simple_tag
+def form_line(line: Any) -> SafeString:
+    """A line of a fieldset, with its fields."""
+    return formlines.line(line)
+
+
+@register.simple_tag
+def format_help(language: str) -> SafeString:
+    """How a body in `language` is written; the same on each page."""
+    return _format_help(language, sides.interface())
+
+
+@cache
+def _format_help(language: str, interface: str) -> SafeString:
+    told = list(signs.explained(language))
+    context = {"language": language, "interface": interface, "signs": told}
+    return render_to_string("admin/desk/format_help.html", context)

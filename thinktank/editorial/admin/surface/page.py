@@ -63,7 +63,22 @@ def context(item_admin: Any, request: HttpRequest, item: Item | None) -> dict[st
 
 def _config(item_admin: Any, request: HttpRequest, item: Item | None) -> dict[str, Any]:
     return {
-        "language": sides.interface(),
+        **_worded(sides.interface()),
+        "digits": {code: _digits(code) for code in sides.codes()},
+        "item": item.pk if item else None,
+        "person": person(request).pk,
+        "draft": drafts.named(request),
+        "saved": drafts.saved(request),
+        "urls": doors.addresses(item_admin),
+        "preview": previews.settings(item_admin, request, item),
+    }
+
+
+@cache
+def _worded(interface: str) -> dict[str, Any]:
+    """What differs by the language of the interface alone."""
+    return {
+        "language": interface,
         "languages": {
             code: {
                 "dir": direction(code),
@@ -73,13 +88,6 @@ def _config(item_admin: Any, request: HttpRequest, item: Item | None) -> dict[st
             }
             for code in sides.codes()
         },
-        "digits": {code: _digits(code) for code in sides.codes()},
-        "item": item.pk if item else None,
-        "person": person(request).pk,
-        "draft": drafts.named(request),
-        "saved": drafts.saved(request),
-        "urls": doors.addresses(item_admin),
-        "preview": previews.settings(item_admin, request, item),
         "words": {key: str(words) for key, words in WORDS.items()},
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from thinktank.document.model import Document
 from thinktank.document.readers import surface, text
 from thinktank.document.reading import Reading
@@ -22,6 +24,7 @@ def unix_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+@lru_cache(maxsize=4)  # a form asks three times, each of its two texts
 def written(document: Document | None) -> str:
     """The text form of a body, as the box shows it."""
     return text_writer.write(document) if document else ""
