@@ -166,6 +166,7 @@ INSTALLED_APPS = [
     "thinktank.changes",
     "thinktank.house",
     "thinktank.media",
+    "thinktank.search",
     "thinktank.reference",
     "thinktank.editorial",
     "thinktank.accounts",
