@@ -53,6 +53,9 @@ def keys(word: str, stem: str) -> tuple[str, ...]:
     """The looser forms of a word: `k` and the consonants of its stem, `c` and the stem
     without a letter before it that may be a preposition."""
     found = dict.fromkeys(f"k{bones}" for bones in _skeletons(stem))
+    if word.startswith("و") and not stem.startswith("و"):
+        # It may be the first letter of the root: «وزراء».
+        found |= dict.fromkeys(f"k{bones}" for bones in _skeletons(_ended(word)))
     if clitic := without_clitic(word):
         found[f"c{clitic}"] = None
     return tuple(found)
