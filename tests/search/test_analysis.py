@@ -12,7 +12,9 @@ from thinktank.search.analysis import LONGEST, analyse
 from thinktank.search.folding import fold
 
 ARABIC = st.text(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), max_size=40)
-TEXTS = st.one_of(st.text(max_size=80), ARABIC, st.tuples(ARABIC, st.text()).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=80), ARABIC, st.tuples(ARABIC, st.text()).map("".join)
+)
 
 
 def stems(text: str) -> list[str]:

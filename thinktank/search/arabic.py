@@ -10,7 +10,19 @@ from __future__ import annotations
 
 import re
 
-ARTICLES = ("وبال", "فبال", "وكال", "ولل", "فلل", "وال", "بال", "كال", "فال", "لل", "ال")
+ARTICLES = (
+    "وبال",
+    "فبال",
+    "وكال",
+    "ولل",
+    "فلل",
+    "وال",
+    "بال",
+    "كال",
+    "فال",
+    "لل",
+    "ال",
+)
 """The article with what may stand before it, the longest first."""
 ENDINGS: tuple[tuple[str, int], ...] = (
     ("تهما", 3),
