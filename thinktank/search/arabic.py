@@ -11,17 +11,9 @@ from __future__ import annotations
 import re
 
 ARTICLES = (
-    "وبال",
-    "فبال",
-    "وكال",
-    "ولل",
-    "فلل",
-    "وال",
-    "بال",
-    "كال",
-    "فال",
-    "لل",
-    "ال",
+    *("وبال", "فبال", "وكال"),
+    *("ولل", "فلل", "وال", "بال", "كال", "فال"),
+    *("لل", "ال"),
 )
 """The article with what may stand before it, the longest first."""
 ENDINGS: tuple[tuple[str, int], ...] = (
@@ -57,7 +49,7 @@ NAMES = re.compile("(?:[وفبكل]?)(?=الماني|البانيا|الكسند
 
 
 def stem(written: str, word: str) -> str:
-    """Of a folded `word`; `written` has the hamza that tells «ألمانيا» from «المدينة»."""
+    """Of a folded `word`; `written` has its hamza, by which «ألم» is no «الم»."""
     return _ended(_begun(word, bare=not HAMZA_ALIF.match(written)))
 
 
