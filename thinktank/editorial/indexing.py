@@ -102,7 +102,9 @@ def differences() -> Iterator[str]:
     """
     for entries in expected(wanted()):
         for key in index.wrong(entries):
-            yield _("Edition %(id)s: the index does not say what it says.") % {"id": key}
+            yield _("Edition %(id)s: the index does not say what it says.") % {
+                "id": key
+            }
     texts = Edition.objects.filter(notice="", suppressed_at__isnull=True)
     for key in _strays(texts):
         yield _("Edition %(id)s: it must not be in the index.") % {"id": key}
@@ -141,7 +143,9 @@ def follow_name(record: models.Model) -> None:
         synonyms.put(person_source(record), names_of(record))
     for relation, model in NAMED.items():
         if isinstance(record, model):
-            bearers = wanted().filter(**{f"{relation}__{_COLUMNS[relation]}": record.pk})
+            bearers = wanted().filter(
+                **{f"{relation}__{_COLUMNS[relation]}": record.pk}
+            )
             again(bearers)
 
 
@@ -194,10 +198,7 @@ def _known(filled: Mapping[int, rows.Children]) -> dict[int, Bearers]:
     }
     return {
         key: _bearers(
-            {
-                name: [found[name][pk] for pk in _ids(name, [children])]
-                for name in NAMED
-            }
+            {name: [found[name][pk] for pk in _ids(name, [children])] for name in NAMED}
         )
         for key, children in filled.items()
     }

@@ -23,14 +23,17 @@ VERSION = 1
 LONGEST = 60
 """Letters of a word that are kept."""
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdff\ufe70-\ufefc"
+_ARABIC = (
+    "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff"
+    "\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdff\ufe70-\ufefc"
+)
 _WORD = re.compile(
     rf"(?P<arabic>[{_ARABIC}][{_ARABIC}{SILENT}{_INVISIBLE}]*)"
-    rf"|(?P<digits>\d+)"
+    rf"|(?P<digits>\d[\d{SILENT}]*)"
     rf"|(?P<other>(?:(?![{_ARABIC}{SILENT}\d])[^\W_](?:[\u0300-\u036f]|[’'](?=s\b))*)+)"
 )
 _POSSESSIVE = re.compile(r"[’']s$")
-_JOINING = frozenset(map(fold, "أبو أبا أبي عبد".split()))
+_JOINING = frozenset(map(fold, ["أبو", "أبا", "أبي", "عبد"]))
 """First halves of names that are written as one word or as two."""
 
 
@@ -81,7 +84,9 @@ def _joined(text: str, words: Iterator[Token]) -> Iterator[Token]:
         if before is not None:
             space = text[before.end : token.start]
             if token.word[0] >= "\u0600" and space.isspace() and "\n" not in space:
-                written = text[before.start : before.end] + text[token.start : token.end]
+                written = (
+                    text[before.start : before.end] + text[token.start : token.end]
+                )
                 yield Token(before.start, token.end, *_read("arabic", written))
                 before = None
                 continue

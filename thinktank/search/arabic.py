@@ -10,7 +10,11 @@ from __future__ import annotations
 
 import re
 
-ARTICLES = ("وبال", "فبال", "وكال", "ولل", "فلل", "وال", "بال", "كال", "فال", "لل", "ال")
+ARTICLES = (
+    *("وبال", "فبال", "وكال"),
+    *("ولل", "فلل", "وال", "بال", "كال", "فال"),
+    *("لل", "ال"),
+)
 """The article with what may stand before it, the longest first."""
 ENDINGS: tuple[tuple[str, int], ...] = (
     ("تهما", 3),
@@ -45,7 +49,7 @@ NAMES = re.compile("(?:[وفبكل]?)(?=الماني|البانيا|الكسند
 
 
 def stem(written: str, word: str) -> str:
-    """Of a folded `word`; `written` has the hamza that tells «ألمانيا» from «المدينة»."""
+    """Of a folded `word`; `written` has its hamza, by which «ألم» is no «الم»."""
     return _ended(_begun(word, bare=not HAMZA_ALIF.match(written)))
 
 
@@ -53,6 +57,9 @@ def keys(word: str, stem: str) -> tuple[str, ...]:
     """The looser forms of a word: `k` and the consonants of its stem, `c` and the stem
     without a letter before it that may be a preposition."""
     found = dict.fromkeys(f"k{bones}" for bones in _skeletons(stem))
+    if word.startswith("و") and not stem.startswith("و"):
+        # It may be the first letter of the root: «وزراء».
+        found |= dict.fromkeys(f"k{bones}" for bones in _skeletons(_ended(word)))
     if clitic := without_clitic(word):
         found[f"c{clitic}"] = None
     return tuple(found)

@@ -65,7 +65,9 @@ def _wanted(query: Query) -> tuple[dict[str, int], dict[str, int]]:
     return strict, loose
 
 
-def _pieces(text: str, start: int, end: int, met: list[Token]) -> Iterator[tuple[str, bool]]:
+def _pieces(
+    text: str, start: int, end: int, met: list[Token]
+) -> Iterator[tuple[str, bool]]:
     at = start
     for token in met:
         if token.start < at or token.end > end:

@@ -78,7 +78,9 @@ def _clause(clause: Clause, place: str) -> str:
     if clause.low:
         ready.append(f"low : ({' OR '.join(_quoted(key) for key in clause.low)})")
     if clause.begun:
-        ready.append(f"{place} : ({' OR '.join(f'{_quoted(w)} *' for w in clause.begun)})")
+        ready.append(
+            f"{place} : ({' OR '.join(f'{_quoted(w)} *' for w in clause.begun)})"
+        )
     return " OR ".join(ready)
 
 
