@@ -1,21 +1,50 @@
-"""Stems of Arabic words: a careful one, and keys by which looser forms meet.
+"""Stems of Arabic words.
 
-The stem takes off what is attached (the article, prepositions, pronouns, endings of
-number and gender, the nisba), never a letter of the root, so that «شركة» and «شراكة»
-stay apart. The keys leave out long vowels too, where broken plurals differ: «سفينة»
-and «سفن», «حزب» and «أحزاب», «ميناء» and «موانئ».
+The stem takes off what is attached (conjunctions, prepositions, the article, pronouns,
+endings of number and gender, the nisba), never a letter of the root, so that «شركة»
+and «شراكة» stay apart. What may be a letter of the root stays on; by their `looser`
+forms such words still meet.
 """
 
 from __future__ import annotations
 
 import re
 
-ARTICLES = (
-    *("وبال", "فبال", "وكال"),
-    *("ولل", "فلل", "وال", "بال", "كال", "فال"),
-    *("لل", "ال"),
+HAMZA = "أإآ"
+WEAK = re.compile("(?<=.)(?:اء(?=.)|[اوي])")
+"""Long vowels after the first letter, with the hamza of «رسائل» and «خرائط»."""
+
+ARTICLES = ("فبال", "بال", "كال", "فال", "فلل", "لل", "ال")
+LAM = re.compile(
+    "اجء|اعب|اتين|امركز|احق|جن[هت]|جان$|بنان|يبي|يبرال|قاح|قاء|غ[هات]|ير[هات]|حظ|ندن|وح"
 )
-"""The article with what may stand before it, the longest first."""
+"""What «لل» leaves of words that begin with ل: «للجنة», «للبنان»."""
+NAMES = re.compile(
+    "[وفبكل]?(?=الماني|البانيا|الكسند|اليزابي|البرت|الياس|الكترون|الله$|ابو...|عبدال..)"
+)
+"""Words that begin as if with the article, and names that are joined to one word."""
+PREPOSITION = re.compile(
+    "ب(?=م...|ف..|ب[^غ]..)"  # No root begins with two labials,
+    "|ل(?=م....|ر...)"  # two liquids
+    "|ك(?=[قجغخ]..)"  # or two velars.
+    "|[بلكف](?=است..|ا.ت.ا.|ان..ا.)"  # «باستخدام», «لانتخاب»
+    "|[بل](?=ت..ي.|ت.ا..)"  # «لتمويل», «بتعاون»
+)
+"""A letter that can be none of the root's; a hamza after it says the same."""
+
+OWN_W = frozenset(
+    "وبء وثق وجب وجد وجه وحد وحش ورث ورد ورش ورط ورق وزر وزع وزن وسط وسع وسل وسم وشك"
+    " وصف وصل وضح وضع وطن وظف وعد وفد وفر وفق وقت وقد وقع وقف وكب وكل ولد وهب وهم ودد"
+    " وعظ وجع".split()
+)
+"""Consonants of words whose و belongs to the root: «وزارة», «وثائق»."""
+BEGIN_W = tuple(
+    "واشنطن وارسو ويلز وباء وداع وداءع وديع وصايا وصايه وصيه وعاء وفاه وفاته وفيات"
+    " وقاءي وقايه ولاء ولايا ولايه ولايته ولايتها".split()
+)
+ACTIVE = re.compile("وا(.)(.)(?:[يها]|ات|ين|ون|ان|يات|ها|ته|تها)*")
+"""«واقع», «واجبات»: words with و and ا where و may belong to the root."""
+
 ENDINGS: tuple[tuple[str, int], ...] = (
     ("تهما", 3),
     ("هما", 4),
@@ -26,9 +55,10 @@ ENDINGS: tuple[tuple[str, int], ...] = (
     ("تين", 4),
     ("ات", 3),
     ("ها", 3),
-    ("هم", 4),
+    ("هم", 3),
     ("نا", 4),
     ("ته", 3),
+    ("ان", 4),
     ("ون", 4),
     ("ين", 4),
     ("وا", 3),
@@ -38,84 +68,87 @@ ENDINGS: tuple[tuple[str, int], ...] = (
     ("ت", 4),
 )
 """What a word may end in, and how many letters must be left before it."""
-TURNS = 3
-"""How many endings a word has at most: «الفلسطينيون» is فلسطين + ي + ون."""
-CLITICS = "وفبكلس"
-WEAK = re.compile("(?<=.)(?:اء(?=.)|[اوي])")
-"""Long vowels after the first letter, with the hamza of «رسائل» and «خرائط»."""
-HAMZA_ALIF = re.compile("[أإآ]ل")
-NAMES = re.compile("(?:[وفبكل]?)(?=الماني|البانيا|الكسند|اليزابي|البرت|الياس)")
-"""Names whose first letters look like the article when their hamza is left out."""
+TURNS = 4
+"""How many endings a word has at most: «البريطانيتين» has four."""
+WHOLE = {
+    "هم": re.compile("(?:[سف]ا?|[لبتمو]|درا?|دا)هم$"),  # «تفاهم», «متهم»
+    "ان": re.compile("^طالبان$"),
+    "ه": re.compile("الله$"),
+    "ت": re.compile("[اوي]ت$"),  # «بيروت», «توقيت»
+}
+"""Where what looks like an ending belongs to the word."""
+OF_TWO = re.compile("(..)ات(?:ي|ه|ها|هم|هما|نا)?")
+"""«لغات», «جهاتها»: plurals of words of two letters and ة."""
+NOT_OF_TWO = frozenset("حي قن وف فت نج زك صل".split())
+"""«حياته», «قناتها»: they are not plurals."""
+ROOT_T = frozenset("بيت صوت وقت موت بنت ذات زيت صمت حوت سبت نفت بحت".split())
+"""Their ت belongs to the root; that of «خطتها» is a ة."""
+IRREGULAR = {"سنو": "سنه"}
 
 
 def stem(written: str, word: str) -> str:
     """Of a folded `word`; `written` has its hamza, by which «ألم» is no «الم»."""
-    return _ended(_begun(word, bare=not HAMZA_ALIF.match(written)))
+    rest = begun(written if len(written) == len(word) else word, word)
+    # The last letter of «خطأ» is no ending, unlike that of «خطًا».
+    return rest if written.endswith("أ") else ended(rest)
 
 
-def keys(word: str, stem: str) -> tuple[str, ...]:
-    """The looser forms of a word: `k` and the consonants of its stem, `c` and the stem
-    without a letter before it that may be a preposition."""
-    found = dict.fromkeys(f"k{bones}" for bones in _skeletons(stem))
-    if word.startswith("و") and not stem.startswith("و"):
-        # It may be the first letter of the root: «وزراء».
-        found |= dict.fromkeys(f"k{bones}" for bones in _skeletons(_ended(word)))
-    if clitic := without_clitic(word):
-        found[f"c{clitic}"] = None
-    return tuple(found)
-
-
-def without_clitic(word: str) -> str:
-    """The stem of a word whose first letter may be «و», «ب», «ل» …: «بمالي»."""
-    if word.startswith(ARTICLES[:-1]) or len(word) < 5 or word[0] not in CLITICS:
-        return ""
-    return _ended(_begun(word[1:], bare=True))
-
-
-def _begun(word: str, *, bare: bool) -> str:
+def begun(written: str, word: str) -> str:
+    """The word without what is attached before it."""
     if name := NAMES.match(word):
         return word[name.end() :]
-    for article in ARTICLES if bare else ():
-        if word.startswith(article):
+    if _has_conjunction(written, word) or _has_preposition(written, word):
+        return begun(written[1:], word[1:])
+    for article in ARTICLES:
+        if word.startswith(article) and not set(HAMZA) & set(written[: len(article)]):
             rest = word[len(article) :]
-            # «للاجئين» is ل and «لاجئين»: the article's own letter is not written.
-            if article.endswith("لل") and rest.startswith("ا"):
-                rest = f"ل{rest}"
-            if len(rest) >= 2 + (article != "ال"):
-                return rest
-    if word.startswith("و") and len(word) >= 5:
-        return word[1:]
+            if len(rest) >= 2 + (article not in ("ال", "لل")):
+                return f"ل{rest}" if _lost_lam(article, rest) else rest
     return word
 
 
-def _ended(word: str) -> str:
+def ended(word: str) -> str:
+    """The word without its endings."""
+    if (plural := OF_TWO.fullmatch(word)) and plural[1] not in NOT_OF_TWO:
+        return f"{plural[1]}ه"
+    shorter = word
     for _turn in range(TURNS):
-        shorter = _one_ending_less(word)
-        if shorter == word:
-            break
-        word = shorter
-    return word
+        shorter = _one_ending_less(shorter)
+    if len(shorter) == 3 < len(word) and shorter[2] == "ت" and shorter not in ROOT_T:
+        return f"{shorter[:2]}ه"
+    return IRREGULAR.get(shorter, shorter)
+
+
+def _has_conjunction(written: str, word: str) -> bool:
+    return word.startswith("و") and len(word) >= 4 and not _owns_w(written, word)
+
+
+def _owns_w(written: str, word: str) -> bool:
+    if written[1] in f"{HAMZA}و":
+        return False
+    if word.startswith(BEGIN_W):
+        return True
+    if word[1] == "ا":
+        active = ACTIVE.fullmatch(word)
+        return bool(active) and f"و{active[1]}{active[2]}" in OWN_W if active else False
+    return WEAK.sub("", ended(word)).removesuffix("ء") in OWN_W and word != "وعوده"
+
+
+def _has_preposition(written: str, word: str) -> bool:
+    if PREPOSITION.match(word):
+        return True
+    return len(word) >= 4 and word[0] in "بلكف" and written[1] in HAMZA
+
+
+def _lost_lam(article: str, rest: str) -> bool:
+    """«للجنة» is written with two ل instead of three."""
+    return article.endswith("لل") and bool(LAM.match(rest))
 
 
 def _one_ending_less(word: str) -> str:
     for ending, least in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= least:
-            return word[: -len(ending)]
+            whole = WHOLE.get(ending)
+            if not (whole and whole.search(word)):
+                return word[: -len(ending)]
     return word
-
-
-def _skeletons(stem: str) -> list[str]:
-    """Consonants in order; and those without the ending of a dual, without that of a
-    plural like «شركاء», or without the letter before a verb."""
-    found = [_bones(stem)]
-    if stem.endswith(("ان", "ين")) and len(stem) >= 5:
-        found.append(_bones(stem[:-2]))
-    looser = [stem[:-2]] if stem.endswith("اء") else []
-    looser += [stem[1:]] if stem[:1] in "يتن" else []
-    found += (bones for bones in map(_bones, looser) if len(bones) >= 3)
-    return [bones for bones in found if len(bones) >= 2]
-
-
-def _bones(stem: str) -> str:
-    inner = WEAK.sub("", stem)
-    return inner[1:] if inner.startswith("ا") and len(inner) > 2 else inner

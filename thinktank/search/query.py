@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
+from . import looser
 from .analysis import Token, analyse
+from .folding import bare
 
 LONGEST = 400
 """Characters of a query that are read."""
 MOST = 16
 """Words of it that are asked for."""
-_QUOTED = re.compile(r"([-−–—]?)(?:\"([^\"]*)\"|“([^”]*)”|«([^»]*)»|„([^“”]*)[“”])")
-_MINUS = re.compile(r"(?<!\S)[-−–—](?=[^\W_])")
+_QUOTES = '"“”„‟«»‹›＂″〝〞〟「」'
+_QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
+_SINGLE = re.compile(r"(?<!\S)[-‐‑‒–—―−﹣－]?['‘‚]((?=\S)[^'‘’]*\S)['’](?!\S)")
+_MINUS = re.compile(r"(?<!\S)[-‐‑‒–—―−﹣－](?=\S)")
+
+Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +32,7 @@ class Term:
     """
 
     text: str
-    alternatives: tuple[tuple[str, ...], ...]
+    alternatives: tuple[Run, ...]
     low: tuple[str, ...] = ()
 
 
@@ -37,86 +45,108 @@ class Query:
     excluded: tuple[Term, ...] = ()
 
     def expanded(self, groups: Iterable[Sequence[str]]) -> Query:
-        """With the other names of a thing beside one that it names."""
-        query = self
+        """With the other names of a thing beside one that it names.
+
+        Each word of a name of several gets them all, so that its looser forms are
+        still found: (a or X) and (b or X) is (a and b) or X.
+        """
+        words = self.words
         for group in groups:
-            query = query._with(group)
-        return query
-
-    def _with(self, group: Sequence[str]) -> Query:
-        runs = list(dict.fromkeys(filter(None, map(stems, group))))
-        for place in range(len(self.words)):
-            for run in sorted(runs, key=len, reverse=True):
-                part = self.words[place : place + len(run)]
-                if run == _stems(part) and len(part) <= len(run):
-                    return replace(self, words=self._merged(place, part, runs))
-        return self
-
-    def _merged(
-        self, place: int, part: tuple[Term, ...], runs: list[tuple[str, ...]]
-    ) -> tuple[Term, ...]:
-        own = part[0].alternatives if len(part) == 1 else (_stems(part),)
-        text = " ".join(term.text for term in part)
-        low = part[0].low if len(part) == 1 else ()
-        one = Term(text, tuple(dict.fromkeys([*own, *runs])), low)
-        return (*self.words[:place], one, *self.words[place + len(part) :])
+            words = _with(words, list(dict.fromkeys(filter(None, map(stems, group)))))
+        return replace(self, words=words)
 
     def replaced(self, words: Mapping[str, str]) -> Query:
         """Another word for each that is named; what else was asked stays."""
         text = self.text
         for old, new in words.items():
-            text = text.replace(old, new, 1)
+            whole = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
+            text = whole.sub(lambda _match, new=new: new, text, count=1)
         return parse(text)
 
 
 def parse(text: str) -> Query:
     """Whatever was typed: there is no wrong query, only an empty one."""
-    text = text[:LONGEST]
+    text = _cleaned(text)
     words: list[Term] = []
     excluded: list[Term] = []
-    for part, minus, quoted in _parts(text):
-        (excluded if minus else words).extend(_terms(part, quoted))
-    return Query(text, tuple(words[:MOST]), tuple(excluded[:MOST]))
+    for tokens, without, quoted in _stretches(text):
+        if quoted or without:
+            (excluded if without else words).append(_phrase(text, tokens))
+        else:
+            words += [_word(text, token) for token in tokens]
+    return Query(text, _few(words), _few(excluded))
 
 
-def stems(text: str) -> tuple[str, ...]:
+def stems(text: str) -> Run:
     """Those of the words of a text, in order."""
     return tuple(token.stem for token in analyse(text) if token.stem)
 
 
-def _stems(terms: Iterable[Term]) -> tuple[str, ...]:
-    return tuple(stem for term in terms for stem in term.alternatives[0])
+def _cleaned(text: str) -> str:
+    """Without what no database takes, nor any page shows."""
+    kept = (" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text[:LONGEST])
+    said = "".join(kept)
+    whole = said.rpartition(" ")[0] if len(text) > LONGEST else ""
+    return (whole or said).strip()
 
 
-def _parts(text: str) -> Iterator[tuple[str, bool, bool]]:
-    """Stretches of the text: whether each is left out, and whether it is a phrase."""
-    end = 0
-    for match in _QUOTED.finditer(text):
-        yield from _plain(text[end : match.start()])
-        yield next(filter(None, match.groups()[1:]), ""), bool(match[1]), True
-        end = match.end()
-    yield from _plain(text[end:])
+def _few(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple(dict.fromkeys(terms))[:MOST]
 
 
-def _plain(text: str) -> Iterator[tuple[str, bool, bool]]:
-    first, *rest = _MINUS.split(text)
-    yield first, False, False
-    for stretch in rest:
-        word, _space, others = stretch.partition(" ")
-        yield word, True, False
-        yield others, False, False
+def _stretches(text: str) -> Iterator[tuple[list[Token], bool, bool]]:
+    """Words that belong together: whether they are left out, and a phrase."""
+    quotes = [m.span(1) for pattern in (_QUOTED, _SINGLE) for m in pattern.finditer(text)]
+    minus = [match.end() for match in _MINUS.finditer(text)]
+
+    def stretch(token: Token) -> tuple[int, bool, bool]:
+        """Where it begins, then what it is."""
+        for start, end in quotes:
+            if start <= token.start < end:
+                return start, start - 1 in minus, True
+        start = _chunk(text, token.start)
+        return (start, True, False) if start + 1 in minus else (-1, False, False)
+
+    for (_start, without, quoted), tokens in groupby(_meaning(text), key=stretch):
+        yield list(tokens), without, quoted
 
 
-def _terms(text: str, quoted: bool) -> Iterator[Term]:
-    tokens = [token for token in analyse(text) if token.stem]
-    if quoted and len(tokens) > 1:
-        yield Term(text, (tuple(token.stem for token in tokens),))
-        return
-    for token in tokens:
-        yield _term(text, token)
+def _meaning(text: str) -> list[Token]:
+    return [token for token in analyse(text) if token.stem]
 
 
-def _term(text: str, token: Token) -> Term:
-    # The stem itself may stand in a text with a letter before it.
-    low = tuple(dict.fromkeys([*token.low, f"c{token.stem}"])) if token.low else ()
-    return Term(text[token.start : token.end], ((token.stem,),), low)
+def _chunk(text: str, place: int) -> int:
+    """Where what stands between spaces begins."""
+    while place and not text[place - 1].isspace():
+        place -= 1
+    return place
+
+
+def _phrase(text: str, tokens: list[Token]) -> Term:
+    said = text[tokens[0].start : tokens[-1].end]
+    return Term(said, (tuple(token.stem for token in tokens),))
+
+
+def _word(text: str, token: Token) -> Term:
+    written = text[token.start : token.end]
+    low = token.low
+    if low and low[0].startswith(("k", "c")):
+        low += looser.asked(bare(written), token.word, token.stem)
+    return Term(written, ((token.stem,),), tuple(dict.fromkeys(low)))
+
+
+def _with(words: tuple[Term, ...], runs: list[Run]) -> tuple[Term, ...]:
+    """The words with all runs for each that begins or goes on one of them."""
+    typed = [term.alternatives[0] for term in words]
+    found = list(words)
+    for run in runs:
+        others = [other for other in runs if other != run]
+        for place in range(len(words) - len(run) + 1):
+            if typed[place : place + len(run)] == [(stem,) for stem in run]:
+                for at in range(place, place + len(run)):
+                    found[at] = _or(found[at], others)
+    return tuple(found)
+
+
+def _or(term: Term, runs: list[Run]) -> Term:
+    return replace(term, alternatives=tuple(dict.fromkeys([*term.alternatives, *runs])))

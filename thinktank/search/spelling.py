@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from . import english
+
 SHORT, LONG = 4, 7
 """Letters from which a word may differ in one place, and in two."""
+_ENDINGS = ("ization", "ation", "ition", "ement", "ment", "ness", "ship", "ism", "ing")
 
 
 def nearest(stem: str, vocabulary: Sequence[str]) -> list[str]:
@@ -19,9 +22,23 @@ def nearest(stem: str, vocabulary: Sequence[str]) -> list[str]:
     found = process.extract(
         stem, vocabulary, scorer=OSA.distance, score_cutoff=far, limit=None
     )
-    ranked = sorted((distance, word) for word, distance, _place in found)
-    return [word for _distance, word in ranked if word != stem]
+    distances = {word: distance for word, distance, _place in found if word != stem}
+    mended = _mended(stem).intersection(vocabulary)
+    distances |= {word: 1 for word in mended if word != stem}
+    return sorted(distances, key=lambda word: (distances[word], word))
 
 
 def _allowed(stem: str) -> int:
     return (len(stem) >= SHORT) + (len(stem) >= LONG)
+
+
+def _mended(stem: str) -> set[str]:
+    """What it would be a stem of, were an English ending misspelt: «desalinaton»."""
+    if not stem.isascii() or len(stem) < LONG:
+        return set()
+    return {
+        english.stem(stem[:-size] + ending)
+        for ending in _ENDINGS
+        for size in (len(ending) - 1, len(ending), len(ending) + 1)
+        if len(stem) - size >= SHORT and OSA.distance(stem[-size:], ending) == 1
+    }

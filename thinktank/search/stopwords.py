@@ -23,4 +23,14 @@ having it its it's he she they them their his her this that these those there
 here which who whom whose what when where why how not no can could may might
 must shall should will would s
 """
-STOP = frozenset(fold(word) for word in (_ARABIC + _ENGLISH).split())
+_PARTICLES = "أن إن لأن بأن كأن فإن لكن وأن وإن ولكن".split()
+_PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني", "ك")
+STOP = frozenset(
+    fold(word)
+    for word in [
+        *(_ARABIC + _ENGLISH).split(),
+        *(particle + pronoun for particle in _PARTICLES for pronoun in _PRONOUNS),
+    ]
+)
+ACRONYMS = frozenset(["WHO", "IT"])
+"""In capitals these are names."""
