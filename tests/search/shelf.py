@@ -64,7 +64,9 @@ class Shelf:
             lambda one: all(map(one.have, query.words)),
             lambda one: all(map(one.may_have, query.words)),
         ]
-        without = [k for k, one in self.words.items() if any(map(one.have, query.excluded))]
+        without = [
+            k for k, one in self.words.items() if any(map(one.have, query.excluded))
+        ]
         hits = [k for tier in tiers for k, one in self.words.items() if tier(one)]
         return [key for key in dict.fromkeys(hits) if key not in without]
 

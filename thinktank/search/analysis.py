@@ -127,8 +127,8 @@ def _halves(written: str, middle: int) -> tuple[Read, ...]:
 
 
 def _shifted(read: Read, by: int) -> Read:
-    start, end, *rest = read
-    return (start + by, end + by, *rest)
+    start, end, word, stem, low = read
+    return start + by, end + by, word, stem, low
 
 
 def _arabic(written: str, start: int, end: int) -> Read:

@@ -32,16 +32,18 @@ PREPOSITION = re.compile(
 )
 """A letter that can be none of the root's; a hamza after it says the same."""
 
-OWN_W = frozenset(
-    "وبء وثق وجب وجد وجه وحد وحش ورث ورد ورش ورط ورق وزر وزع وزن وسط وسع وسل وسم وشك"
-    " وصف وصل وضح وضع وطن وظف وعد وفد وفر وفق وقت وقد وقع وقف وكب وكل ولد وهب وهم ودد"
-    " وعظ وجع".split()
-)
+_ROOTS = """
+وبء وثق وجب وجد وجه وجع وحد وحش ودد ورث ورد ورش ورط ورق وزر وزع وزن وسط وسع وسل وسم
+وشك وصف وصل وضح وضع وطن وظف وعد وعظ وفد وفر وفق وقت وقد وقع وقف وكب وكل ولد وهب وهم
+"""
+OWN_W = frozenset(_ROOTS.split())
 """Consonants of words whose و belongs to the root: «وزارة», «وثائق»."""
-BEGIN_W = tuple(
-    "واشنطن وارسو ويلز وباء وداع وداءع وديع وصايا وصايه وصيه وعاء وفاه وفاته وفيات"
-    " وقاءي وقايه ولاء ولايا ولايه ولايته ولايتها".split()
-)
+_WORDS = """
+واشنطن وارسو ويلز وباء وداع وداءع وديع وصايا وصايه وصيه وعاء وفاه وفاته وفيات وقاءي
+وقايه ولاء ولايا ولايه ولايته ولايتها
+"""
+BEGIN_W = tuple(_WORDS.split())
+"""More of them, with fewer consonants or foreign."""
 ACTIVE = re.compile("وا(.)(.)(?:[يها]|ات|ين|ون|ان|يات|ها|ته|تها)*")
 """«واقع», «واجبات»: words with و and ا where و may belong to the root."""
 
@@ -79,9 +81,10 @@ WHOLE = {
 """Where what looks like an ending belongs to the word."""
 OF_TWO = re.compile("(..)ات(?:ي|ه|ها|هم|هما|نا)?")
 """«لغات», «جهاتها»: plurals of words of two letters and ة."""
-NOT_OF_TWO = frozenset("حي قن وف فت نج زك صل".split())
+NOT_OF_TWO = frozenset(["حي", "قن", "وف", "فت", "نج", "زك", "صل"])
 """«حياته», «قناتها»: they are not plurals."""
-ROOT_T = frozenset("بيت صوت وقت موت بنت ذات زيت صمت حوت سبت نفت بحت".split())
+_WITH_T = "بيت صوت وقت موت بنت ذات زيت صمت حوت سبت نفت"
+ROOT_T = frozenset(_WITH_T.split())
 """Their ت belongs to the root; that of «خطتها» is a ة."""
 IRREGULAR = {"سنو": "سنه"}
 
@@ -130,7 +133,7 @@ def _owns_w(written: str, word: str) -> bool:
         return True
     if word[1] == "ا":
         active = ACTIVE.fullmatch(word)
-        return bool(active) and f"و{active[1]}{active[2]}" in OWN_W if active else False
+        return active is not None and f"و{active[1]}{active[2]}" in OWN_W
     return WEAK.sub("", ended(word)).removesuffix("ء") in OWN_W and word != "وعوده"
 
 

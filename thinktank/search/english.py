@@ -13,11 +13,11 @@ import snowballstemmer
 
 _stemmer = snowballstemmer.stemmer("english")
 
-BOUND = frozenset(
-    "anti bi bio co counter cyber de e eco geo inter intra macro mega micro mid mini"
-    " multi neo non over post pre pro pseudo re semi socio sub super trans ultra un"
-    " under".split()
-)
+_BOUND = """
+anti bi bio co counter cyber de e eco geo inter intra macro mega micro mid mini multi
+neo non over post pre pro pseudo re semi socio sub super trans ultra un under
+"""
+BOUND = frozenset(_BOUND.split())
 """Beginnings that are written with a hyphen or without: «co-operation»."""
 _IRREGULAR = {
     "men": "man",

@@ -22,6 +22,17 @@ TOGETHER = re.compile("(?:مت|يت|تت|[متين])?(.ا..)")
 DOERS = ("ه", "ات", "ين", "ون")
 """«مشاركة», «مشاركون»: with these it is no plural, as «مصانع» is."""
 TWINS = re.compile(r"(.)\1")
+OF_THREE = re.compile("ا(..)")
+"""What is left of «أغذية» and «أصوات», plurals of «غذاء» and «صوت»."""
+THIRD = {"يه": "اء", "ات": "ات"}
+"""What follows there, and what it stands for: a third consonant that is weak or ت."""
+PLURALS = ("ان", "ين", "ون")
+"""Endings that may belong to the word: «قوانين»."""
+TOGETHER = re.compile("(?:مت|يت|تت|[متين])?(.ا..)")
+"""«شارك», «يشارك», «تفاوض»: verbs of doing something with somebody."""
+DOERS = ("ه", "ات", "ين", "ون")
+"""«مشاركة», «مشاركون»: with these it is no plural, as «مصانع» is."""
+TWINS = re.compile(r"(.)\1")
 AFTER_A = re.compile("ا(..)")
 """What is left of «أغذية» and «أصوات», plurals of «غذاء» and «صوت»."""
 PLURAL_OF = {
@@ -47,11 +58,13 @@ PLURAL_OF = {
 
 def keys(written: str, word: str, of: str) -> tuple[str, ...]:
     """Of a folded word, as it was written, with its stem."""
-    found = {f"k{bones}": None for form in _forms(word, of) for bones in skeletons(form)}
+    found = {
+        f"k{bones}": None for form in _forms(word, of) for bones in skeletons(form)
+    }
     if word.endswith(DOERS) and (verb := TOGETHER.fullmatch(of)):
         found[f"k{verb[1]}"] = None
     if written.endswith("أ"):
-        found[f"k{_bones(of)}ء"] = None
+        found = {f"k{_bones(of)}ء": None}
     found.update((f"c{each}", None) for each in without_clitic(written, word))
     return tuple(found)
 
@@ -77,6 +90,13 @@ def without_clitic(written: str, word: str) -> list[str]:
     return [stem(written[1:], word[1:])]
 
 
+def within(written: str, word: str) -> list[str]:
+    """The stem of a long word that is asked for, if ل or ب at its beginning may be a
+    preposition: «لشركات»."""
+    is_long = len(word) >= 5 and word[0] in "لب"
+    return without_clitic(written, word) if is_long else []
+
+
 def skeletons(form: str) -> list[str]:
     """The consonants of a stem, in each way that they may be counted."""
     return [bones for bones in dict.fromkeys(_skeletons(form)) if len(bones) >= 2]
@@ -88,8 +108,8 @@ def _forms(word: str, of: str) -> Iterator[str]:
         yield PLURAL_OF[of]
     if word.endswith(PLURALS) and not of.endswith(PLURALS):
         yield of + word[-2:]
-    if plural := AFTER_A.fullmatch(of):
-        yield from (f"{plural[1]}{e}" for e, w in SOUND.items() if word.endswith(w))
+    if (plural := OF_THREE.fullmatch(of)) and word[-2:] in THIRD:
+        yield plural[1] + THIRD[word[-2:]]
     if word.startswith("و") and not of.startswith("و"):
         yield ended(word)
 

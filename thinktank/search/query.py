@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from . import looser
+from . import arabic, looser
 from .analysis import Token, analyse
 from .folding import bare
 
@@ -28,12 +28,14 @@ Run = tuple[str, ...]
 class Term:
     """A word, or a phrase in quotes: any of `alternatives`, each a run of stems.
 
-    The first alternative is what was typed. `low` are the keys of looser forms.
+    The first alternative is what was typed. `low` are the keys of looser forms, and
+    `begun` is what stems begin with when the word is still being typed.
     """
 
     text: str
     alternatives: tuple[Run, ...]
     low: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,9 @@ class Query:
         """Another word for each that is named; what else was asked stays."""
         text = self.text
         for old, new in words.items():
-            whole = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
-            text = whole.sub(lambda _match, new=new: new, text, count=1)
+            found = re.search(rf"(?<!\w){re.escape(old)}(?!\w)", text)
+            if found:
+                text = text[: found.start()] + new + text[found.end() :]
         return parse(text)
 
 
@@ -77,6 +80,19 @@ def parse(text: str) -> Query:
     return Query(text, _few(words), _few(excluded))
 
 
+def typed(text: str) -> Query:
+    """The query of somebody who is still typing its last word."""
+    query = parse(text)
+    tokens = _meaning(query.text)
+    if not query.words or not tokens or text[-1:].isspace():
+        return query
+    last, written = query.words[-1], query.text[tokens[-1].start : tokens[-1].end]
+    if tokens[-1].end < len(query.text) or last.text != written:
+        return query
+    begun = arabic.begun(bare(written), tokens[-1].word)
+    return replace(query, words=(*query.words[:-1], replace(last, begun=(begun,))))
+
+
 def stems(text: str) -> Run:
     """Those of the words of a text, in order."""
     return tuple(token.stem for token in analyse(text) if token.stem)
@@ -84,7 +100,9 @@ def stems(text: str) -> Run:
 
 def _cleaned(text: str) -> str:
     """Without what no database takes, nor any page shows."""
-    kept = (" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text[:LONGEST])
+    kept = (
+        " " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text[:LONGEST]
+    )
     said = "".join(kept)
     whole = said.rpartition(" ")[0] if len(text) > LONGEST else ""
     return (whole or said).strip()
@@ -96,7 +114,9 @@ def _few(terms: Iterable[Term]) -> tuple[Term, ...]:
 
 def _stretches(text: str) -> Iterator[tuple[list[Token], bool, bool]]:
     """Words that belong together: whether they are left out, and a phrase."""
-    quotes = [m.span(1) for pattern in (_QUOTED, _SINGLE) for m in pattern.finditer(text)]
+    quotes = [
+        m.span(1) for pattern in (_QUOTED, _SINGLE) for m in pattern.finditer(text)
+    ]
     minus = [match.end() for match in _MINUS.finditer(text)]
 
     def stretch(token: Token) -> tuple[int, bool, bool]:
@@ -129,10 +149,13 @@ def _phrase(text: str, tokens: list[Token]) -> Term:
 
 def _word(text: str, token: Token) -> Term:
     written = text[token.start : token.end]
+    plain = bare(written)
+    runs = [token.stem]
     low = token.low
-    if low and low[0].startswith(("k", "c")):
-        low += looser.asked(bare(written), token.word, token.stem)
-    return Term(written, ((token.stem,),), tuple(dict.fromkeys(low)))
+    if low and not low[0].startswith("0"):
+        runs += looser.within(plain, token.word)
+        low += looser.asked(plain, token.word, token.stem)
+    return Term(written, tuple((run,) for run in runs), tuple(dict.fromkeys(low)))
 
 
 def _with(words: tuple[Term, ...], runs: list[Run]) -> tuple[Term, ...]:

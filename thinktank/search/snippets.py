@@ -110,7 +110,9 @@ def _wanted(query: Query) -> Wanted:
     return wanted
 
 
-def _pieces(text: str, start: int, end: int, met: list[Met]) -> Iterator[tuple[str, bool]]:
+def _pieces(
+    text: str, start: int, end: int, met: list[Met]
+) -> Iterator[tuple[str, bool]]:
     at = start
     for each in met:
         if each.start < at or each.end > end:

@@ -23,7 +23,7 @@ having it its it's he she they them their his her this that these those there
 here which who whom whose what when where why how not no can could may might
 must shall should will would s
 """
-_PARTICLES = "أن إن لأن بأن كأن فإن لكن وأن وإن ولكن".split()
+_PARTICLES = ("أن", "إن", "لأن", "بأن", "كأن", "فإن", "لكن", "وأن", "وإن", "ولكن")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني", "ك")
 STOP = frozenset(
     fold(word)
