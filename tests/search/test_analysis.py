@@ -50,82 +50,6 @@ def test_a_word_has_one_spelling(written: str, folded: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "stem"),
-    [
-        ("وبالمدرسة", "مدرس"),
-        ("للمدن", "مدن"),
-        ("للاعبين", "لاعب"),
-        ("اللاعبون", "لاعب"),
-        ("والنهر", "نهر"),
-        ("ألمانيا", "المان"),
-        ("المانيا", "المان"),
-        ("بالألمانية", "المان"),
-        ("الجامعات", "جامع"),
-        ("جامعتها", "جامع"),
-        ("مصريون", "مصر"),
-        ("المصرية", "مصر"),
-        ("وصولاً", "صول"),
-        ("عاملات", "عامل"),
-    ],
-)
-def test_the_stem_loses_what_is_attached(word: str, stem: str) -> None:
-    assert stems(word) == [stem]
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("الانقلابات", "انقلاب"),
-        ("سياسية", "سياسات"),
-        ("روسيا", "الروسي"),
-        ("الفلسطينيون", "فلسطين"),
-        ("خوارزميات", "الخوارزمية"),
-        ("harbours", "harbour"),
-        ("Egypt's", "Egypt"),
-        ("أبو ظبي", "أبوظبي"),
-        ("وأبوظبي", "بأبو ظبي"),
-        ("عبد القادر", "عبدالقادر"),
-        ("الانتخابات", "إنتخابات"),
-    ],
-)
-def test_forms_of_one_word_have_one_stem_or_meet_loosely(one: str, other: str) -> None:
-    assert stems(one) == stems(other) or low(one) & low(other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("سفينة", "سفن"),
-        ("حزب", "أحزاب"),
-        ("ميناء", "الموانئ"),
-        ("مشروع", "مشاريع"),
-        ("رسالة", "رسائل"),
-        ("خريطة", "خرائط"),
-        ("شريك", "شركاء"),
-        ("وزير", "وزيران"),
-        ("ينتخب", "انتخاب"),
-        ("طالب", "الطلاب"),
-    ],
-)
-def test_looser_forms_share_a_key(one: str, other: str) -> None:
-    assert low(one) & low(other)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("شركة", "شراكة"),
-        ("حرب", "حزب"),
-        ("تأمين", "أمن", "أمين"),
-        ("عدل", "عدالة"),
-        ("دول", "دولار"),
-    ],
-)
-def test_words_that_look_alike_stay_apart(words: tuple[str, ...]) -> None:
-    assert len({stems(word)[0] for word in words}) == len(words)
-
-
-@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("بـ16 إصداراً", ["16", "اصدار"]),
@@ -141,8 +65,55 @@ def test_scripts_and_digits_are_words_of_their_own(text: str, found: list[str]) 
     assert stems(text) == found
 
 
-def test_a_name_is_not_joined_over_lines_or_punctuation() -> None:
-    assert len(analyse("أبو\nظبي")) == len(analyse("أبو، ظبي")) == 2
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("states' rights", ["states", "rights"]),
+        ("Egypt's Lebanon’s", ["egypt", "lebanon"]),
+        ("Sana'a Sana’a Shiʿa", ["sanaa", "sanaa", "shia"]),
+        ("don't they'll", ["don", "they"]),
+        ("d'Ivoire", ["ivoire"]),
+        ("under-sea U.S.", ["under", "sea", "u", "s"]),
+        ("2020–2024", ["2020", "2024"]),
+        ("1,000 ٢٬٥٠٠ 12,5", ["1000", "2500", "12", "5"]),
+        ("co\u00adoperate", ["cooperate"]),
+        ("ن\u200dهر", ["نهر"]),
+        ("\u200fنهر\u200f", ["نهر"]),
+        ("G20/الـ20", ["g", "20", "ال", "20"]),
+        ("و3 بـ16", ["و", "3", "ب", "16"]),
+        ("النفط/الغاز", ["النفط", "الغاز"]),
+        ("الإيراني-الأمريكي", ["الايراني", "الامريكي"]),
+        ("ﷲ", ["الله"]),
+        ("۽", []),
+        ("½ x²", ["12", "x2"]),
+    ],
+)
+def test_where_words_begin_and_end(text: str, words: list[str]) -> None:
+    assert [token.word for token in analyse(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("\u200fنَهْر\u200f.", [(1, 6)]),
+        ("بـ16 كتاباً", [(0, 2), (2, 4), (5, 11)]),
+        ("«أبو  ظبي»", [(1, 9)]),
+        ("The Gulf's", [(0, 3), (4, 10)]),
+    ],
+)
+def test_places_are_of_the_text_as_it_is(
+    text: str, spans: list[tuple[int, int]]
+) -> None:
+    assert [(token.start, token.end) for token in analyse(text)] == spans
+
+
+def test_names_in_capitals_are_no_stop_words() -> None:
+    assert stems("who at the WHO") == ["who"]
+
+
+def test_the_same_text_gives_the_same_words_twice() -> None:
+    text = "counter-terrorism «أبو ظبي» COP28"
+    assert analyse(text) == analyse(text)
 
 
 @given(TEXTS)
@@ -150,9 +121,11 @@ def test_places_are_right(text: str) -> None:
     end = 0
     for token in analyse(text):
         assert end <= token.start < token.end <= len(text)
-        assert token.word == fold(text[token.start : token.end])[:LONGEST] or (
-            token.word in fold(text[token.start : token.end])
-        )
+        # An ending of possession is left out, and a name begins with the nominative.
+        written = fold(text[token.start : token.end])
+        assert token.word[:1] in written
+        assert token.word[-1:] in written
+        assert token.word in written[:LONGEST] or "بو" in token.word
         end = token.end
 
 
@@ -161,6 +134,7 @@ def test_what_an_index_takes_is_letters_and_digits(text: str) -> None:
     for token in analyse(text):
         for said in filter(None, (token.word, token.stem, *token.low)):
             assert said.isalnum()
+            assert said == said.casefold()
             assert len(said) <= LONGEST + 1
 
 

@@ -18,7 +18,7 @@ from thinktank.language.scripts import LETTERS
 
 from . import arabic, english, looser
 from .folding import APOSTROPHES, INVISIBLE, SILENT, bare, fold
-from .stopwords import ACRONYMS, STOP
+from .stopwords import ACRONYMS, NAME, STOP
 
 VERSION = 2
 """Raised when the same text gives other words: what the index holds is made anew."""
@@ -133,6 +133,8 @@ def _shifted(read: Read, by: int) -> Read:
 
 def _arabic(written: str, start: int, end: int) -> Read:
     word = fold(written)[:LONGEST]
+    if word == NAME and written.endswith("ي"):
+        return start, end, word, word, ()
     if not word or word in STOP or word in _ATTACHED:
         return start, end, word, "", ()
     stem = arabic.stem(written, word)

@@ -25,7 +25,7 @@ NAMES = re.compile(
 """Words that begin as if with the article, and names that are joined to one word."""
 PREPOSITION = re.compile(
     "ب(?=م...|ف..|ب[^غ]..)"  # No root begins with two labials,
-    "|ل(?=م....|ر...)"  # two liquids
+    "|ل(?=م....|ر..)"  # two liquids
     "|ك(?=[قجغخ]..)"  # or two velars.
     "|[بلكف](?=است..|ا.ت.ا.|ان..ا.)"  # «باستخدام», «لانتخاب»
     "|[بل](?=ت..ي.|ت.ا..)"  # «لتمويل», «بتعاون»
@@ -83,7 +83,9 @@ OF_TWO = re.compile("(..)ات(?:ي|ه|ها|هم|هما|نا)?")
 """«لغات», «جهاتها»: plurals of words of two letters and ة."""
 NOT_OF_TWO = frozenset(["حي", "قن", "وف", "فت", "نج", "زك", "صل"])
 """«حياته», «قناتها»: they are not plurals."""
-_WITH_T = "بيت صوت وقت موت بنت ذات زيت صمت حوت سبت نفت"
+TWO_OF_TWO = re.compile("(?!بس|فس|حي)(..)ت(?:ان|ين|ا)")
+"""«لغتان», «جهتين»: two of such a thing."""
+_WITH_T = "بيت صوت وقت موت بنت ذات زيت صمت حوت سبت نفت تحت بحت"
 ROOT_T = frozenset(_WITH_T.split())
 """Their ت belongs to the root; that of «خطتها» is a ة."""
 IRREGULAR = {"سنو": "سنه"}
@@ -114,6 +116,8 @@ def ended(word: str) -> str:
     """The word without its endings."""
     if (plural := OF_TWO.fullmatch(word)) and plural[1] not in NOT_OF_TWO:
         return f"{plural[1]}ه"
+    if (dual := TWO_OF_TWO.fullmatch(word)) and f"{dual[1]}ت" not in ROOT_T:
+        return f"{dual[1]}ه"
     shorter = word
     for _turn in range(TURNS):
         shorter = _one_ending_less(shorter)

@@ -11,6 +11,7 @@ from itertools import groupby
 from . import arabic, looser
 from .analysis import Token, analyse
 from .folding import bare
+from .stopwords import NAME
 
 LONGEST = 400
 """Characters of a query that are read."""
@@ -77,7 +78,8 @@ def parse(text: str) -> Query:
             (excluded if without else words).append(_phrase(text, tokens))
         else:
             words += [_word(text, token) for token in tokens]
-    return Query(text, _few(words), _few(excluded))
+    others = [term for term in words if term.alternatives != ((NAME,),)]
+    return Query(text, _few(others or words), _few(excluded))
 
 
 def typed(text: str) -> Query:

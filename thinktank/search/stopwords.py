@@ -12,7 +12,7 @@ _ARABIC = """
 ليست لو إذا إذ إذن حين حيث حيثما كما مثل كل كلا كلتا بعض أو أم ثم بل قد لقد سوف
 كان كانت يكون تكون كانوا أصبح به بها له لها لهم فيه فيها فيهم عليه عليها عليهم
 إليه إليها منه منها منهم عنه عنها معه معها بهم لنا وهو وهي وهم وما ولا وفي ومن
-وعلى وإلى وعن ومع وقد وكان وكانت فقط أيضا أيضاً جدا لذلك بذلك كذلك وكذلك مما بما
+وعلى وإلى وعن ومع وقد فقط أيضا أيضاً جدا لذلك بذلك كذلك لهذا لهذه بهذا بهذه مما بما
 فيما عما ممن لما كلما إنما أما إما يا
 """
 _ENGLISH = """
@@ -29,8 +29,11 @@ STOP = frozenset(
     fold(word)
     for word in [
         *(_ARABIC + _ENGLISH).split(),
+        *(f"و{word}" for word in _ARABIC.split()),
         *(particle + pronoun for particle in _PARTICLES for pronoun in _PRONOUNS),
     ]
 )
 ACRONYMS = frozenset(["WHO", "IT"])
 """In capitals these are names."""
+NAME = fold("علي")
+"""With ي it is a name, which many also write for «على»."""
