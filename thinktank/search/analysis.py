@@ -42,7 +42,7 @@ _WORD = re.compile(
     rf"(?:{_JOINED})?[{_ARABIC}](?:[{_ARABIC}{SILENT}{INVISIBLE}]*(?<![{INVISIBLE}]))?"
     r"|\d{1,3}(?:[,٬]\d{3})+(?!\d)"
     rf"|\d[\d{SILENT}]*"
-    rf"|{_OTHER}(?:(?:{_OTHER}|[{_MARK}]|[{APOSTROPHES}](?={_OTHER}))*(?<![{INVISIBLE}]))?"
+    rf"|{_OTHER}+(?:(?:[{_MARK}]+{_OTHER}*|[{APOSTROPHES}]{_OTHER}+)*(?<![{INVISIBLE}]))?"
 )
 _IS_ARABIC = re.compile(f"[{_ARABIC}]")
 _SPACE = re.compile(f"{_SIGNS}[ \u00a0]+{_SIGNS}")
@@ -53,7 +53,7 @@ _NO_NAME = re.compile("[وف]?(?:[بكل]|[وب]?ال.*|لل.*|.?|[بكلف]?ع�
 """What is no first half: «والدين», «الخالدين»; «عبدالله» is one word."""
 _POSSESSIVE = re.compile("[’'](?:s|S)$|(?<=n)[’']t$|[’'](?:re|ve|ll|d|m)$")
 _ELISION = re.compile("^(?:[dlDL]|[Qq]u)[’'](?=.{3})")
-_HYPHENS = frozenset("-‐‑")
+_HYPHEN = re.compile(rf"[-‐‑](?={_OTHER})")
 _ATTACHED = frozenset([*"وفبكلاس", "ال", "وال", "بال", "لل", "وب", "ول"])
 """What is left of «بـ16» and «الـ20» before the number."""
 
@@ -81,14 +81,14 @@ def analyse(text: str) -> list[Token]:
         place = match.start()
         for start, end, word, stem, low in _read(match[0]):
             found.append(Token(place + start, place + end, word, stem, low))
-    return _hyphened(text, found) if "-" in text or "‑" in text else found
+    hyphens = {match.start() for match in _HYPHEN.finditer(text)}
+    return _hyphened(found, hyphens) if hyphens else found
 
 
-def _hyphened(text: str, tokens: list[Token]) -> list[Token]:
+def _hyphened(tokens: list[Token], hyphens: set[int]) -> list[Token]:
     """«co-operation» is a form of «cooperation», too."""
     for place, (one, other) in enumerate(pairwise(tokens)):
-        bound = one.word in english.BOUND and other.start == one.end + 1
-        if bound and text[one.end] in _HYPHENS:
+        if one.end in hyphens and one.word in english.BOUND:
             joined = english.loose(english.stem(one.word + other.word))
             tokens[place] = one._replace(stem="", low=())
             tokens[place + 1] = other._replace(low=(*other.low, f"0{joined}"))

@@ -21,6 +21,7 @@ LAM = re.compile(
 """What «لل» leaves of words that begin with ل: «للجنة», «للبنان»."""
 NAMES = re.compile(
     "[وفبكل]?(?=الماني|البانيا|الكسند|اليزابي|البرت|الياس|الكترون|الله$|ابو...|عبدال..)"
+    "|[وفبكل]?ا(?=مرا[هت])"  # «امرأة» is one with «المرأة».
 )
 """Words that begin as if with the article, and names that are joined to one word."""
 PREPOSITION = re.compile(

@@ -53,7 +53,9 @@ _SPELLINGS = [
         (r"^programme(s?)$", r"program\1"),
     )
 ]
-_DERIVED = re.compile(r"(?<=.{4})(?:ian|ean|an|ist|ism|ish|es|ey|on|ic|al|[aeioy])$")
+_DERIVED = re.compile(
+    r"(?<=.{4})(?:ship|ian|ean|an|ist|ism|ish|es|ey|on|ic|al|[aeioy])$"
+)
 SHORTEST = 4
 """Letters of a word that has a looser form."""
 _POLICY = re.compile(r"(?<=a)ci$|(?<=li)ci$")

@@ -14,57 +14,47 @@ from collections.abc import Iterator
 from .arabic import HAMZA, WEAK, begun, ended, stem
 
 CLITIC = re.compile("[وفبلك](?=...)|س(?=[يتن]...)")
-SOUND = {"اء": "يه", "ات": "ات"}
-PLURALS = ("ان", "ين", "ون")
-"""Endings that may belong to the word: «قوانين»."""
 TOGETHER = re.compile("(?:مت|يت|تت|[متين])?(.ا..)")
 """«شارك», «يشارك», «تفاوض»: verbs of doing something with somebody."""
 DOERS = ("ه", "ات", "ين", "ون")
 """«مشاركة», «مشاركون»: with these it is no plural, as «مصانع» is."""
-TWINS = re.compile(r"(.)\1")
+PLURALS = ("ان", "ين", "ون")
+"""Endings that may belong to the word: «قوانين»."""
 OF_THREE = re.compile("ا(..)")
 """What is left of «أغذية» and «أصوات», plurals of «غذاء» and «صوت»."""
 THIRD = {"يه": "اء", "ات": "ات"}
 """What follows there, and what it stands for: a third consonant that is weak or ت."""
-PLURALS = ("ان", "ين", "ون")
-"""Endings that may belong to the word: «قوانين»."""
-TOGETHER = re.compile("(?:مت|يت|تت|[متين])?(.ا..)")
-"""«شارك», «يشارك», «تفاوض»: verbs of doing something with somebody."""
-DOERS = ("ه", "ات", "ين", "ون")
-"""«مشاركة», «مشاركون»: with these it is no plural, as «مصانع» is."""
 TWINS = re.compile(r"(.)\1")
-AFTER_A = re.compile("ا(..)")
-"""What is left of «أغذية» and «أصوات», plurals of «غذاء» and «صوت»."""
 PLURAL_OF = {
     "ايام": "يوم",
     "اباء": "اب",
     "اراء": "راي",
     "ابار": "بءر",
     "اخو": "اخ",
-    "نساء": "امرا",
-    "سيدات": "سيد",
+    "نساء": "مرا",
     "ميا": "ماء",
     "برامج": "برنامج",
     "قوي": "قوه",
     "رءوس": "راس",
+    "اطباء": "طبيب",
+    "اشقاء": "شقيق",
+    "احباء": "حبيب",
     "شباب": "شاب",
     "شبان": "شاب",
-    "اناس": "ناس",
-    "طرق": "طريق",
-    "ماي": "ماء",
+    "مخاطر": "خطر",
 }
 """Plurals whose consonants are not those of their singular."""
+SINGULARS = frozenset(PLURAL_OF.values())
 
 
 def keys(written: str, word: str, of: str) -> tuple[str, ...]:
     """Of a folded word, as it was written, with its stem."""
-    found = {
-        f"k{bones}": None for form in _forms(word, of) for bones in skeletons(form)
-    }
-    if word.endswith(DOERS) and (verb := TOGETHER.fullmatch(of)):
-        found[f"k{verb[1]}"] = None
     if written.endswith("أ"):
         found = {f"k{_bones(of)}ء": None}
+    else:
+        found = dict.fromkeys(
+            f"k{bones}" for bones in _all_bones(begun(written, word), word, of)
+        )
     found.update((f"c{each}", None) for each in without_clitic(written, word))
     return tuple(found)
 
@@ -74,10 +64,9 @@ def asked(written: str, word: str, of: str) -> tuple[str, ...]:
     it where it has none, or none where it has one, or another hamza."""
     found = {f"c{of}": None}
     for each in without_clitic(written, word):
-        found |= {f"c{each}": None} | {f"k{bones}": None for bones in _long(each)}
+        found |= {f"c{each}": None} | _long(each)
     if word.startswith("ال") and len(word) >= 5:
-        other = word[2:] if written[0] in HAMZA else word
-        found |= {f"k{bones}": None for bones in _long(ended(other))}
+        found |= _long(ended(word[2:] if written[0] in HAMZA else word))
     if word.endswith("ا") and len(word) >= 4:
         found[f"k{_bones(of)}ء"] = None
     return tuple(found)
@@ -102,12 +91,20 @@ def skeletons(form: str) -> list[str]:
     return [bones for bones in dict.fromkeys(_skeletons(form)) if len(bones) >= 2]
 
 
-def _forms(word: str, of: str) -> Iterator[str]:
+def _all_bones(rest: str, word: str, of: str) -> Iterator[str]:
+    for form in _forms(rest, word, of):
+        yield from skeletons(form)
+    singular = PLURAL_OF.get(of, of)
+    if singular in SINGULARS:
+        yield singular
+    if word.endswith(DOERS) and (verb := TOGETHER.fullmatch(of)):
+        yield verb[1]
+
+
+def _forms(rest: str, word: str, of: str) -> Iterator[str]:
     yield of
-    if of in PLURAL_OF:
-        yield PLURAL_OF[of]
-    if word.endswith(PLURALS) and not of.endswith(PLURALS):
-        yield of + word[-2:]
+    if rest.endswith(PLURALS):
+        yield rest
     if (plural := OF_THREE.fullmatch(of)) and word[-2:] in THIRD:
         yield plural[1] + THIRD[word[-2:]]
     if word.startswith("و") and not of.startswith("و"):
@@ -115,43 +112,52 @@ def _forms(word: str, of: str) -> Iterator[str]:
 
 
 def _skeletons(form: str) -> Iterator[str]:
+    if len(form) == 3 and form.endswith("ه"):
+        form = form[:-1]
     yield from _counted(form)
+    if len(form) == 3 and form.endswith("ي"):
+        yield _bones(form[:-1])  # «صحي» meets «صحة».
     if form.endswith("اء") and len(form) >= 5:
-        yield from _counted(form[:-2])
-        yield _bones(form[1:-2]) if form.startswith("ا") else ""
-    if form.endswith(("ان", "ين")) and len(form) >= 5:
+        yield from _of_many(form[:-2])
+    if form.endswith("ين") and len(form) >= 5:
         yield _bones(form[:-2])
+    if form.endswith("ان") and len(two := _bones(form[:-2])) >= 3:
+        yield two
     yield from _of_verb(form)
 
 
+def _counted(form: str) -> Iterator[str]:
+    """An ا that begins the word may belong to the root («أمير») or not («أحزاب»)."""
+    root, pattern = _bones(form), WEAK.sub("", form[1:])
+    if form[0] != "ا" or len(root) <= 3:
+        yield root
+    if form[0] == "ا" and (len(pattern) >= 3 or (len(form) >= 5 and form[-2] == "ا")):
+        yield pattern
+
+
+def _of_many(form: str) -> Iterator[str]:
+    """What stands before the end of «شركاء», «أصدقاء» and «أعضاء»."""
+    yield from _counted(form)
+    if form.startswith("ا"):
+        yield WEAK.sub("", form[1:])
+
+
 def _of_verb(form: str) -> Iterator[str]:
-    if form[0] in "يتن" and len(shorter := _bones(form[1:])) >= 3:
-        yield shorter
-    if form[0] == "م" and len(shorter := _bones(form[1:])) >= 4:
+    shorter = _bones(form[1:])
+    if len(shorter) >= (4 if form[0] == "م" else 3) and form[0] in "يتنم":
         yield shorter
     if form[0] != "م" and (verb := TOGETHER.fullmatch(form)):
         yield verb[1]
 
 
-def _counted(form: str) -> Iterator[str]:
-    """An ا that begins the word may belong to the root («أمير») or not («أحزاب»)."""
-    if form[0] != "ا":
-        yield _bones(form[:-1] if len(form) == 3 and form[2] == "ه" else form)
-        return
-    root, pattern = _bones(form), _bones(form[1:])
-    if len(root) <= 3:
-        yield root
-    if len(pattern) >= 3 or (len(form) >= 5 and form[-2] == "ا"):
-        yield pattern
-
-
 def _bones(form: str) -> str:
     bones = WEAK.sub("", form)
-    single = TWINS.sub(r"\1", bones)
-    if len(single) >= 2:
-        return single
+    if len(form) == len(bones) == 2:
+        return f"{form}{form[1]}"  # «حق» meets «حقوق».
+    if len(bones) >= 4:
+        return TWINS.sub(r"\1", bones)  # «مستقل» meets «استقلال».
     return bones if len(bones) >= 2 else form[:2]
 
 
-def _long(form: str) -> Iterator[str]:
-    return (bones for bones in skeletons(form) if len(bones) >= 3)
+def _long(form: str) -> dict[str, None]:
+    return {f"k{bones}": None for bones in skeletons(form) if len(bones) >= 3}
