@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -114,6 +115,31 @@ def test_names_in_capitals_are_no_stop_words() -> None:
 def test_the_same_text_gives_the_same_words_twice() -> None:
     text = "counter-terrorism «أبو ظبي» COP28"
     assert analyse(text) == analyse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ا" + "\u064b" * 50_000 + "ل",
+        "ا" + "\u200f" * 50_000,
+        "a" + "\u200f" * 50_000,
+        "a" + "\u0300" * 50_000 + "!",
+        "و" + "\u064b" * 25_000 + "أ" + "\u064b" * 25_000,
+        "أبو" + " " * 50_000,
+        "أبو " * 10_000,
+        "الله" * 10_000,
+        "a'" * 20_000,
+        "co-" * 10_000,
+        "1," * 20_000,
+    ],
+    ids=range(11),
+)
+def test_no_text_takes_more_than_its_length(text: str) -> None:
+    """These took ten seconds and more, or never ended, when each sign was read again
+    from each place."""
+    started = time.process_time()
+    analyse(text)
+    assert time.process_time() - started < 2
 
 
 @given(TEXTS)

@@ -37,15 +37,17 @@ def _spelt(word: str) -> str:
 
 _ABU = f"(?:{_spelt('أبو')}|{_spelt('ابو')}|[أا]{_SIGNS}ب{_SIGNS}[اي])"
 _ABD = f"{_spelt('عبد')}(?={_SIGNS}[ \u00a0]+{_SIGNS}[اٱ]{_SIGNS}ل)"
-_JOINED = rf"[وفبكل]?{_SIGNS}(?:{_ABU}|{_ABD}){_SIGNS}[ \u00a0]+{_SIGNS}(?=[{_ARABIC}])"
+_JOINED = (
+    rf"(?:[وفبكل]{_SIGNS})?(?:{_ABU}|{_ABD}){_SIGNS}[ \u00a0]+{_SIGNS}(?=[{_ARABIC}])"
+)
 _WORD = re.compile(
     rf"(?:{_JOINED})?[{_ARABIC}](?:[{_ARABIC}{SILENT}{INVISIBLE}]*(?<![{INVISIBLE}]))?"
     r"|\d{1,3}(?:[,٬]\d{3})+(?!\d)"
     rf"|\d[\d{SILENT}]*"
-    rf"|{_OTHER}+(?:(?:[{_MARK}]+{_OTHER}*|[{APOSTROPHES}]{_OTHER}+)*(?<![{INVISIBLE}]))?"
+    rf"|{_OTHER}+(?:(?:[{_MARK}]{_OTHER}*|[{APOSTROPHES}]{_OTHER}+)*(?<![{INVISIBLE}]))?"
 )
 _IS_ARABIC = re.compile(f"[{_ARABIC}]")
-_SPACE = re.compile(f"{_SIGNS}[ \u00a0]+{_SIGNS}")
+_SPACE = re.compile(f"[ \u00a0]+{_SIGNS}")
 _FATHER = re.compile("(?<=[أا]ب)[اي]$")
 _SECOND = re.compile(f"(?:{_spelt('الدين')}|{_spelt('الله')}){_SIGNS}$")
 """Second halves of names, written as one word with the first or not: «نورالدين»."""
@@ -132,7 +134,8 @@ def _shifted(read: Read, by: int) -> Read:
 
 
 def _arabic(written: str, start: int, end: int) -> Read:
-    word = fold(written)[:LONGEST]
+    written = written[:LONGEST]
+    word = fold(written)
     if word == NAME and written.endswith("ي"):
         return start, end, word, word, ()
     if not word or word in STOP or word in _ATTACHED:
