@@ -41,6 +41,17 @@ ENDINGS: tuple[tuple[str, int], ...] = (
 TURNS = 3
 """How many endings a word has at most: «الفلسطينيون» is فلسطين + ي + ون."""
 CLITICS = "وفبكلس"
+SHORT_CLITICS = "بل"
+"""Those that a word of four letters may begin with: «بمصر»."""
+_ROOTED = """
+    واجب واحد وارث وارد وارسو واسط واسع واشنط واشنطن واصل واضح واعد واقع والد وباء
+    وتير وثاءق وثيق وجاه وجود وجوه وحد وحيد وداءع وديع وراث ورش ورق وريث وزار وزراء
+    وزير وساءل وساط وساد وسطاء وسيط وسيل وشيك وصاي وصف وصل وصول وضع وضوح وطن وظاءف
+    وظيف وعاء وعود وفا وفاق وفود وفير وقاءع وقاي وقت وقف وقود وقيع وكال وكلاء وكيل
+    ولا ولاد ولاء ولاي وليد وهم ويكيبيد ويل
+"""
+ROOTED = frozenset(_ROOTED.split())
+"""Stems whose first letter is no «and»."""
 WEAK = re.compile("(?<=.)(?:اء(?=.)|[اوي])")
 """Long vowels after the first letter, with the hamza of «رسائل» and «خرائط»."""
 HAMZA_ALIF = re.compile("[أإآ]ل")
@@ -67,7 +78,8 @@ def keys(word: str, stem: str) -> tuple[str, ...]:
 
 def without_clitic(word: str) -> str:
     """The stem of a word whose first letter may be «و», «ب», «ل» …: «بمالي»."""
-    if word.startswith(ARTICLES[:-1]) or len(word) < 5 or word[0] not in CLITICS:
+    clitics = CLITICS if len(word) >= 5 else SHORT_CLITICS if len(word) == 4 else ""
+    if word.startswith(ARTICLES[:-1]) or not clitics or word[0] not in clitics:
         return ""
     return _ended(_begun(word[1:], bare=True))
 
@@ -83,7 +95,7 @@ def _begun(word: str, *, bare: bool) -> str:
                 rest = f"ل{rest}"
             if len(rest) >= 2 + (article != "ال"):
                 return rest
-    if word.startswith("و") and len(word) >= 5:
+    if word.startswith("و") and len(word) >= 5 and _ended(word) not in ROOTED:
         return word[1:]
     return word
 

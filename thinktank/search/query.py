@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .analysis import Token, analyse
+from .arabic import without_clitic
 
 LONGEST = 400
 """Characters of a query that are read."""
@@ -20,12 +21,14 @@ _MINUS = re.compile(r"(?<!\S)[-−–—](?=[^\W_])")
 class Term:
     """A word, or a phrase in quotes: any of `alternatives`, each a run of stems.
 
-    The first alternative is what was typed. `low` are the keys of looser forms.
+    The first alternative is what was typed. `low` are the keys of looser forms, and
+    `bare` is the stem without a letter before it that may be a preposition.
     """
 
     text: str
     alternatives: tuple[tuple[str, ...], ...]
     low: tuple[str, ...] = ()
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,11 @@ class Query:
     ) -> tuple[Term, ...]:
         own = part[0].alternatives if len(part) == 1 else (_stems(part),)
         text = " ".join(term.text for term in part)
-        low = part[0].low if len(part) == 1 else ()
-        one = Term(text, tuple(dict.fromkeys([*own, *runs])), low)
+        alternatives = tuple(dict.fromkeys([*own, *runs]))
+        if len(part) == 1:
+            one = replace(part[0], alternatives=alternatives)
+        else:
+            one = Term(text, alternatives)
         return (*self.words[:place], one, *self.words[place + len(part) :])
 
     def replaced(self, words: Mapping[str, str]) -> Query:
@@ -119,4 +125,5 @@ def _terms(text: str, quoted: bool) -> Iterator[Term]:
 def _term(text: str, token: Token) -> Term:
     # The stem itself may stand in a text with a letter before it.
     low = tuple(dict.fromkeys([*token.low, f"c{token.stem}"])) if token.low else ()
-    return Term(text[token.start : token.end], ((token.stem,),), low)
+    bare = without_clitic(token.word) if token.low else ""
+    return Term(text[token.start : token.end], ((token.stem,),), low, bare)
