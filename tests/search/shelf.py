@@ -32,7 +32,8 @@ class Words(NamedTuple):
         )
 
     def may_have(self, term: Term) -> bool:
-        return self.have(term) or not self.low.isdisjoint(term.low)
+        bare = term.bare in self.title or term.bare in self.text
+        return self.have(term) or bare or not self.low.isdisjoint(term.low)
 
 
 class Figures(NamedTuple):

@@ -8,7 +8,7 @@ the queryset counts: newest first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.db import models, transaction
@@ -116,20 +116,33 @@ def _keys(rows: Rows, query: Query, stop: int) -> list[int]:
 
 
 def _some(rows: Rows, query: Query, stop: int) -> Iterable[int]:
-    """What has any of the words: the more of them the earlier."""
+    """What has any of the words: the more of them, and the nearer to the title, the
+    earlier."""
     without = tuple(map(_strict, query.excluded))
-    each = [matching(Match((_loose(term),), without)) for term in query.words]
-    score = sum(
-        (
-            Case(When(pk__in=hit, then=1), default=0, output_field=IntegerField())
-            for hit in each
-        ),
+    score: Any = sum(
+        (_held(match) for term in query.words for match in _ways(term, without)),
         start=Value(0),
     )
-    either = Match((_any(query.words),), without)
-    hits = rows.filter(pk__in=matching(either)).annotate(has=score)
+    hits = rows.filter(pk__in=matching(Match((_any(query.words),), without)))
     order = hits.query.order_by or ("-pk",)
-    return hits.order_by(F("has").desc(), *order).values_list("pk", flat=True)[:stop]
+    ranked = hits.annotate(has=score).order_by(F("has").desc(), *order)
+    return ranked.values_list("pk", flat=True)[:stop]
+
+
+def _ways(term: Term, without: tuple[Clause, ...]) -> list[Match]:
+    """In the title, anywhere, and loosely: each holds the one before."""
+    strict = (_strict(term),)
+    return [
+        Match(strict, without, title=True),
+        Match(strict, without),
+        Match((_loose(term),), without),
+    ]
+
+
+def _held(match: Match) -> Case:
+    return Case(
+        When(pk__in=matching(match), then=1), default=0, output_field=IntegerField()
+    )
 
 
 def _repaired(rows: Rows, query: Query) -> tuple[Query, str] | None:
@@ -165,12 +178,14 @@ def _strict(term: Term) -> Clause:
 
 
 def _loose(term: Term) -> Clause:
-    return Clause(phrases=term.alternatives, low=term.low)
+    return _any([term])
 
 
-def _any(terms: Iterable[Term]) -> Clause:
+def _any(terms: Sequence[Term]) -> Clause:
     phrases = tuple(phrase for term in terms for phrase in term.alternatives)
-    return Clause(phrases, tuple(key for term in terms for key in term.low))
+    bare = tuple((term.bare,) for term in terms if term.bare)
+    low = tuple(key for term in terms for key in term.low)
+    return Clause(phrases + bare, low)
 
 
 def _whole(query: Query) -> tuple[str, ...]:

@@ -55,16 +55,17 @@ def keys(written: str, word: str, of: str) -> tuple[str, ...]:
         found = dict.fromkeys(
             f"k{bones}" for bones in _all_bones(begun(written, word), word, of)
         )
-    found.update((f"c{each}", None) for each in without_clitic(written, word))
+    if clitic := without_clitic(written, word):
+        found[f"c{clitic}"] = None
     return tuple(found)
 
 
 def asked(written: str, word: str, of: str) -> tuple[str, ...]:
     """More keys for a word that somebody looks for: the texts may have a letter before
-    it where it has none, or none where it has one, or another hamza."""
+    it, or another hamza."""
     found = {f"c{of}": None}
-    for each in without_clitic(written, word):
-        found |= {f"c{each}": None} | _long(each)
+    if clitic := without_clitic(written, word):
+        found[f"c{clitic}"] = None
     if word.startswith("ال") and len(word) >= 5:
         found |= _long(ended(word[2:] if written[0] in HAMZA else word))
     if word.endswith("ا") and len(word) >= 4:
@@ -72,18 +73,16 @@ def asked(written: str, word: str, of: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def without_clitic(written: str, word: str) -> list[str]:
-    """The stem of the word if its first letter is a clitic."""
+def without_clitic(written: str, word: str) -> str:
+    """The stem of the word if its first letter may be a clitic."""
     if not CLITIC.match(word) or begun(written, word) != word:
-        return []
-    return [stem(written[1:], word[1:])]
+        return ""
+    return stem(written[1:], word[1:])
 
 
-def within(written: str, word: str) -> list[str]:
-    """The stem of a long word that is asked for, if ل or ب at its beginning may be a
-    preposition: «لشركات»."""
-    is_long = len(word) >= 5 and word[0] in "لب"
-    return without_clitic(written, word) if is_long else []
+def is_likely(word: str) -> bool:
+    """Whether its first letter is one that people leave on what they look for."""
+    return word[0] in "لب" and len(word) >= 5
 
 
 def skeletons(form: str) -> list[str]:

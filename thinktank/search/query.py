@@ -29,13 +29,15 @@ Run = tuple[str, ...]
 class Term:
     """A word, or a phrase in quotes: any of `alternatives`, each a run of stems.
 
-    The first alternative is what was typed. `low` are the keys of looser forms, and
-    `begun` is what stems begin with when the word is still being typed.
+    The first alternative is what was typed. `low` are the keys of looser forms, `bare`
+    is the stem without a letter before it that may be a preposition, and `begun` is
+    what stems begin with when the word is still being typed.
     """
 
     text: str
     alternatives: tuple[Run, ...]
     low: tuple[str, ...] = ()
+    bare: str = ""
     begun: tuple[str, ...] = ()
 
 
@@ -151,13 +153,15 @@ def _phrase(text: str, tokens: list[Token]) -> Term:
 
 def _word(text: str, token: Token) -> Term:
     written = text[token.start : token.end]
+    alternatives: tuple[Run, ...] = ((token.stem,),)
+    if not token.low or token.low[0].startswith("0"):
+        return Term(written, alternatives, token.low)
     plain = bare(written)
-    runs = [token.stem]
-    low = token.low
-    if low and not low[0].startswith("0"):
-        runs += looser.within(plain, token.word)
-        low += looser.asked(plain, token.word, token.stem)
-    return Term(written, tuple((run,) for run in runs), tuple(dict.fromkeys(low)))
+    stem = looser.without_clitic(plain, token.word)
+    if stem and looser.is_likely(token.word):
+        alternatives = (*alternatives, (stem,))
+    low = (*token.low, *looser.asked(plain, token.word, token.stem))
+    return Term(written, alternatives, tuple(dict.fromkeys(low)), stem)
 
 
 def _with(words: tuple[Term, ...], runs: list[Run]) -> tuple[Term, ...]:

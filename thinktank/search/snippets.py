@@ -71,7 +71,7 @@ def _met(text: str, query: Query) -> list[Met]:
             if len(run) == 1 or _goes_on(tokens, at, run):
                 for each in range(at, at + len(run)):
                     found[each] = _of(tokens[each], place, True)
-        if at not in found and token.low:
+        if at not in found:
             _loosely(token, at, wanted, found, vague)
     true = {each.place for each in found.values()}
     found |= {at: each for at, each in vague.items() if each.place not in true}
@@ -81,7 +81,7 @@ def _met(text: str, query: Query) -> list[Met]:
 def _loosely(
     token: Token, at: int, wanted: Wanted, found: dict[int, Met], vague: dict[int, Met]
 ) -> None:
-    for key in token.low:
+    for key in (token.stem, *token.low):
         if (place := wanted.low.get(key)) is not None:
             one = _of(token, place, False)
             if len(key) > VAGUE:
@@ -105,7 +105,7 @@ def _wanted(query: Query) -> Wanted:
     for place, term in enumerate(query.words):
         for run in term.alternatives:
             wanted.runs.setdefault(run[0], []).append((run, place))
-        for key in term.low:
+        for key in (*term.low, *filter(None, [term.bare])):
             wanted.low.setdefault(key, place)
     return wanted
 
