@@ -15,6 +15,7 @@ from thinktank.search import spelling
 from thinktank.search.analysis import analyse
 from thinktank.search.query import Query, Term, parse
 
+FOLDER = Path(__file__).parent
 FIRST_PAGE = 10
 FEW = 3
 
@@ -106,9 +107,17 @@ def holds(stems: list[str], run: tuple[str, ...]) -> bool:
     return any(tuple(stems[at : at + size]) == run for at in range(len(stems)))
 
 
+def read(name: str) -> dict[str, Any]:
+    """Queries and documents; a set may use those of another."""
+    given: dict[str, Any] = json.loads((FOLDER / name).read_text("utf-8"))
+    if isinstance(given["documents"], str):
+        given["documents"] = read(given["documents"])["documents"]
+    return given
+
+
 def measured(name: str) -> Figures:
     """Recall on the first page, and the mean of 1/rank of the first right answer."""
-    given = json.loads((Path(__file__).parent / name).read_text("utf-8"))
+    given = read(name)
     shelf = Shelf(given["documents"])
     recalls, ranks, misses = [], [], []
     for query in given["queries"]:
@@ -116,5 +125,5 @@ def measured(name: str) -> Figures:
         recalls.append(sum(key in found for key in right) / len(right))
         ranks.append(next((1 / n for n, key in enumerate(found, 1) if key in right), 0))
         if recalls[-1] < 1 or ranks[-1] < 1:
-            misses.append(f"{query['q']} ({query['kind']}): {right} in {found}")
+            misses.append(f"{query['q']}: {right} in {found}")
     return Figures(sum(recalls) / len(recalls), sum(ranks) / len(ranks), misses)

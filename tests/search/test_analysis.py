@@ -74,7 +74,7 @@ def test_scripts_and_digits_are_words_of_their_own(text: str, found: list[str]) 
         ("Sana'a Sana’a Shiʿa", ["sanaa", "sanaa", "shia"]),
         ("don't they'll", ["don", "they"]),
         ("d'Ivoire", ["ivoire"]),
-        ("under-sea U.S.", ["under", "sea", "u", "s"]),
+        ("under-sea U.S. plan B. E", ["under", "sea", "us", "plan", "b", "e"]),
         ("2020–2024", ["2020", "2024"]),
         ("1,000 ٢٬٥٠٠ 12,5", ["1000", "2500", "12", "5"]),
         ("co\u00adoperate", ["cooperate"]),

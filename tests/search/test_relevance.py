@@ -52,8 +52,8 @@ def mean(measure: Any, pages: dict[str, tuple[list[str], list[str]]]) -> float:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("file", ["dev_queries.json", "own_queries.json"])
-def test_what_belongs_on_the_first_page_is_there(file: str) -> None:
-    pages = found(file)
+@pytest.mark.parametrize("set_", ["dev", "own", "held_out", "second"])
+def test_what_belongs_on_the_first_page_is_there(set_: str) -> None:
+    pages = found(f"{set_}_queries.json")
     assert mean(recall, pages) >= 0.97
     assert mean(rank, pages) >= 0.93

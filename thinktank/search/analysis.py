@@ -43,6 +43,7 @@ _JOINED = (
 _WORD = re.compile(
     rf"(?:{_JOINED})?[{_ARABIC}](?:[{_ARABIC}{SILENT}{INVISIBLE}]*(?<![{INVISIBLE}]))?"
     r"|\d{1,3}(?:[,٬]\d{3})+(?!\d)"
+    r"|(?<![^\W_])(?:[A-Z]\.){2,}"
     rf"|\d[\d{SILENT}]*"
     rf"|{_OTHER}+(?:(?:[{_MARK}]{_OTHER}*|[{APOSTROPHES}]{_OTHER}+)*(?<![{INVISIBLE}]))?"
 )
@@ -51,7 +52,7 @@ _SPACE = re.compile(f"[ \u00a0]+{_SIGNS}")
 _FATHER = re.compile("(?<=[أا]ب)[اي]$")
 _SECOND = re.compile(f"(?:{_spelt('الدين')}|{_spelt('الله')}){_SIGNS}$")
 """Second halves of names, written as one word with the first or not: «نورالدين»."""
-_NO_NAME = re.compile("[وف]?(?:[بكل]|[وب]?ال.*|لل.*|.?|[بكلف]?عبد)")
+_NO_NAME = re.compile("[وفبكل]{0,2}(?:ال.*|لل.*|.|عبد)?")
 """What is no first half: «والدين», «الخالدين»; «عبدالله» is one word."""
 _POSSESSIVE = re.compile("[’'](?:s|S)$|(?<=n)[’']t$|[’'](?:re|ve|ll|d|m)$")
 _ELISION = re.compile("^(?:[dlDL]|[Qq]u)[’'](?=.{3})")
