@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 LAYERS = (
     ("thinktank.changes", "thinktank.language"),
-    ("thinktank.document", "thinktank.plates"),
+    ("thinktank.document", "thinktank.plates", "thinktank.search"),
     ("thinktank.media",),
     ("thinktank.house",),
     ("thinktank.reference",),
@@ -27,6 +27,13 @@ LAYERS = (
 """A room may import from the layers above it; rooms of one layer are strangers."""
 
 PURE = ("thinktank/document", "thinktank/language", "thinktank/plates")
+PURE_MODULES = {
+    f"thinktank/search/{name}.py"
+    for name in (
+        *("folding", "stopwords", "arabic", "looser", "english"),
+        *("analysis", "query", "snippets", "spelling"),
+    )
+}
 
 KNOW_ALL_EDITIONS = {
     "thinktank/editorial/publishing/chain.py": "it reads the chain that a verb changes",
@@ -150,6 +157,20 @@ class TestImports:
             if name.split(".")[0] in ("django", "modeltranslation")
         ]
         assert wrong == []
+
+    def test_pure_modules_know_each_other_and_no_framework(self):
+        known = (*(m.removesuffix(".py").replace("/", ".") for m in PURE_MODULES),)
+        pure = ("thinktank.language", *known)
+        wrong = [
+            f"{path}: {name}"
+            for path, tree in sources("thinktank/search")
+            if path in PURE_MODULES
+            for name in imports(path, tree)
+            if name.split(".")[0] in ("django", "modeltranslation")
+            or (name.startswith("thinktank.") and not name.startswith(pure))
+        ]
+        assert wrong == []
+        assert {path for path, _tree in sources("thinktank/search")} >= PURE_MODULES
 
     def test_nothing_happens_by_signal(self):
         wrong = [

@@ -167,6 +167,7 @@ INSTALLED_APPS = [
     "thinktank.changes",
     "thinktank.house",
     "thinktank.media",
+    "thinktank.search",
     "thinktank.reference",
     "thinktank.editorial",
     "thinktank.public",

@@ -27,7 +27,7 @@ from thinktank.reference.models import (
     Tree,
 )
 
-from . import linked
+from . import indexing, linked
 from .models import Contributor, EditionPerson, EditionRegion, EditionTopic, Item
 from .permissions import NotAllowed, Refused, System
 
@@ -124,6 +124,8 @@ def merge(record: Mergeable, into: Mergeable, *, by: User | System) -> None:
         _move_everything(record, into)
         _redirect(record, into)
         _fill(record, into)
+        indexing.forget_name(record)
+        indexing.follow_name(into)
         changes.touch()
 
 

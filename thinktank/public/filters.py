@@ -25,6 +25,7 @@ from thinktank.reference.models import Person, Region, Topic, Tree
 from . import filed
 from .wording import Wording, named, worded
 
+Forms = Mapping[str, re.Pattern[str]]
 NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 FORMS = {
     "type": re.compile(r"[a-z0-9_-]{1,40}"),
@@ -34,7 +35,10 @@ FORMS = {
     "year": re.compile(r"[1-9][0-9]{3}"),
 }
 """How a value of each filter is written."""
+SEARCHED = {"kind": FORMS["type"], **FORMS}
+"""The same for what is searched in: items of every kind."""
 LEGENDS = {
+    "kind": pgettext_lazy("filter", "Kind"),
     "type": pgettext_lazy("filter", "Type"),
     "topic": pgettext_lazy("filter", "Topic"),
     "region": pgettext_lazy("filter", "Region"),
@@ -110,10 +114,10 @@ class Chip:
     path: str
 
 
-def read(asked: QueryDict) -> Chosen:
+def read(asked: QueryDict, forms: Forms = FORMS) -> Chosen:
     """The filters that an address names. Raises Http404 for malformed values."""
     found = {}
-    for name, form in FORMS.items():
+    for name, form in forms.items():
         values = tuple(dict.fromkeys(filter(None, asked.getlist(name))))
         if len(values) > (1 if name in SINGLE else MOST):
             raise Http404
@@ -261,6 +265,10 @@ def _numbers(facet: Facet) -> set[int]:
     return set().union(map(int, facet.values), *known)
 
 
+def _of_kinds(editions: EditionQuerySet, facet: Facet) -> EditionQuerySet:
+    return editions.filter(kind__in=facet.values)
+
+
 def _of_types(editions: EditionQuerySet, facet: Facet) -> EditionQuerySet:
     return editions.filter(type__in=facet.values)
 
@@ -278,6 +286,7 @@ def _naming(table: Any, column: str) -> Any:
 
 
 NARROWING: dict[str, Any] = {
+    "kind": _of_kinds,
     "type": _of_types,
     "topic": _naming(EditionTopic, "topic_id"),
     "region": _naming(EditionRegion, "region_id"),

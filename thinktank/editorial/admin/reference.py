@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from thinktank.editorial import publishing
+from thinktank.editorial import indexing, publishing
 from thinktank.editorial.models import Item
 from thinktank.language.folding import fold
 from thinktank.reference.models import Named, Programme, Series
@@ -63,7 +63,9 @@ class NamedAdmin(BilingualAdmin):
         self, request: HttpRequest, obj: Any, form: Any, change: bool
     ) -> None:
         super().save_model(request, obj, form, change)
-        publishing.reference_changed(obj)
+        names = {*sides.columns("name"), "variants"}
+        renamed = not change or bool(names & set(form.changed_data))
+        publishing.reference_changed(obj, renamed=renamed)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What stands in the way are items, not the rows that link to them.
@@ -78,12 +80,15 @@ class NamedAdmin(BilingualAdmin):
         return deleted, counts, permissions, []
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        indexing.forget_name(obj)
         super().delete_model(request, obj)
         publishing.reference_changed(obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
         with transaction.atomic():
             deleted: Iterable[models.Model] = list(queryset)
+            for obj in deleted:
+                indexing.forget_name(obj)
             super().delete_queryset(request, queryset)
             for obj in deleted:
                 publishing.reference_changed(obj)

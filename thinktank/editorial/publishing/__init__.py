@@ -24,6 +24,7 @@ from django.utils.translation import gettext as _
 
 from thinktank import changes
 
+from .. import indexing
 from ..journal import Verb
 from ..models import BundleText, Edition, Item
 from ..permissions import (
@@ -244,11 +245,14 @@ def publish_facts(item: Item, *, by: User | System) -> list[Edition]:
     return editions
 
 
-def reference_changed(obj: models.Model) -> None:
-    """Say that a reference record changed: pages that show it must be made anew.
+def reference_changed(obj: models.Model, *, renamed: bool = False) -> None:
+    """Say that a reference record changed: pages that show it must be made anew, and
+    when it was `renamed`, what bears its name is found by the new one.
 
     Call it inside the transaction that saved `obj`.
     """
+    if renamed:
+        indexing.follow_name(obj)
     changes.touch()
 
 

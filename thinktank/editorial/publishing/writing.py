@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from thinktank import house
 
-from .. import rows, snapshots
+from .. import indexing, rows, snapshots
 from ..models import Edition, Item, Revision, Track
 from ..permissions import Refused, System
 from .chain import LANGUAGES, Chain
@@ -42,6 +42,7 @@ class Writer:
         self.now = now
         self._hanging: dict[int, rows.Children] = {}
         self._resolved: dict[int, Facts] = {}
+        self._gone: list[int] = []
         self._tracks: dict[str, Track] = {}
         self.in_haste: set[str] = set()
         """The languages that this verb makes public without approval."""
@@ -63,6 +64,7 @@ class Writer:
         """Take out what was never public."""
         if editions:
             self.chain.remove(editions)
+            self._gone += [row.pk for row in editions]
             # A queryset would read once more what the chain holds already.
             collector = Collector(using=DEFAULT_DB_ALIAS)
             collector.collect(editions)
@@ -101,7 +103,9 @@ class Writer:
         for language in LANGUAGES:
             _end(self.chain.of_language(language))
         _store(self._hanging.values())
+        indexing.follow(self.chain.rows, self._hanging, self._gone, self.now)
         self._hanging.clear()
+        self._gone.clear()
 
     def mark(self, editions: list[Edition], suppressed_at: datetime | None) -> None:
         """Suppress what was public, or lift that; all rows of its language then tell

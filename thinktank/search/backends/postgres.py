@@ -1,0 +1,104 @@
+"""The index in PostgreSQL: two vectors a row, each with a GIN index.
+
+Vectors and queries are literals: no parser, dictionary or locale of the server takes
+part. See https://www.postgresql.org/docs/current/datatype-textsearch.html
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
+from typing import Any
+
+from django.db import connection
+
+from ..entries import GAP, Row
+from ..matches import Clause, Match
+
+CREATE = (
+    "CREATE TABLE search_index (key bigint PRIMARY KEY, title tsvector NOT NULL,"
+    " text tsvector NOT NULL, digest text NOT NULL)",
+    "CREATE INDEX search_index_title ON search_index USING gin (title)",
+    "CREATE INDEX search_index_text ON search_index USING gin (text)",
+)
+DROP = ("DROP TABLE search_index",)
+KEYS = "SELECT key, digest FROM search_index WHERE key > %s ORDER BY key LIMIT %s"
+DIGESTS = "SELECT key, digest FROM search_index WHERE key IN"
+PUT = (
+    "INSERT INTO search_index (key, title, text, digest)"
+    " VALUES (%s, %s::tsvector, %s::tsvector, %s) ON CONFLICT (key) DO UPDATE"
+    " SET title = excluded.title, text = excluded.text, digest = excluded.digest"
+)
+
+
+def prepare() -> None:
+    """Tell the planner, for this transaction, that reading a vector is dear.
+
+    It does not price what is stored out of line, and would read all rows for a
+    common word.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
+
+
+def put(rows: Mapping[int, Row]) -> None:
+    values = [(key, *_columns(row)) for key, row in rows.items()]
+    with connection.cursor() as cursor:
+        cursor.executemany(PUT, values)
+
+
+def drop(keys: Collection[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_index WHERE key = ANY(%s)", [list(keys)])
+
+
+def stored(rows: Mapping[int, Row]) -> set[int]:
+    """The keys whose row is stored as it is here."""
+    columns = zip(*((key, *_columns(row)) for key, row in rows.items()), strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT stored.key FROM search_index stored JOIN unnest(%s::bigint[],"
+            " %s::text[], %s::text[], %s::text[]) AS made (key, title, text, digest)"
+            " ON stored.key = made.key AND stored.title = made.title::tsvector"
+            " AND stored.text = made.text::tsvector AND stored.digest = made.digest",
+            [list(column) for column in columns],
+        )
+        return {key for (key,) in cursor}
+
+
+def matching(match: Match) -> tuple[str, list[Any]]:
+    """A SELECT of the keys, and its parameters."""
+    column = "title" if match.title else "text"
+    sql = f"SELECT key FROM search_index WHERE {column} @@ %s::tsquery"
+    wanted = " & ".join(f"({_clause(clause)})" for clause in match.clauses)
+    if not match.without:
+        return sql, [wanted]
+    unwanted = " | ".join(_clause(clause) for clause in match.without)
+    return f"{sql} AND NOT text @@ %s::tsquery", [wanted, unwanted]
+
+
+def _clause(clause: Clause) -> str:
+    phrases = [f"({' <-> '.join(map(_quoted, words))})" for words in clause.phrases]
+    low = map(_quoted, clause.low)
+    begun = [f"{_quoted(word)}:*" for word in clause.begun]
+    return " | ".join((*phrases, *low, *begun))
+
+
+def _columns(row: Row) -> tuple[str, str, str]:
+    placed = _placed(chain(row.title, row.text))
+    loose = (_quoted(word) for word in chain(row.rest, row.low))
+    return " ".join(_placed(row.title)), " ".join(chain(placed, loose)), row.digest
+
+
+def _placed(words: Iterable[str]) -> list[str]:
+    """Each word with its positions, as a literal of a tsvector has them."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for place, word in enumerate(words, start=1):
+        if word != GAP:
+            places[word].append(str(place))
+    return [f"{_quoted(word)}:{','.join(at)}" for word, at in places.items()]
+
+
+def _quoted(word: str) -> str:
+    return f"'{word}'"

@@ -1,0 +1,97 @@
+"""The index in SQLite: one FTS5 table. See https://www.sqlite.org/fts5.html
+
+The words are ready: `tokenize='ascii'` parts them at spaces, and takes every letter
+beyond ASCII as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from django.db import connection
+
+from ..entries import Row
+from ..matches import Clause, Match
+
+CREATE = (
+    "CREATE VIRTUAL TABLE search_index USING fts5"
+    "(title, text, rest, low, digest UNINDEXED, tokenize='ascii')",
+)
+DROP = ("DROP TABLE search_index",)
+KEYS = "SELECT rowid, digest FROM search_index WHERE rowid > %s ORDER BY rowid LIMIT %s"
+DIGESTS = "SELECT rowid, digest FROM search_index WHERE rowid IN"
+PUT = (
+    "INSERT OR REPLACE INTO search_index (rowid, title, text, rest, low, digest)"
+    " VALUES (%s, %s, %s, %s, %s, %s)"
+)
+ANYWHERE, IN_TITLE = "{title text rest}", "{title}"
+
+
+def prepare() -> None:
+    """Nothing: SQLite's planner asks the index by itself."""
+
+
+def put(rows: Mapping[int, Row]) -> None:
+    values = [(key, *_columns(row)) for key, row in rows.items()]
+    with connection.cursor() as cursor:
+        cursor.executemany(PUT, values)
+
+
+def drop(keys: Collection[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "DELETE FROM search_index WHERE rowid = %s", [(key,) for key in keys]
+        )
+
+
+def stored(rows: Mapping[int, Row]) -> set[int]:
+    """The keys whose row is stored as it is here."""
+    places = ", ".join(["%s"] * len(rows))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rowid, title, text, rest, low, digest FROM search_index"
+            f" WHERE rowid IN ({places})",
+            list(rows),
+        )
+        return {key for key, *said in cursor if tuple(said) == _columns(rows[key])}
+
+
+def matching(match: Match) -> tuple[str, list[Any]]:
+    """A SELECT of the keys, and its parameters."""
+    return "SELECT rowid FROM search_index WHERE search_index MATCH %s", [
+        expression(match)
+    ]
+
+
+def expression(match: Match) -> str:
+    place = IN_TITLE if match.title else ANYWHERE
+    wanted = " AND ".join(f"({_clause(clause, place)})" for clause in match.clauses)
+    if not match.without:
+        return wanted
+    unwanted = " OR ".join(_clause(clause, ANYWHERE) for clause in match.without)
+    return f"({wanted}) NOT ({unwanted})"
+
+
+def _clause(clause: Clause, place: str) -> str:
+    ready = [f"{place} : ({' OR '.join(map(_phrase, clause.phrases))})"]
+    if clause.low:
+        ready.append(f"low : ({' OR '.join(_quoted(key) for key in clause.low)})")
+    if clause.begun:
+        ready.append(
+            f"{place} : ({' OR '.join(f'{_quoted(w)} *' for w in clause.begun)})"
+        )
+    return " OR ".join(ready)
+
+
+def _phrase(words: Iterable[str]) -> str:
+    return " + ".join(map(_quoted, words))
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
+def _columns(row: Row) -> tuple[str, ...]:
+    *words, digest = row
+    return (*(" ".join(each) for each in words), digest)

@@ -1,0 +1,70 @@
+"""Writing the index, and reading what it holds. Call it inside your transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from . import backends, vocabulary
+from .entries import Entry, digest, row
+from .matches import Match
+
+BATCH = 1_000
+
+
+def put(entries: Mapping[int, Entry]) -> None:
+    """Store these entries under their keys, over what stood there."""
+    if entries:
+        backends.current().put({key: row(entry) for key, entry in entries.items()})
+        vocabulary.add(entries.values())
+
+
+def drop(keys: Collection[int]) -> None:
+    if keys:
+        backends.current().drop(keys)
+
+
+def digests(batch: int = BATCH) -> Iterator[dict[int, str]]:
+    """What is stored, by ascending key: the digest of each entry."""
+    last = -(2**62)
+    while found := _digests(last, batch):
+        yield found
+        last = max(found)
+
+
+def _digests(after: int, batch: int) -> dict[int, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(backends.current().KEYS, [after, batch])
+        return dict(cursor.fetchall())
+
+
+def digests_of(keys: Collection[int]) -> dict[int, str]:
+    """The digests stored under these keys."""
+    if not keys:
+        return {}
+    places = ", ".join(["%s"] * len(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(f"{backends.current().DIGESTS} ({places})", list(keys))
+        return dict(cursor.fetchall())
+
+
+def stale(entries: Mapping[int, Entry], stored: Mapping[int, str]) -> list[int]:
+    """The keys that another text, or none, is stored under, by their digests."""
+    return [key for key, each in entries.items() if stored.get(key) != digest(each)]
+
+
+def wrong(entries: Mapping[int, Entry]) -> list[int]:
+    """The keys whose words are not stored as they should be, compared in full."""
+    if not entries:
+        return []
+    made = {key: row(entry) for key, entry in entries.items()}
+    right = backends.current().stored(made)
+    return [key for key in entries if key not in right]
+
+
+def matching(match: Match) -> RawSQL:
+    """The keys, for `pk__in`."""
+    sql, params = backends.current().matching(match)
+    return RawSQL(sql, params)

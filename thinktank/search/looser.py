@@ -1,0 +1,162 @@
+"""Keys by which looser forms of an Arabic word meet: broken plurals, verbs and their
+nouns, words with a letter before them that may be a preposition.
+
+A key begins with `k` and has the consonants of a stem: «سفينة» and «سفن», «حزب» and
+«أحزاب», «ينتخب» and «انتخاب». Or it begins with `c` and has the stem that is left when
+the first letter is a conjunction or preposition: «بمالي».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .arabic import HAMZA, WEAK, begun, ended, stem
+
+CLITIC = re.compile("[وفبلك](?=...)|س(?=[يتن]...)")
+TOGETHER = re.compile("(?:مت|يت|تت|[متين])?(.ا..)")
+"""«شارك», «يشارك», «تفاوض»: verbs of doing something with somebody."""
+DOERS = ("ه", "ات", "ين", "ون")
+"""«مشاركة», «مشاركون»: with these it is no plural, as «مصانع» is."""
+PLURALS = ("ان", "ين", "ون")
+"""Endings that may belong to the word: «قوانين»."""
+OF_THREE = re.compile("ا(..)")
+"""What is left of «أغذية» and «أصوات», plurals of «غذاء» and «صوت»."""
+THIRD = {"يه": "اء", "ات": "ات"}
+"""What follows there, and what it stands for: a third consonant that is weak or ت."""
+TWINS = re.compile(r"(.)\1")
+PLURAL_OF = {
+    "ايام": "يوم",
+    "اباء": "اب",
+    "اراء": "راي",
+    "ابار": "بءر",
+    "اخو": "اخ",
+    "نساء": "مرا",
+    "ميا": "ماء",
+    "برامج": "برنامج",
+    "قوي": "قوه",
+    "رءوس": "راس",
+    "اطباء": "طبيب",
+    "اشقاء": "شقيق",
+    "احباء": "حبيب",
+    "شباب": "شاب",
+    "شبان": "شاب",
+    "مخاطر": "خطر",
+}
+"""Plurals whose consonants are not those of their singular."""
+SINGULARS = frozenset(PLURAL_OF.values())
+
+
+def keys(written: str, word: str, of: str) -> tuple[str, ...]:
+    """Of a folded word, as it was written, with its stem."""
+    if written.endswith("أ"):
+        found = {f"k{_bones(of)}ء": None}
+    else:
+        found = dict.fromkeys(
+            f"k{bones}" for bones in _all_bones(begun(written, word), word, of)
+        )
+    if clitic := without_clitic(written, word):
+        found[f"c{clitic}"] = None
+    return tuple(found)
+
+
+def asked(written: str, word: str, of: str) -> tuple[str, ...]:
+    """More keys for a word that somebody looks for: the texts may have a letter before
+    it, or another hamza."""
+    found = {f"c{of}": None}
+    if clitic := without_clitic(written, word):
+        found[f"c{clitic}"] = None
+    if word.startswith("ال") and len(word) >= 5:
+        found |= _long(ended(word[2:] if written[0] in HAMZA else word))
+    if word.endswith("ا") and len(word) >= 4:
+        found[f"k{_bones(of)}ء"] = None
+    return tuple(found)
+
+
+def without_clitic(written: str, word: str) -> str:
+    """The stem of the word if its first letter may be a clitic."""
+    if not CLITIC.match(word) or begun(written, word) != word:
+        return ""
+    return stem(written[1:], word[1:])
+
+
+def is_likely(word: str) -> bool:
+    """Whether its first letter is one that people leave on what they look for."""
+    return word[0] in "لب" and len(word) >= 5
+
+
+def skeletons(form: str) -> list[str]:
+    """The consonants of a stem, in each way that they may be counted."""
+    return [bones for bones in dict.fromkeys(_skeletons(form)) if len(bones) >= 2]
+
+
+def _all_bones(rest: str, word: str, of: str) -> Iterator[str]:
+    for form in _forms(rest, word, of):
+        yield from skeletons(form)
+    singular = PLURAL_OF.get(of, of)
+    if singular in SINGULARS:
+        yield singular
+    if word.endswith(DOERS) and (verb := TOGETHER.fullmatch(of)):
+        yield verb[1]
+
+
+def _forms(rest: str, word: str, of: str) -> Iterator[str]:
+    yield of
+    if rest.endswith(PLURALS):
+        yield rest
+    if (plural := OF_THREE.fullmatch(of)) and word[-2:] in THIRD:
+        yield plural[1] + THIRD[word[-2:]]
+    if word.startswith("و") and not of.startswith("و"):
+        yield ended(word)
+
+
+def _skeletons(form: str) -> Iterator[str]:
+    if len(form) == 3 and form.endswith("ه"):
+        form = form[:-1]
+    yield from _counted(form)
+    if len(form) == 3 and form.endswith("ي"):
+        yield _bones(form[:-1])  # «صحي» meets «صحة».
+    if form.endswith("اء") and len(form) >= 5:
+        yield from _of_many(form[:-2])
+    if form.endswith("ين") and len(form) >= 5:
+        yield _bones(form[:-2])
+    if form.endswith("ان") and len(two := _bones(form[:-2])) >= 3:
+        yield two
+    yield from _of_verb(form)
+
+
+def _counted(form: str) -> Iterator[str]:
+    """An ا that begins the word may belong to the root («أمير») or not («أحزاب»)."""
+    root, pattern = _bones(form), WEAK.sub("", form[1:])
+    if form[0] != "ا" or len(root) <= 3:
+        yield root
+    if form[0] == "ا" and (len(pattern) >= 3 or (len(form) >= 5 and form[-2] == "ا")):
+        yield pattern
+
+
+def _of_many(form: str) -> Iterator[str]:
+    """What stands before the end of «شركاء», «أصدقاء» and «أعضاء»."""
+    yield from _counted(form)
+    if form.startswith("ا"):
+        yield WEAK.sub("", form[1:])
+
+
+def _of_verb(form: str) -> Iterator[str]:
+    shorter = _bones(form[1:])
+    if len(shorter) >= (4 if form[0] == "م" else 3) and form[0] in "يتنم":
+        yield shorter
+    if form[0] != "م" and (verb := TOGETHER.fullmatch(form)):
+        yield verb[1]
+
+
+def _bones(form: str) -> str:
+    bones = WEAK.sub("", form)
+    if len(form) == len(bones) == 2:
+        return f"{form}{form[1]}"  # «حق» meets «حقوق».
+    if len(bones) >= 4:
+        return TWINS.sub(r"\1", bones)  # «مستقل» meets «استقلال».
+    return bones if len(bones) >= 2 else form[:2]
+
+
+def _long(form: str) -> dict[str, None]:
+    return {f"k{bones}": None for bones in skeletons(form) if len(bones) >= 3}

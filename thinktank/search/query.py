@@ -1,0 +1,181 @@
+"""What somebody typed, as words, phrases in quotes and words to leave out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from . import arabic, looser
+from .analysis import Token, analyse
+from .folding import bare
+from .stopwords import NAME
+
+LONGEST = 400
+"""Characters of a query that are read."""
+MOST = 16
+"""Words of it that are asked for."""
+_QUOTES = '"“”„‟«»‹›＂″〝〞〟「」'
+_QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
+_SINGLE = re.compile(r"(?<!\S)[-‐‑‒–—―−﹣－]?['‘‚]((?=\S)[^'‘’]*\S)['’](?!\S)")
+_MINUS = re.compile(r"(?<!\S)[-‐‑‒–—―−﹣－](?=\S)")
+
+Run = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, or a phrase in quotes: any of `alternatives`, each a run of stems.
+
+    The first alternative is what was typed. `low` are the keys of looser forms, `bare`
+    is the stem without a letter before it that may be a preposition, and `begun` is
+    what stems begin with when the word is still being typed.
+    """
+
+    text: str
+    alternatives: tuple[Run, ...]
+    low: tuple[str, ...] = ()
+    bare: str = ""
+    begun: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """All of `words`, none of `excluded`. `text` is as it was typed, cut."""
+
+    text: str
+    words: tuple[Term, ...] = ()
+    excluded: tuple[Term, ...] = ()
+
+    def expanded(self, groups: Iterable[Sequence[str]]) -> Query:
+        """With the other names of a thing beside one that it names.
+
+        Each word of a name of several gets them all, so that its looser forms are
+        still found: (a or X) and (b or X) is (a and b) or X.
+        """
+        words = self.words
+        for group in groups:
+            words = _with(words, list(dict.fromkeys(filter(None, map(stems, group)))))
+        return replace(self, words=words)
+
+    def replaced(self, words: Mapping[str, str]) -> Query:
+        """Another word for each that is named; what else was asked stays."""
+        text = self.text
+        for old, new in words.items():
+            found = re.search(rf"(?<!\w){re.escape(old)}(?!\w)", text)
+            if found:
+                text = text[: found.start()] + new + text[found.end() :]
+        return parse(text)
+
+
+def parse(text: str) -> Query:
+    """Whatever was typed: there is no wrong query, only an empty one."""
+    text = _cleaned(text)
+    words: list[Term] = []
+    excluded: list[Term] = []
+    for tokens, without, quoted in _stretches(text):
+        if quoted or without:
+            (excluded if without else words).append(_phrase(text, tokens))
+        else:
+            words += [_word(text, token) for token in tokens]
+    others = [term for term in words if term.alternatives != ((NAME,),)]
+    return Query(text, _few(others or words), _few(excluded))
+
+
+def typed(text: str) -> Query:
+    """The query of somebody who is still typing its last word."""
+    query = parse(text)
+    tokens = _meaning(query.text)
+    if not query.words or not tokens or text[-1:].isspace():
+        return query
+    last, written = query.words[-1], query.text[tokens[-1].start : tokens[-1].end]
+    if tokens[-1].end < len(query.text) or last.text != written:
+        return query
+    begun = arabic.begun(bare(written), tokens[-1].word)
+    return replace(query, words=(*query.words[:-1], replace(last, begun=(begun,))))
+
+
+def stems(text: str) -> Run:
+    """Those of the words of a text, in order."""
+    return tuple(token.stem for token in analyse(text) if token.stem)
+
+
+def _cleaned(text: str) -> str:
+    """Without what no database takes, nor any page shows."""
+    kept = (
+        " " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text[:LONGEST]
+    )
+    said = "".join(kept)
+    whole = said.rpartition(" ")[0] if len(text) > LONGEST else ""
+    return (whole or said).strip()
+
+
+def _few(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple(dict.fromkeys(terms))[:MOST]
+
+
+def _stretches(text: str) -> Iterator[tuple[list[Token], bool, bool]]:
+    """Words that belong together: whether they are left out, and a phrase."""
+    quotes = [
+        m.span(1) for pattern in (_QUOTED, _SINGLE) for m in pattern.finditer(text)
+    ]
+    minus = [match.end() for match in _MINUS.finditer(text)]
+
+    def stretch(token: Token) -> tuple[int, bool, bool]:
+        """Where it begins, then what it is."""
+        for start, end in quotes:
+            if start <= token.start < end:
+                return start, start - 1 in minus, True
+        start = _chunk(text, token.start)
+        return (start, True, False) if start + 1 in minus else (-1, False, False)
+
+    for (_start, without, quoted), tokens in groupby(_meaning(text), key=stretch):
+        yield list(tokens), without, quoted
+
+
+def _meaning(text: str) -> list[Token]:
+    return [token for token in analyse(text) if token.stem]
+
+
+def _chunk(text: str, place: int) -> int:
+    """Where what stands between spaces begins."""
+    while place and not text[place - 1].isspace():
+        place -= 1
+    return place
+
+
+def _phrase(text: str, tokens: list[Token]) -> Term:
+    said = text[tokens[0].start : tokens[-1].end]
+    return Term(said, (tuple(token.stem for token in tokens),))
+
+
+def _word(text: str, token: Token) -> Term:
+    written = text[token.start : token.end]
+    alternatives: tuple[Run, ...] = ((token.stem,),)
+    if not token.low or token.low[0].startswith("0"):
+        return Term(written, alternatives, token.low)
+    plain = bare(written)
+    stem = looser.without_clitic(plain, token.word)
+    if stem and looser.is_likely(token.word):
+        alternatives = (*alternatives, (stem,))
+    low = (*token.low, *looser.asked(plain, token.word, token.stem))
+    return Term(written, alternatives, tuple(dict.fromkeys(low)), stem)
+
+
+def _with(words: tuple[Term, ...], runs: list[Run]) -> tuple[Term, ...]:
+    """The words with all runs for each that begins or goes on one of them."""
+    typed = [term.alternatives[0] for term in words]
+    found = list(words)
+    for run in runs:
+        others = [other for other in runs if other != run]
+        for place in range(len(words) - len(run) + 1):
+            if typed[place : place + len(run)] == [(stem,) for stem in run]:
+                for at in range(place, place + len(run)):
+                    found[at] = _or(found[at], others)
+    return tuple(found)
+
+
+def _or(term: Term, runs: list[Run]) -> Term:
+    return replace(term, alternatives=tuple(dict.fromkeys([*term.alternatives, *runs])))
