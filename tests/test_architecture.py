@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 LAYERS = (
     ("thinktank.changes", "thinktank.language"),
-    ("thinktank.document", "thinktank.plates"),
+    ("thinktank.document", "thinktank.plates", "thinktank.search"),
     ("thinktank.media",),
     ("thinktank.house",),
     ("thinktank.reference",),

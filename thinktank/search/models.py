@@ -1,12 +1,59 @@
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from modeltranslation.manager import get_translatable_fields_for_model
+from modeltranslation.utils import get_translation_fields
+
+from .columns import COLUMN, keys
 
 LONGEST = 60
 """Letters of a word that the index keeps."""
+
+
+class Findable(models.Model):
+    """A record that staff find by the words of its texts, in any of their forms.
+
+    `save` keeps the column; whoever writes one of the texts past it calls `rekey`.
+    """
+
+    SEARCHED: ClassVar[tuple[str, ...]] = ()
+    """The fields with these texts, by their bare names."""
+
+    search_keys = models.TextField(editable=False, default="")
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def searched_columns(cls) -> list[str]:
+        """The columns of these texts: one for each language of a translated field."""
+        translated = get_translatable_fields_for_model(cls) or ()
+        columns = (
+            get_translation_fields(name) if name in translated else [name]
+            for name in cls.SEARCHED
+        )
+        return [column for each in columns for column in each]
+
+    def rekey(self) -> bool:
+        """Bring the column in step with the texts; whether it was not."""
+        texts = (getattr(self, column) or "" for column in self.searched_columns())
+        before, self.search_keys = self.search_keys, keys(texts)
+        return before != self.search_keys
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        named = kwargs.get("update_fields")
+        if named is None:
+            self.rekey()
+        elif not set(self.searched_columns()).isdisjoint(named):
+            # Asked only now: a text that was not read would be fetched for nothing.
+            self.rekey()
+            kwargs["update_fields"] = {*named, COLUMN}
+        super().save(*args, **kwargs)
 
 
 class Word(models.Model):
