@@ -38,8 +38,12 @@ def differences() -> Iterator[str]:
         for batch in _batches(model):
             for row in batch:
                 if row.rekey():
-                    said = {"record": name, "id": row.pk}
-                    yield _("%(record)s %(id)s: the desk finds it by other words.") % said
+                    yield _told(name, row.pk)
+
+
+def _told(record: str, pk: int) -> str:
+    said = {"record": record, "id": pk}
+    return _("%(record)s %(id)s: the desk finds it by other words.") % said
 
 
 def _mended(model: Model) -> Iterator[list[Findable]]:

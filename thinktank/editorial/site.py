@@ -30,6 +30,7 @@ TASK_OF_APP = {
     "public": "house",
     "auth": "accounts",
     "editorial": "records",
+    "search": "records",
 }
 """The group of an app's records, unless their admin names another as its `task`."""
 

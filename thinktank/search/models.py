@@ -1,18 +1,24 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.manager import get_translatable_fields_for_model
 from modeltranslation.utils import get_translation_fields
 
+from .analysis import analyse
 from .columns import COLUMN, keys
 
 LONGEST = 60
 """Letters of a word that the index keeps."""
+LONGEST_NAME = 200
+"""Characters of a name that is looked for in place of another."""
+MOST_SYNONYMS = 30
 
 
 class Findable(models.Model):
@@ -75,8 +81,10 @@ class Word(models.Model):
         return self.word
 
 
-class Synonym(models.Model):
+class Synonym(Findable):
     """Words and names that find each other."""
+
+    SEARCHED = ("words",)
 
     words = models.TextField(
         _("words"),
@@ -99,10 +107,22 @@ class Synonym(models.Model):
         return list(dict.fromkeys(filter(None, stripped)))
 
     def clean(self) -> None:
-        if len(self.lines()) < 2:
-            raise ValidationError(
-                {"words": _("Write at least two words or names, each on its own line.")}
-            )
+        if problem := next(self._problems(), None):
+            raise ValidationError({"words": problem})
+
+    def _problems(self) -> Iterator[str]:
+        lines = self.lines()
+        if len(lines) < 2:
+            yield gettext("Write at least two words or names, each on its own line.")
+        if len(lines) > MOST_SYNONYMS:
+            most = {"most": MOST_SYNONYMS}
+            yield gettext("These are more than %(most)s lines. Leave some out.") % most
+        for line in lines:
+            said = {"line": line}
+            if len(line) > LONGEST_NAME:
+                yield gettext("This line is too long: %(line)s") % said
+            if not any(token.stem for token in analyse(line)):
+                yield gettext("No search can look for this: %(line)s") % said
 
 
 class Variant(models.Model):
@@ -112,7 +132,7 @@ class Variant(models.Model):
     """
 
     source = models.CharField(max_length=40)
-    text = models.CharField(max_length=200)
+    text = models.CharField(max_length=LONGEST_NAME)
     first = models.CharField(max_length=LONGEST)
 
     class Meta:
