@@ -46,7 +46,7 @@ class NamedAdmin(BilingualAdmin):
 
     form: Any = NamedForm
     delete_confirmation_template = "admin/desk/delete_record.html"
-    search_fields = sides.columns("name")
+    search_fields: ClassVar[tuple[str, ...]] = sides.columns("name")
     name_fields: tuple[str, ...] = ("name",)
     other_fields: tuple[Any, ...] = ()
 

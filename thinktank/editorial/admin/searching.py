@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import Q
@@ -27,7 +27,7 @@ class FoundByWords(BriefSearch):
     """Finds `Findable` records by words in any form or half typed: hamza, marks, case
     and order don't matter."""
 
-    search_fields = (columns.COLUMN,)
+    search_fields: ClassVar[tuple[str, ...]] = (columns.COLUMN,)
     numbered = False
     """Whether a number finds the record of that key, too."""
 

@@ -39,7 +39,7 @@ class Item(Findable, Worded):
     """
 
     KIND = ""
-    SEARCHED = ("headline", "kicker", "summary")
+    SEARCHED: ClassVar[tuple[str, ...]] = ("headline", "kicker", "summary")
     EXTRA_TEXTS: ClassVar[tuple[str, ...]] = ()
     """The texts that this kind alone has in each language."""
     NOT_COPIED: ClassVar[tuple[str, ...]] = (

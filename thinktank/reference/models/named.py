@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -93,7 +93,7 @@ class Mergeable(Findable, Named):
     of another merger: `merged_into` always points at a standing record.
     """
 
-    SEARCHED = ("name",)
+    SEARCHED: ClassVar[tuple[str, ...]] = ("name",)
 
     merged_into = models.ForeignKey(
         "self",
