@@ -82,15 +82,15 @@ def around(edition: Edition, linked: Iterable[int], subject: Subject) -> Neighbo
 def filled(
     near: Neighbours, edition: Edition, linked: Iterable[int], room: int
 ) -> Neighbours:
-    """Where its subject leaves room, with those like it by their titles. One query then.
+    """Where its subject leaves room, with those like it by their titles: one query.
 
     Neither `linked` items nor those that point at it are among them.
     """
     missing = room - len(near.alike)
     if missing <= 0:
         return near
-    around = [*near.alike, *(each.edition for each in near.incoming)]
-    known = {edition.item_id, *linked, *(each.item_id for each in around)}
+    shown = [*near.alike, *(each.edition for each in near.incoming)]
+    known = {edition.item_id, *linked, *(each.item_id for each in shown)}
     others = _others(edition, Edition.objects.live()).exclude(item_id__in=known)
     newest = others.newest_first().select_related("cover")
     titled = alike(newest, edition.headline).annotate(own=F("revision__facts__own"))
