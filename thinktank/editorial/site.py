@@ -261,6 +261,7 @@ def _group(task: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _order(row: dict[str, Any]) -> tuple[bool, int]:
     """That of the settings and of each app's models, the most used first; what holds
-    items of all kinds stands after the kinds."""
+    items of all kinds stands after the kinds, and what concerns searches at the end."""
     model = row["model"]
-    return model._meta.app_label == "editorial", list(apps.get_models()).index(model)
+    last = model._meta.app_label in ("editorial", "search")
+    return last, list(apps.get_models()).index(model)
