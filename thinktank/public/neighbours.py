@@ -10,7 +10,7 @@ from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
 from thinktank.editorial.models import Edition, EditionLink, EditionTopic, LinkKind
 from thinktank.editorial.models.edition import EditionQuerySet
-from thinktank.search.likeness import alike
+from thinktank.search.likeness import alike, shared
 
 MOST_ALIKE = 3
 INCOMING = (
@@ -92,8 +92,16 @@ def filled(
     shown = [*near.alike, *(each.edition for each in near.incoming)]
     known = {edition.item_id, *linked, *(each.item_id for each in shown)}
     others = _others(edition, Edition.objects.live()).exclude(item_id__in=known)
-    newest = others.newest_first().select_related("cover")
-    titled = alike(newest, edition.headline).annotate(own=F("revision__facts__own"))
+    others = others.select_related("cover").annotate(own=F("revision__facts__own"))
+    titled = sorted(
+        alike(others.order_by(), edition.headline),
+        key=lambda row: (
+            shared(edition.headline, row.title),
+            row.displayed_date,
+            row.pk,
+        ),
+        reverse=True,
+    )
     return replace(near, alike=[*near.alike, *titled[:missing]])
 
 

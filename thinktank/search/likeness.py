@@ -3,43 +3,54 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import Any
 
-from django.db.models import Case, F, IntegerField, Value, When
 from django.db.models.expressions import RawSQL
 
+from . import backends
 from .analysis import analyse
 from .finding import Rows
-from .index import matching
 from .matches import Clause, Match
 
 MOST_STEMS = 12
 """Words of a title that are compared: each is a part of the query."""
 LEAST = 2
 """One word in common says nothing, but in a title that has no more."""
+NEAREST = 40
+"""Entries of the index that are looked at, the nearest first."""
 
 
 def alike(rows: Rows, title: str) -> Rows:
-    """Those of `rows`, an ordered queryset whose primary keys are those of the index,
-    whose titles share a third of the words of this one; what shares most comes first.
+    """Those of `rows`, whose primary keys are those of the index, that share a third of
+    the words of this title: some forty at most, in the order of `rows`.
 
-    Costs nothing by itself, and nothing at all for a title without words.
+    For a title without words it costs nothing when it is evaluated.
     """
+    words = sorted(_stems(title))
+    return rows.filter(pk__in=_nearest(words)) if words else rows.none()
+
+
+def shared(title: str, other: str) -> int:
+    """How many words two titles have in common."""
+    return len(_stems(title) & _stems(other))
+
+
+def _stems(title: str) -> set[str]:
     found = (token.stem for token in analyse(title) if token.stem)
-    stems = list(dict.fromkeys(found))[:MOST_STEMS]
-    if not stems:
-        return rows.none()
-    each = [Clause(phrases=((stem,),)) for stem in stems]
-    either = Clause(phrases=tuple((stem,) for stem in stems))
-    scores = (
-        Case(When(pk__in=_titles(one), then=1), default=0, output_field=IntegerField())
-        for one in each
+    return set(list(dict.fromkeys(found))[:MOST_STEMS])
+
+
+def _nearest(words: list[str]) -> RawSQL:
+    """Each word is looked up once, and the keys are counted."""
+    each = [
+        backends.current().matching(Match((Clause(phrases=((word,),)),), title=True))
+        for word in words
+    ]
+    found = " UNION ALL ".join(sql for sql, _params in each)
+    params: list[Any] = [param for _sql, own in each for param in own]
+    least = min(len(words), max(LEAST, ceil(len(words) / 3)))
+    return RawSQL(
+        f"WITH found (key) AS ({found}) SELECT key FROM found GROUP BY key"
+        " HAVING COUNT(*) >= %s ORDER BY COUNT(*) DESC, key DESC LIMIT %s",
+        [*params, least, NEAREST],
     )
-    near = rows.filter(pk__in=_titles(either))
-    near = near.annotate(shared=sum(scores, start=Value(0)))
-    least = min(len(stems), max(LEAST, ceil(len(stems) / 3)))
-    order = rows.query.order_by or ("-pk",)
-    return near.filter(shared__gte=least).order_by(F("shared").desc(), *order)
-
-
-def _titles(clause: Clause) -> RawSQL:
-    return matching(Match((clause,), title=True))
