@@ -44,6 +44,7 @@ class NewsItem(Item):
 
     KIND = "news"
     EXTRA_TEXTS = ("short_headline",)
+    SEARCHED = (*Item.SEARCHED, "short_headline")
     NOT_COPIED = (*Item.NOT_COPIED, "on_strip", "strip_order", "strip_until")
 
     type = models.CharField(

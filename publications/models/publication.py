@@ -25,6 +25,7 @@ class Publication(Item):
 
     KIND = "publications"
     EXTRA_TEXTS = ("keywords",)
+    SEARCHED = (*Item.SEARCHED, "keywords")
     NOT_COPIED = (
         *Item.NOT_COPIED,
         "report_number",

@@ -8,6 +8,7 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from publications.models import Publication
 from tests.admin.page import DeskTestCase, Page, address, get
@@ -30,6 +31,7 @@ from thinktank.editorial.permissions import SYSTEM
 from thinktank.house.models import House
 from thinktank.public.models import Announcement, HomeSlot, MenuEntry
 from thinktank.reference.models import Programme, Region, Series
+from thinktank.search.models import Asked, Synonym
 
 KNOWN = {
     *("DOI", "ISBN", "ISSN", "ORCID", "RIS", "Crossref", "schema", "org"),  # standards
@@ -79,6 +81,9 @@ class TestWordsOfPages(DeskTestCase):
         MenuEntry.objects.create(place="header", item=item)
         HomeSlot.objects.create(language=language, item=item)
         Announcement.objects.create(**{f"text_{language}": REASONS[language]})
+        Synonym.objects.create(words=NAMES[language])
+        asked = {"day": timezone.localdate(), "language": language, "hits": 0}
+        Asked.objects.create(query=NAMES[language], **asked)
         Group.objects.create(name="1").permissions.set(granted())
 
     def addresses(self) -> Iterator[str]:

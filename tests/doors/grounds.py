@@ -37,6 +37,7 @@ from thinktank.editorial.models import (
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.public.models import Announcement, HomeSlot, MenuEntry
 from thinktank.reference.models import Programme, Region, Series
+from thinktank.search.models import Synonym
 
 ADMIN = "admin/"
 KINDS = (
@@ -125,6 +126,7 @@ class Grounds:
             "reference/region": Region.objects.create(name_en="Gulf"),
             "reference/series": Series.objects.create(name_en="Papers"),
             "reference/topic": make_topic(),
+            "search/synonym": Synonym.objects.create(words="quay\nwharf"),
         }
 
     def addresses(self, route: str) -> dict[str, str]:
@@ -149,7 +151,7 @@ class Grounds:
             "pictures/<int:number>": "pictures/1",
             "desk/<str:code>": "desk/mine",
             "housekeeping/<str:code>": "housekeeping/topic",
-            "^(?P<app_label>editorial|house|reference|media|auth|public|"
+            "^(?P<app_label>editorial|search|house|reference|media|auth|public|"
             "publications|news|events|centre)/$": "auth/",
             "(?P<url>.*)$": "nothing",
             "<uidb64>/<token>": "MQ/none",

@@ -151,7 +151,7 @@ CHANGING = TRANSLATOR | EDITORS
 IMPORTING = AUTHOR | CHANGING | COORDINATOR
 MANUSCRIPT = "manuscripts/<uuid:key>/"
 APPS = (
-    "^(?P<app_label>editorial|house|reference|media|auth|public|"
+    "^(?P<app_label>editorial|search|house|reference|media|auth|public|"
     "publications|news|events|centre)/$"
 )
 
@@ -292,6 +292,16 @@ DOORS: dict[str, Door] = {
         add=NO_ONE,
         change=NO_ONE,
         delete=NO_ONE,
+    ),
+    **record(
+        "search/synonym",
+        view=PUBLISHERS | LIBRARIAN,
+        add=PUBLISHERS | LIBRARIAN,
+        change=PUBLISHERS | LIBRARIAN,
+        delete=PUBLISHERS | LIBRARIAN,
+    ),
+    **dict.fromkeys(
+        ("search/asked/", "search/asked/export/"), looking(PUBLISHERS | LIBRARIAN)
     ),
     **record("house/house", view=CHIEF, add=NO_ONE, change=CHIEF, delete=NO_ONE),
     # Accounts

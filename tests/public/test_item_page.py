@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from unicodedata import normalize
 from urllib.parse import quote
 
+from django.db import connection
 from django.test import RequestFactory, TestCase
+from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate, now
 
 from publications.models import Publication
@@ -18,6 +21,7 @@ from tests.cast import (
     TOPICS,
     change_facts,
     make_document,
+    make_news,
     make_person,
     make_publication,
     make_topic,
@@ -249,7 +253,16 @@ class TestAlike(TestCase):
             for day in cls.days
         ]
         cls.other_topic = make_topic("مياه", "Water")
-        cls.other = make_publication(live=True, topics=[cls.other_topic])
+        cls.other = cls.make_apart("Aquifers", topics=[cls.other_topic])
+
+    @classmethod
+    def make_apart(cls, headline: str, **facts: Any) -> Publication:
+        """One that has no word of its title in common with the others."""
+        item = make_publication(**facts)
+        for language in LANGUAGES:
+            write(item, language, headline=headline, kicker="")
+            publishing.publish(item, language, by=SYSTEM)
+        return item
 
     def related(self, item: Publication, language: str = "en") -> list[int]:
         html = self.client.get(address(item, language)).content.decode()
@@ -294,26 +307,49 @@ class TestAlike(TestCase):
 
     def test_pieces_by_its_people_follow_those_on_its_topics(self) -> None:
         person = make_person()
-        item, hers = (
-            make_publication(live=True, people=[person], topics=topics)
-            for topics in ([self.other_topic], [])
-        )
+        item = self.make_apart("Wells", people=[person], topics=[self.other_topic])
+        hers = self.make_apart("Dunes", people=[person])
         assert self.related(item) == [self.other.pk, hers.pk]
         assert self.related(hers) == [item.pk]
 
     def test_merged_topics_and_people_are_alike_under_the_one_that_stands(self) -> None:
         for make, field in ((make_topic, "topics"), (make_person, "people")):
             old, kept = make("قديم", "Old"), make("باق", "Kept")
-            first, second = (
-                make_publication(live=True, **{field: [each]}) for each in (old, kept)
-            )
+            first = self.make_apart(f"Wells{field}", **{field: [old]})
+            second = self.make_apart(f"Dunes{field}", **{field: [kept]})
             merge(old, kept, by=SYSTEM)
             assert self.related(first) == [second.pk]
             assert self.related(second) == [first.pk]
 
-    def test_without_topics_and_people_nothing_is_alike(self) -> None:
-        assert self.related(make_publication(live=True)) == []
+    def test_without_topics_people_and_like_words_nothing_is_alike(self) -> None:
+        assert self.related(self.make_apart("Wells")) == []
         assert self.related(self.other) == []
+
+    def test_those_with_like_titles_fill_what_is_left(self) -> None:
+        near = self.make_apart("Deep wells of the coast")
+        one_word = self.make_apart("Deep trouble")
+        nearest = self.make_apart("A deep well, and the coasts between")
+        item = self.make_apart("Deep coastal wells", topics=[self.other_topic])
+        news = make_news("en")
+        write(news, "en", headline="Deep coastal wells")
+        publishing.publish(news, "en", by=SYSTEM)
+        assert self.related(item) == [self.other.pk, nearest.pk, near.pk]
+        assert one_word.pk not in self.related(item)
+        assert news.pk not in self.related(item)
+        publishing.withdraw(near, "en", "Gone.", by=SYSTEM)
+        assert self.related(item) == [self.other.pk, nearest.pk]
+        item.related.set([nearest])
+        publishing.publish_facts(item, by=SYSTEM)
+        assert self.related(item) == [nearest.pk, self.other.pk]
+
+    def test_titles_are_compared_only_where_there_is_room(self) -> None:
+        def compared(item: Publication) -> int:
+            with CaptureQueriesContext(connection) as queries:
+                self.related(item)
+            return sum("search_index" in q["sql"] for q in queries.captured_queries)
+
+        assert compared(self.items[0]) == 0
+        assert compared(self.other) == 1
 
 
 class TestItemAddress(TestCase):

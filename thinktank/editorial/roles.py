@@ -27,6 +27,7 @@ REFERENCE = ("person", "topic", "region", "programme", "series")
 SHELVES = ("media.image", "media.file")
 FRONT = ("public.homeslot", "public.menuentry", "public.announcement")
 BUNDLES = ("editorial.bundle",)
+SYNONYMS = ("search.synonym",)
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,11 @@ def _heading() -> set[str]:
     return _editing() | items("add", "delete") | heading
 
 
+def _minding_searches() -> set[str]:
+    """Reading what was searched for, and letting other words find the same."""
+    return on(SYNONYMS, "view", "add", "change", "delete") | {"search.view_asked"}
+
+
 def _publishing() -> set[str]:
     verbs = in_languages("approve", "publish", "schedule", "withdraw")
     return (
@@ -101,6 +107,7 @@ def _publishing() -> set[str]:
         | verbs
         | on((*FRONT, *BUNDLES), "view", "add", "change", "delete")
         | general("publish_unapproved", "view_auditevent", "view_section")
+        | _minding_searches()
     )
 
 
@@ -108,7 +115,8 @@ def _keeping_the_library() -> set[str]:
     shelves = on(SHELVES, "view", "add", "change", "delete")
     types = on(("publications.publicationtype",), "view", "add", "change")
     records = references("view", "add", "change", "delete")
-    return _reading() | shelves | types | records | general("view_section")
+    seen = general("view_section") | _minding_searches()
+    return _reading() | shelves | types | records | seen
 
 
 LANGUAGE_EDITORS = {

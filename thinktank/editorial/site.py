@@ -30,6 +30,7 @@ TASK_OF_APP = {
     "public": "house",
     "auth": "accounts",
     "editorial": "records",
+    "search": "records",
 }
 """The group of an app's records, unless their admin names another as its `task`."""
 
@@ -260,6 +261,7 @@ def _group(task: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _order(row: dict[str, Any]) -> tuple[bool, int]:
     """That of the settings and of each app's models, the most used first; what holds
-    items of all kinds stands after the kinds."""
+    items of all kinds stands after the kinds, and what concerns searches at the end."""
     model = row["model"]
-    return model._meta.app_label == "editorial", list(apps.get_models()).index(model)
+    last = model._meta.app_label in ("editorial", "search")
+    return last, list(apps.get_models()).index(model)

@@ -14,6 +14,8 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
+from thinktank.search.models import Findable
+
 from . import documents, pictures
 from .documents import Examined
 from .pictures import Picture
@@ -70,7 +72,7 @@ class StoredQuerySet(models.QuerySet["Any"]):
         return record
 
 
-class Stored(models.Model):
+class Stored(Findable):
     """A file that is kept once, under a name made from its content.
 
     `store` puts a file into a record and `save` writes it. A file that was replaced
@@ -165,6 +167,7 @@ class Image(Stored):
 
     folder = "pictures"
     texts = ("alt", "caption", "credit")
+    SEARCHED = (*texts, "original_name")
 
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)
@@ -255,6 +258,7 @@ class File(Stored):
 
     folder = "files"
     texts = ("title",)
+    SEARCHED = (*texts, "original_name")
 
     title = models.CharField(_("title"), max_length=200, blank=True, default="")
     media_type = models.CharField(

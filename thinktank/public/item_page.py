@@ -38,7 +38,7 @@ from .citation import Citation
 from .drawn import item_plate, person_portrait
 from .errors import NotInThisLanguage, gone
 from .frame import Frame, moved, respond
-from .neighbours import MOST_ALIKE, Incoming, Neighbours, Subject, around
+from .neighbours import MOST_ALIKE, Incoming, Neighbours, Subject, around, filled
 from .pictures import pictures
 from .references import Reference, reference
 from .teasers import Teaser, Types, types_of
@@ -267,6 +267,7 @@ def assemble(edition: Edition, revision: Revision) -> ItemPage:
 
     Costs one query each for the people, for the topics, for all items that are linked,
     are related or point here, for pictures and for files; none where there are none.
+    One more where its topics and people leave room for what is like it.
     """
     language, facts = edition.language, revision.facts
     related = [pk for kind, pk, _order in facts["links"] if kind == LinkKind.RELATED]
@@ -276,8 +277,10 @@ def assemble(edition: Edition, revision: Revision) -> ItemPage:
         _standing_people(facts["people"]),
         Topic.objects.resolve(facts["topics"]),
     )
-    room = len(related) < MOST_ALIKE
-    near = around(edition, links, _subject(topics, people) if room else Subject())
+    room = MOST_ALIKE - len(related)
+    near = around(edition, links, _subject(topics, people) if room > 0 else Subject())
+    if kinds.get(edition.kind).listed:
+        near = filled(near, edition, links, room)
     known = [*near.targets.values(), *(each.edition for each in near.incoming)]
     types = types_of({edition.kind, *(other.kind for other in known)})
     return ItemPage(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
 from thinktank.editorial.models import Edition, EditionLink, EditionTopic, LinkKind
 from thinktank.editorial.models.edition import EditionQuerySet
+from thinktank.search.likeness import alike, shared
 
 MOST_ALIKE = 3
 INCOMING = (
@@ -36,7 +37,7 @@ class Incoming:
 class Neighbours:
     """Live editions around one, with their cover and `own`: those that it links to, by
     item; those that point at it; and of its kind those that do neither, the newest on
-    its topics and then the newest of its people.
+    its topics, then the newest of its people, then those with like titles.
     """
 
     targets: dict[int, Edition]
@@ -60,7 +61,7 @@ def around(edition: Edition, linked: Iterable[int], subject: Subject) -> Neighbo
     language, wanted = edition.language, set(linked)
     targets: dict[int, Edition] = {}
     incoming: dict[tuple[str, int], Incoming] = {}
-    alike = []
+    subjects = []
     for row in _rows(edition, wanted, subject):
         item = row.item_id
         if item in wanted and (item not in targets or row.language == language):
@@ -70,10 +71,38 @@ def around(edition: Edition, linked: Iterable[int], subject: Subject) -> Neighbo
             kind = LinkKind(row.towards_kind)
             incoming[way] = Incoming(kind, row.towards_order, row)
         if not row.towards_kind and item not in wanted:
-            alike.append(row)
+            subjects.append(row)
     ordered = sorted(incoming.values(), key=lambda e: (e.order, e.edition.item_id))
-    alike.sort(key=lambda row: (row.on_topic, row.displayed_date, row.pk), reverse=True)
-    return Neighbours(targets, ordered, alike)
+    subjects.sort(
+        key=lambda row: (row.on_topic, row.displayed_date, row.pk), reverse=True
+    )
+    return Neighbours(targets, ordered, subjects)
+
+
+def filled(
+    near: Neighbours, edition: Edition, linked: Iterable[int], room: int
+) -> Neighbours:
+    """Where its subject leaves room, with those like it by their titles: one query.
+
+    Neither `linked` items nor those that point at it are among them.
+    """
+    missing = room - len(near.alike)
+    if missing <= 0:
+        return near
+    shown = [*near.alike, *(each.edition for each in near.incoming)]
+    known = {edition.item_id, *linked, *(each.item_id for each in shown)}
+    others = _others(edition, Edition.objects.live()).exclude(item_id__in=known)
+    others = others.select_related("cover").annotate(own=F("revision__facts__own"))
+    titled = sorted(
+        alike(others.order_by(), edition.headline),
+        key=lambda row: (
+            shared(edition.headline, row.title),
+            row.displayed_date,
+            row.pk,
+        ),
+        reverse=True,
+    )
+    return replace(near, alike=[*near.alike, *titled[:missing]])
 
 
 def _rows(edition: Edition, linked: set[int], subject: Subject) -> Any:
@@ -103,7 +132,7 @@ def _alike(
     edition: Edition, live_others: EditionQuerySet, subject: Subject
 ) -> Iterator[Any]:
     """Keys of the newest of the others in its language and of its kind, by subject."""
-    others = live_others.filter(kind=edition.kind, language=edition.language)
+    others = _others(edition, live_others)
     shared = {
         "topics__topic_id__in": subject.topics,
         "people__person_id__in": subject.people,
@@ -114,6 +143,10 @@ def _alike(
             # Within one more query: parts of a union may be neither sorted nor cut.
             newest = found.values("pk")[:MOST_ALIKE]
             yield Edition.objects.live().filter(pk__in=newest).order_by().values("pk")
+
+
+def _others(edition: Edition, live: EditionQuerySet) -> EditionQuerySet:
+    return live.filter(kind=edition.kind, language=edition.language)
 
 
 def _on(topics: Collection[int]) -> Any:

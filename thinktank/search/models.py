@@ -1,12 +1,65 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from modeltranslation.manager import get_translatable_fields_for_model
+from modeltranslation.utils import get_translation_fields
+
+from .analysis import analyse
+from .columns import COLUMN, keys
 
 LONGEST = 60
 """Letters of a word that the index keeps."""
+LONGEST_NAME = 200
+"""Characters of a name that is looked for in place of another."""
+MOST_SYNONYMS = 30
+
+
+class Findable(models.Model):
+    """A record that staff find by the words of its texts, in any of their forms.
+
+    `save` keeps the column; whoever writes one of the texts past it calls `rekey`.
+    """
+
+    SEARCHED: ClassVar[tuple[str, ...]] = ()
+    """The fields with these texts, by their bare names."""
+
+    search_keys = models.TextField(editable=False, default="")
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def searched_columns(cls) -> list[str]:
+        """The columns of these texts: one for each language of a translated field."""
+        translated = get_translatable_fields_for_model(cls) or ()
+        columns = (
+            get_translation_fields(name) if name in translated else [name]
+            for name in cls.SEARCHED
+        )
+        return [column for each in columns for column in each]
+
+    def rekey(self) -> bool:
+        """Bring the column in step with the texts; whether it was not."""
+        texts = (getattr(self, column) or "" for column in self.searched_columns())
+        before, self.search_keys = self.search_keys, keys(texts)
+        return before != self.search_keys
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        named = kwargs.get("update_fields")
+        if named is None:
+            self.rekey()
+        elif not set(self.searched_columns()).isdisjoint(named):
+            # Asked only now: a text that was not read would be fetched for nothing.
+            self.rekey()
+            kwargs["update_fields"] = {*named, COLUMN}
+        super().save(*args, **kwargs)
 
 
 class Word(models.Model):
@@ -28,8 +81,10 @@ class Word(models.Model):
         return self.word
 
 
-class Synonym(models.Model):
+class Synonym(Findable):
     """Words and names that find each other."""
+
+    SEARCHED = ("words",)
 
     words = models.TextField(
         _("words"),
@@ -52,10 +107,22 @@ class Synonym(models.Model):
         return list(dict.fromkeys(filter(None, stripped)))
 
     def clean(self) -> None:
-        if len(self.lines()) < 2:
-            raise ValidationError(
-                {"words": _("Write at least two words or names, each on its own line.")}
-            )
+        if problem := next(self._problems(), None):
+            raise ValidationError({"words": problem})
+
+    def _problems(self) -> Iterator[str]:
+        lines = self.lines()
+        if len(lines) < 2:
+            yield gettext("Write at least two words or names, each on its own line.")
+        if len(lines) > MOST_SYNONYMS:
+            most = {"most": MOST_SYNONYMS}
+            yield gettext("These are more than %(most)s lines. Leave some out.") % most
+        for line in lines:
+            said = {"line": line}
+            if len(line) > LONGEST_NAME:
+                yield gettext("This line is too long: %(line)s") % said
+            if not any(token.stem for token in analyse(line)):
+                yield gettext("No search can look for this: %(line)s") % said
 
 
 class Variant(models.Model):
@@ -65,7 +132,7 @@ class Variant(models.Model):
     """
 
     source = models.CharField(max_length=40)
-    text = models.CharField(max_length=200)
+    text = models.CharField(max_length=LONGEST_NAME)
     first = models.CharField(max_length=LONGEST)
 
     class Meta:

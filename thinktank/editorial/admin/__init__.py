@@ -6,6 +6,7 @@ verbs of `publishing` do, and words and facts are stored by `saving`.
 
 from . import (
     accounts,
+    asked,
     auditlog,
     bundles,
     house,
@@ -14,11 +15,13 @@ from . import (
     persons,
     records,
     reference,
+    synonyms,
     trees,
 )
 
 __all__ = [
     "accounts",
+    "asked",
     "auditlog",
     "bundles",
     "house",
@@ -27,5 +30,6 @@ __all__ = [
     "persons",
     "records",
     "reference",
+    "synonyms",
     "trees",
 ]

@@ -36,7 +36,7 @@ from .attached import AttachmentInline, GalleryInline
 from .body import BodyField
 from .chosen import NUMBER
 from .itemform import ItemForm, side_fields
-from .lookup import kinds_seen_by, search_columns
+from .lookup import kinds_seen_by
 from .manuscripts.permits import kinds_to_begin
 from .manuscripts.sending import import_address
 from .panel import Step
@@ -44,6 +44,7 @@ from .parts import FACTS
 from .past import doors as past
 from .people import PeopleInline
 from .quickforms import QuickForms
+from .searching import FoundByWords
 from .staff import person
 from .surface import doors, drafts
 from .surface import page as surface_page
@@ -63,7 +64,7 @@ RECORD = (
 )
 
 
-class ItemAdmin(QuickForms):
+class ItemAdmin(FoundByWords, QuickForms):
     """Edits the working copy of an item, and leads to the verbs that publish it.
 
     A kind gives the fieldsets of its shared facts.
@@ -84,8 +85,10 @@ class ItemAdmin(QuickForms):
     formfield_overrides: ClassVar[dict[Any, Any]] = {
         models.DateTimeField: {"validators": IN_REACH}
     }
-    search_fields = search_columns()
-    search_help_text = gettext_lazy("Searches headlines, kickers and item numbers.")
+    numbered = True
+    search_help_text = gettext_lazy(
+        "Searches titles, summaries, keywords and item numbers."
+    )
     ordering = ("-pk",)
     list_per_page = 50
     show_full_result_count = False

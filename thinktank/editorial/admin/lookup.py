@@ -18,23 +18,18 @@ from thinktank.editorial import kinds
 from thinktank.editorial.models import Item
 
 from . import sides
-from .searching import BriefSearch
-
-
-def search_columns() -> list[str]:
-    """The number, and the titles in every language."""
-    return ["=id", *sides.columns("headline"), *sides.columns("kicker")]
+from .searching import FoundByWords
 
 
 @admin.register(Item)
-class AnyItemAdmin(BriefSearch):
+class AnyItemAdmin(FoundByWords):
     """Answers searches for whoever may see items of some kind.
 
     Items are edited in the admin of their kind; the address of an item here leads
     there.
     """
 
-    search_fields = search_columns()
+    numbered = True
     ordering = ("-pk",)
 
     def has_module_permission(self, request: HttpRequest) -> bool:

@@ -30,6 +30,7 @@ from thinktank.media.serving import respond_with_file
 from . import sides
 from .mediaforms import FileForm, ImageForm, read
 from .reference import NamedAdmin
+from .searching import FoundByWords
 
 
 class MissingAltFilter(admin.SimpleListFilter):
@@ -68,7 +69,7 @@ class LicenceFilter(admin.SimpleListFilter):
         return queryset
 
 
-class StoredAdmin(NamedAdmin):
+class StoredAdmin(FoundByWords, NamedAdmin):
     """For records that hold a file, and texts about it in each language."""
 
     list_per_page = 24
@@ -135,10 +136,6 @@ class ImageAdmin(StoredAdmin):
     other_fields = (("focal_x", "focal_y"), ("licence", "licence_expires"))
     list_display = ("thumbnail", "texts", "shown_credit", "dimensions")
     list_filter = (MissingAltFilter, LicenceFilter)
-    search_fields = (
-        *(column for field in Image.texts for column in sides.columns(field)),
-        "original_name",
-    )
 
     class Media:
         css = {"all": ("admin/desk/media.css",)}
@@ -197,7 +194,6 @@ class FileAdmin(StoredAdmin):
         *("shown_title", "shown_name", "format", "shown_language", "pages", "size"),
     )
     list_filter = ("media_type", "language")
-    search_fields = (*sides.columns("title"), "original_name")
 
     class Media:
         css = {"all": ("admin/desk/media.css",)}

@@ -10,6 +10,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
@@ -23,7 +24,8 @@ from thinktank.editorial.permissions import Refused
 from thinktank.reference.models import Mergeable
 
 from . import sides
-from .reference import FoundBySpelling, called, count_of_items, record_address
+from .reference import NamedAdmin, called, count_of_items, record_address
+from .searching import FoundByWords
 from .staff import person
 
 LONGEST_NUMBER = 18
@@ -66,7 +68,7 @@ class ApartSelect(AutocompleteSelect):
         return super().optgroups(name, [v for v in value if _is_number(str(v))], attr)
 
 
-class MergeableAdmin(FoundBySpelling):
+class MergeableAdmin(FoundByWords, NamedAdmin):
     """A merged record is looked at only; choices offer those that stand."""
 
     change_form_template = "admin/desk/record.html"
@@ -99,11 +101,11 @@ class MergeableAdmin(FoundBySpelling):
         """The ids that a field of `record`'s form must not offer."""
         return {record.pk}
 
-    def spelled(self, words: list[str]) -> set[int]:
-        """Those that stand are found by the names of what was merged into them."""
-        found = super().spelled(words)
-        merged = self.model._default_manager.filter(pk__in=found)
-        return found | set(merged.values_list("merged_into_id", flat=True)) - {None}
+    def holding(self, text: str) -> Q:
+        """Those that stand are found by the names of what was merged into them, too."""
+        held = super().holding(text)
+        merged = self.model._default_manager.filter(held, merged_into__isnull=False)
+        return held | Q(pk__in=merged.values("merged_into")) if held else held
 
     @admin.display(description=gettext_lazy("items"), ordering="named_in")
     def items(self, record: Any) -> int:

@@ -27,11 +27,6 @@ class AffiliationInline(Bilingual, admin.TabularInline):
 class PersonAdmin(MergeableAdmin):
     list_display = ("__str__", "residence", "orcid", "items")
     list_filter: ClassVar[tuple[Any, ...]] = ("residence", "gender", MergedFilter)
-    search_fields: ClassVar[tuple[str, ...]] = (
-        *sides.columns("name"),
-        "variants",
-        "orcid",
-    )
     name_fields = ("honorific", "name", "position", "biography")
     other_fields = (
         ("gender", "residence"),

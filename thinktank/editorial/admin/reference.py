@@ -17,7 +17,6 @@ from django.utils.translation import gettext as _
 
 from thinktank.editorial import indexing, publishing
 from thinktank.editorial.models import Item
-from thinktank.language.folding import fold
 from thinktank.reference.models import Named, Programme, Series
 
 from . import sides
@@ -25,7 +24,7 @@ from .bilingual import BilingualAdmin
 from .changelist import headline
 from .inwords import InWords
 from .lookup import kinds_seen_by
-from .searching import LONGEST
+from .searching import FoundByWords
 
 
 class NamedForm(forms.ModelForm):
@@ -92,27 +91,6 @@ class NamedAdmin(BilingualAdmin):
             super().delete_queryset(request, queryset)
             for obj in deleted:
                 publishing.reference_changed(obj)
-
-
-class FoundBySpelling(NamedAdmin):
-    """Found by the words of any spelling: hamza, marks, case and order don't matter.
-
-    All rows are read for it: for tables that stay small.
-    """
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: Any, search_term: str
-    ) -> Any:
-        words = fold(search_term[:LONGEST]).split()
-        if words:
-            queryset = queryset.filter(pk__in=self.spelled(words))
-        return queryset, False
-
-    def spelled(self, words: list[str]) -> set[int]:
-        """The ids of the records in which all these folded words stand."""
-        rows = self.model._default_manager.values_list("pk", *self.search_fields)
-        texts = ((pk, fold(" ".join(filter(None, row)))) for pk, *row in rows)
-        return {pk for pk, text in texts if all(word in text for word in words)}
 
 
 def _that_use(records: Any, request: HttpRequest) -> list[SafeString]:
@@ -192,7 +170,7 @@ def count_of_items(rows: Any, column: str) -> models.Subquery:
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(FoundBySpelling):
+class ProgrammeAdmin(FoundByWords, NamedAdmin):
     list_display = ("__str__", InWords(Programme, "is_current"), "order")
     list_filter = ("is_current",)
     name_fields = ("name", "description")
@@ -200,14 +178,9 @@ class ProgrammeAdmin(FoundBySpelling):
 
 
 @admin.register(Series)
-class SeriesAdmin(FoundBySpelling):
+class SeriesAdmin(FoundByWords, NamedAdmin):
     list_display = ("__str__", "form", "issn", "issn_online")
     list_filter = ("form",)
-    search_fields: ClassVar[tuple[str, ...]] = (
-        *sides.columns("name"),
-        "issn",
-        "issn_online",
-    )
     name_fields = ("name", "description", "frequency")
     autocomplete_fields = ("editor",)
     other_fields = (("form", "order"), "editor", ("issn", "issn_online"))

@@ -15,6 +15,7 @@ from modeltranslation.utils import build_localized_fieldname
 from thinktank.document.model import Document
 from thinktank.media.models import Image
 from thinktank.reference.models import Person, Programme, Region, Topic, Worded
+from thinktank.search.models import Findable
 
 from ..fields import DocumentField, ItemsInOrder
 from .choices import DatePrecision
@@ -30,7 +31,7 @@ Link = tuple[str, int, int]
 """How one item points at another: the kind of link, the target's id, the order."""
 
 
-class Item(Worded):
+class Item(Findable, Worded):
     """Anything the centre publishes: texts in each language, facts once.
 
     The concrete kinds inherit from this table. `version` counts the saves of the
@@ -38,6 +39,7 @@ class Item(Worded):
     """
 
     KIND = ""
+    SEARCHED: ClassVar[tuple[str, ...]] = ("headline", "kicker", "summary")
     EXTRA_TEXTS: ClassVar[tuple[str, ...]] = ()
     """The texts that this kind alone has in each language."""
     NOT_COPIED: ClassVar[tuple[str, ...]] = (

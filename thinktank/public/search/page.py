@@ -6,16 +6,11 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from thinktank.reference.models import Topic
 from thinktank.search import asking, finding
 
-from .. import filed, filters, languages
-from ..filters import Facet
-from ..frame import Frame, respond
-from ..references import reference
-from ..teasers import teasers, types_of
+from .. import filters
+from ..frame import respond
 from .asked import LAST, LENGTH, Asked, readable
 from .facets import counted, facets
 from .limits import limited

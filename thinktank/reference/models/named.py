@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.language.slugs import slug
+from thinktank.search.models import Findable
 
 
 def named_in_some_language() -> models.Q:
@@ -84,13 +85,15 @@ class MergeableQuerySet(models.QuerySet[Any]):
         return {row.pk: row.merged_into or row for row in rows}
 
 
-class Mergeable(Named):
+class Mergeable(Findable, Named):
     """A record that can be merged into another one of its table.
 
     A merged record keeps its row, so that what was published under its id still
     finds the one that stands, and its address can redirect. It is never the target
     of another merger: `merged_into` always points at a standing record.
     """
+
+    SEARCHED: ClassVar[tuple[str, ...]] = ("name",)
 
     merged_into = models.ForeignKey(
         "self",

@@ -36,6 +36,8 @@ class Person(Mergeable):
     `name` holds no title: `honorific` is printed before it, in each language.
     """
 
+    SEARCHED = ("name", "variants", "orcid")
+
     honorific = models.CharField(
         pgettext_lazy("before a name", "title"),
         max_length=60,

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from thinktank.search.models import Findable
+
 from ..identifiers import validate_issn
 from .named import (
     Named,
@@ -48,8 +50,10 @@ class Region(Tree):
         ]
 
 
-class Programme(Named):
+class Programme(Findable, Named):
     """A line of the centre's work, with people and money of its own."""
+
+    SEARCHED = ("name",)
 
     description = models.TextField(_("description"), blank=True, default="")
     is_current = models.BooleanField(
@@ -68,8 +72,10 @@ class Programme(Named):
         ]
 
 
-class Series(Named):
+class Series(Findable, Named):
     """A numbered row of publications; a periodical when it comes out in issues."""
+
+    SEARCHED = ("name", "issn", "issn_online")
 
     class Form(models.TextChoices):
         SERIES = "series", _("series")

@@ -14,10 +14,10 @@ from thinktank.document.links import figures
 from thinktank.document.readers.manuscript import Manuscript, Source, looks_like
 from thinktank.editorial import intake
 from thinktank.editorial.admin import sides
-from thinktank.editorial.admin.surface.choosing import matching
 from thinktank.language.dates import format_date
 from thinktank.language.scripts import direction
 from thinktank.reference.models import Person
+from thinktank.search.columns import holding
 
 from .decided import Decided, field_of
 from .targets import Target, chosen, target
@@ -162,10 +162,9 @@ def offered(
     if not query:
         return list(one.people)
     known = {proposed.person.pk for proposed in one.people}
-    columns = [*sides.columns("name"), "variants"]
     people: Any = Person.objects  # mypy cannot follow a key to the same table
-    rows = people.filter(merged_into=None)
-    found = matching(rows, query, columns).exclude(pk__in=known).order_by("pk")
+    rows = people.filter(holding(query, numbered=True), merged_into=None)
+    found = rows.exclude(pk__in=known).order_by("pk")
     reason = _("found by “%(words)s”") % {"words": query}
     others = [intake.Proposed(person, reason) for person in found[:MOST_FOUND]]
     return [*one.people, *others]

@@ -16,9 +16,9 @@ from thinktank.editorial.admin.changelist import headline
 from thinktank.editorial.admin.chosen import NUMBER
 from thinktank.editorial.admin.lookup import kinds_one_may
 from thinktank.editorial.admin.staff import person
-from thinktank.editorial.admin.surface.choosing import matching, titles
 from thinktank.editorial.models import Item
 from thinktank.editorial.permissions import theirs
+from thinktank.search.columns import holding
 
 from .decided import Decided
 from .permits import kinds_to_begin
@@ -128,7 +128,8 @@ def _found(
     if item:
         yield _as_found(item, chosen=True)
     if query:
-        rows = matching(_fillable(request), query, titles()).order_by("-pk")
+        found = holding(query, numbered=True)
+        rows = _fillable(request).filter(found).order_by("-pk")
         for row in rows.exclude(pk=item.pk if item else None)[:MOST]:
             yield _as_found(row, chosen=False)
 

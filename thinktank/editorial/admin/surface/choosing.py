@@ -13,9 +13,9 @@ from thinktank.editorial import kinds
 from thinktank.editorial.admin import sides
 from thinktank.editorial.admin.chosen import NUMBER
 from thinktank.editorial.admin.lookup import kinds_seen_by
-from thinktank.editorial.admin.searching import LONGEST
 from thinktank.editorial.models import Edition, Item
 from thinktank.media.models import LONGEST_ALT, Image
+from thinktank.search.columns import holding
 
 MOST = 20
 """Results at a time: who finds nothing among them types another word."""
@@ -25,7 +25,7 @@ def items(request: HttpRequest) -> list[dict[str, Any]]:
     """Items of the kinds that the person may look at, by number or by their titles."""
     kept = Item.objects.filter(trashed_at__isnull=True)
     found = kept.filter(kind__in=kinds_seen_by(request))
-    found = _narrowed(found, request, titles())
+    found = _narrowed(found, request, numbered=True)
     live = Edition.objects.live().filter(item_id=models.OuterRef("pk"))
     rows = found.defer(*sides.columns("body")).order_by("-pk")[:MOST]
     language = request.GET.get("language", "")
@@ -48,8 +48,7 @@ def _item(item: Any, language: str) -> dict[str, Any]:
 def images(request: HttpRequest) -> list[dict[str, Any]]:
     if not request.user.has_perm("media.view_image"):
         raise PermissionDenied
-    columns = [c for name in Image.texts for c in sides.columns(name)]
-    found = _narrowed(Image.objects.all(), request, [*columns, "original_name"])
+    found = _narrowed(Image.objects.all(), request, numbered=False)
     return [image(row) for row in found.order_by("-pk")[:MOST]]
 
 
@@ -86,28 +85,8 @@ def _line(request: HttpRequest, column: str) -> str:
     return " ".join(request.POST.get(column, "").split())[:LONGEST_ALT]
 
 
-def _narrowed(rows: Any, request: HttpRequest, columns: list[str]) -> Any:
+def _narrowed(rows: Any, request: HttpRequest, *, numbered: bool) -> Any:
     """The rows that hold every word that was typed, or the one of a number."""
     if number := request.GET.get("number", ""):
         return rows.filter(pk=number) if NUMBER.fullmatch(number) else rows.none()
-    return _holding(rows, request.GET.get("q", ""), columns)
-
-
-def matching(rows: Any, query: str, columns: list[str]) -> Any:
-    """The row of the number that was typed, or those that hold every word."""
-    number = query.strip().removeprefix("#")
-    held = _holding(rows, query, columns)
-    return held | rows.filter(pk=number) if NUMBER.fullmatch(number) else held
-
-
-def _holding(rows: Any, query: str, columns: list[str]) -> Any:
-    for word in query[:LONGEST].replace("\0", "").split():
-        holds = models.Q()
-        for column in columns:
-            holds |= models.Q(**{f"{column}__icontains": word})
-        rows = rows.filter(holds)
-    return rows
-
-
-def titles() -> list[str]:
-    return [*sides.columns("headline"), *sides.columns("kicker")]
+    return rows.filter(holding(request.GET.get("q", ""), numbered=numbered))

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from thinktank.editorial import indexing
+from thinktank.editorial import indexing, rekeying
 from thinktank.editorial.terminal import terminal_language
 
 
@@ -19,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with override(terminal_language()):
             count = 0
-            for difference in indexing.differences():
+            for difference in chain(indexing.differences(), rekeying.differences()):
                 count += 1
                 self.stdout.write(difference)
             if count:

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from thinktank.editorial import indexing
+from thinktank.editorial import indexing, rekeying
 from thinktank.editorial.terminal import terminal_language
 
 WIDTH = 40
@@ -30,6 +30,8 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("%(total)s editions: %(written)s put in, %(swept)s taken out.") % said
             )
+            mended = rekeying.rekey()
+            self.stdout.write(_("Records of the desk: %(n)s mended.") % {"n": mended})
 
     def _show(self, done: int, total: int) -> None:
         """A bar on a terminal, nothing in a log."""
