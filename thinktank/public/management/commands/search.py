@@ -21,7 +21,10 @@ class Command(BaseCommand):
     help = "Search what can be read on the site, in the order of its search page."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("query", help="Words, as a reader would type them.")
+        parser.add_argument(
+            "query",
+            help="Words, as a reader would type them; after -- if they begin with -.",
+        )
         parser.add_argument(
             "--language",
             choices=[*languages.codes(), EVERY],
