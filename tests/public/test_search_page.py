@@ -238,7 +238,10 @@ class TestSuggestions(TestCase):
         edition = Edition.objects.live().get(language="en")
         assert self.offered("sal") == ["Salma Al Harith"]
         assert self.offered("ship") == ["Shipping", edition.headline]
-        assert self.offered("small harb") == [edition.headline]
+        for text in ("small harb", "small harbours", "chang", "changed shipp"):
+            assert self.offered(text) == [edition.headline], text
+        assert self.offered("shippin") == ["Shipping", edition.headline]
+        assert self.offered("shippar") == []
         assert self.offered("ملاح", "ar")[0] == "الملاحة"
         assert self.offered("الملا", "ar")[0] == "الملاحة"
         assert self.offered("nader") == []

@@ -9,6 +9,7 @@ the queryset counts: newest first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -23,6 +24,8 @@ MANY = 2_000
 """Hits are counted as far as this."""
 FEW = 3
 """With fewer hits, what has some of the words is offered too."""
+ENDING, SHORTEST = 4, 4
+"""Letters of an ending that is being typed, and of a stem before it."""
 TRIED = 8
 """Words of the index that are tried in place of an unknown one."""
 
@@ -180,18 +183,36 @@ def _whole(query: Query) -> tuple[str, ...]:
     return tuple(stem for term in query.words for stem in term.alternatives[0])
 
 
-def beginning(rows: Rows, text: str, most: int) -> list[int]:
+def beginning(
+    rows: Rows, text: str, most: int, *, past_stem: bool = False
+) -> list[int]:
     """The first keys of `rows` in whose title all words of a text stand, the last of
-    them perhaps half typed. Costs one query."""
-    query = typed(text)
-    if not query.words:
+    them perhaps half typed. Costs one query.
+
+    `past_stem` takes it to be typed beyond its stem, somewhere in its ending, as in
+    "electio". Then titles are found, too, in which no word begins so.
+    """
+    words = typed(text).words
+    if not words:
         return []
+    if past_stem:
+        words = (*words[:-1], _cut(words[-1]))
     clauses = tuple(
-        Clause(phrases=term.alternatives, begun=term.begun) for term in query.words
+        Clause(phrases=term.alternatives, begun=term.begun) for term in words
     )
     with backends.current().prepared():
         hits = rows.filter(pk__in=matching(Match(clauses, title=True)))
         return list(hits.values_list("pk", flat=True)[:most])
+
+
+def _cut(term: Term) -> Term:
+    """What begins so, or is what is left of it without an ending."""
+    cut = [
+        (word[:size],)
+        for word in term.begun
+        for size in range(len(word) - 1, max(len(word) - ENDING, SHORTEST) - 1, -1)
+    ]
+    return replace(term, alternatives=(*term.alternatives, *cut))
 
 
 def counted(rows: Rows, query: Query, fields: Sequence[str]) -> list[tuple[Any, ...]]:

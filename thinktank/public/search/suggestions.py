@@ -26,6 +26,8 @@ from .limits import limited
 
 TITLES, NAMES = 6, 3
 """So many of each are offered."""
+NEAR = 30
+"""Titles that are looked through when none has a stem that begins so."""
 SHORTEST = 2
 """Letters from which there is something to offer."""
 
@@ -44,7 +46,7 @@ def _refused(language: str, seconds: int) -> HttpResponse:
 
 @limited("SUGGESTIONS_PER_MINUTE", _refused)
 def suggestions(request: HttpRequest, language: str) -> HttpResponse:
-    """As JSON, for `static/reading/search.js`. Costs two queries at most."""
+    """As JSON, for `static/reading/search.js`. Costs three queries at most."""
     text = Asked.read(language, request.GET).text
     if request.GET.get("q", "")[-1:].isspace():
         text += " "  # its last word is typed to the end
@@ -84,6 +86,18 @@ def _line(sort: str, name: Wording, path: str) -> dict[str, str]:
 def _titled(text: str, language: str) -> list[Any]:
     live = readable(language)
     keys = finding.beginning(live, text, TITLES)
+    if keys or text[-1:].isspace():
+        return _in_order(live, keys)
+    near = finding.beginning(live, text, NEAR, past_stem=True)
+    begun = tuple(token.word for token in analyse(text)[-1:])
+    return [
+        edition
+        for edition in _in_order(live, near)
+        if any(token.word.startswith(begun) for token in analyse(edition.headline))
+    ][:TITLES]
+
+
+def _in_order(live: Any, keys: list[int]) -> list[Any]:
     found = live.in_bulk(keys) if keys else {}
     return [found[key] for key in keys if key in found]
 
