@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from django.db import connection
 from django.utils import translation
 
 from thinktank.changes.cache import remembered
@@ -106,10 +107,8 @@ def _of_records(name: str, hits: Sequence[Hit], language: str) -> Counter[str]:
     """What is filed below a record counts for it, too. Costs one query."""
     if not hits:
         return Counter()
-    table, column = TABLES[name]
-    rows = table.objects.filter(edition_id__in=[hit.pk for hit in hits]).order_by()
     editions: dict[int, set[int]] = defaultdict(set)
-    for record, edition in rows.values_list(column, "edition_id"):
+    for record, edition in _filed(*TABLES[name], [hit.pk for hit in hits]):
         editions[record].add(edition)
     counts: Counter[str] = Counter()
     for value, option in _known(name, language).items():
@@ -117,6 +116,18 @@ def _of_records(name: str, hits: Sequence[Hit], language: str) -> Counter[str]:
         if below:
             counts[value] = len(set().union(*below))
     return counts
+
+
+def _filed(table: Any, column: str, editions: list[int]) -> list[tuple[int, int]]:
+    """Pairs of a record and an edition. Django takes longer to build a list of so many
+    parameters than the database to answer."""
+    keys = ", ".join(map(str, editions))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {column}, edition_id FROM {table._meta.db_table}"
+            f" WHERE edition_id IN ({keys})"
+        )
+        return list(cursor.fetchall())
 
 
 @remembered
