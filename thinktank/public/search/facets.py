@@ -60,11 +60,10 @@ def in_use(chosen: Chosen, language: str) -> list[Facet]:
 
 def facets(
     query: Query, within: str, language: str, used: Sequence[Facet]
-) -> list[Facet]:
-    """The filters of what a query finds, with `used` among them. Costs four queries
-    where it finds anything.
-
-    Beyond `finding.MANY` only the newest are counted.
+) -> tuple[list[Facet], bool]:
+    """The filters of what a query finds, with `used` among them; and whether it finds
+    more than are counted: then only the newest are. Costs four queries where it finds
+    anything.
     """
     hits = [Hit(*row) for row in finding.counted(readable(within), query, Hit._fields)]
     counts = {
@@ -74,10 +73,11 @@ def facets(
         "year": Counter(str(hit.year) for hit in hits),
     }
     chosen = {facet.name: facet for facet in used}
-    return [
+    found = [
         _facet(name, counts[name], chosen.get(name), language)
         for name in filters.SEARCHED
     ]
+    return found, len(hits) >= finding.MANY
 
 
 def _facet(

@@ -50,7 +50,7 @@ def search_page(request: HttpRequest, language: str) -> HttpResponse:
     if request.method == "GET":
         _note(asked, found)
     corrected = asked.instead(found.instead)
-    choices = facets(found.query, asked.within, language, used)
+    choices, capped = facets(found.query, asked.within, language, used)
     whole = reverse("search", kwargs={"language": language})
     context = {
         "asked": asked,
@@ -61,7 +61,7 @@ def search_page(request: HttpRequest, language: str) -> HttpResponse:
         "beside": corrected.beside(),
         "facets": [facet for facet in choices if facet.offered and found.query.words],
         "chips": filters.chips(used, whole, corrected.beside()),
-        "lower": found.many,
+        "lower": capped,
         "exact": asked.path(exact="1"),
         "widest": replace(asked, chosen={}, within="").path(),
         "pages": _pages(corrected, found),
