@@ -183,7 +183,13 @@ class TestSearchPage(TestCase):
         with patch.object(finding, "MANY", 1):
             html = self.show("voyages", **{"in": "en"})
             assert "1+ results" in html
-            assert "counted here" not in html  # one hit leaves nothing to choose
+            html = self.show("voyages", type="study", **{"in": "en"})
+            assert "<span>1+</span>" in html
+            assert "Only the newest results are counted here." in html
+        html = self.show("voyages", type="study", **{"in": "en"})
+        assert "<span>1</span>" in html
+        assert "counted here" not in html
+        with patch.object(finding, "MANY", 1):
             assert "أكثر من 1 نتيجة" in self.show("رسوم", "ar")
 
     def test_it_is_kept_like_other_pages_and_is_in_no_index(self) -> None:

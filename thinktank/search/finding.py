@@ -216,8 +216,9 @@ def _cut(term: Term) -> Term:
 
 
 def counted(rows: Rows, query: Query, fields: Sequence[str]) -> list[tuple[Any, ...]]:
-    """Some fields of all that a query finds, as far as hits are counted. One query."""
+    """Some fields of all that a query finds, as far as hits are counted and one more.
+    One query."""
     if not query.words:
         return []
     with backends.current().prepared():
-        return list(narrowed(rows, query).values_list(*fields)[:MANY])
+        return list(narrowed(rows, query).values_list(*fields)[: MANY + 1])

@@ -65,7 +65,8 @@ def facets(
     more than are counted: then only the newest are. Costs four queries where it finds
     anything.
     """
-    hits = [Hit(*row) for row in finding.counted(readable(within), query, Hit._fields)]
+    every = [Hit(*row) for row in finding.counted(readable(within), query, Hit._fields)]
+    hits = every[: finding.MANY]
     counts = {
         "kind": Counter(hit.kind for hit in hits),
         "type": Counter(hit.type for hit in hits),
@@ -77,7 +78,7 @@ def facets(
         _facet(name, counts[name], chosen.get(name), language)
         for name in filters.SEARCHED
     ]
-    return found, len(hits) >= finding.MANY
+    return found, len(every) > len(hits)
 
 
 def _facet(
