@@ -27,6 +27,8 @@ QUERIES = {
     "team": 4,
     "corrections": 5,
     "accessibility": 4,
+    "search": 19,
+    "suggestions": 6,
 }
 """Of each public page, however much is published."""
 
@@ -55,6 +57,8 @@ ANEW = {
     "team": 11,
     "corrections": 10,
     "accessibility": 9,
+    "search": 34,
+    "suggestions": 11,
 }
 """The same by a process that keeps nothing yet, as after each change."""
 

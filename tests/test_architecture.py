@@ -13,7 +13,7 @@ from django.conf import settings
 ROOT = Path(__file__).resolve().parents[1]
 
 LAYERS = (
-    ("thinktank.changes", "thinktank.language"),
+    ("thinktank.changes", "thinktank.language", "thinktank.addresses"),
     ("thinktank.document", "thinktank.plates", "thinktank.search"),
     ("thinktank.media",),
     ("thinktank.house",),

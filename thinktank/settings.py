@@ -59,6 +59,8 @@ TRUSTED_PROXIES: list[str] = []
 if env_bool("TRUST_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     TRUSTED_PROXIES = env_list("TRUSTED_PROXIES") or ["127.0.0.0/8", "::1"]
+SEARCHES_PER_MINUTE = int(env("SEARCHES_PER_MINUTE") or 60)
+SUGGESTIONS_PER_MINUTE = int(env("SUGGESTIONS_PER_MINUTE") or 240)
 SECURE_SSL_REDIRECT = HTTPS
 # Canonical links must name one origin, however the site was reached.
 _place = (env_list("ALLOWED_HOSTS") or [f"127.0.0.1:{env('PORT') or 8000}"])[0]
@@ -120,7 +122,7 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "thinktank.accounts.lockout.refusal"
-AXES_CLIENT_IP_CALLABLE = "thinktank.accounts.addresses.network"
+AXES_CLIENT_IP_CALLABLE = "thinktank.addresses.network"
 AXES_DISABLE_ACCESS_LOG = True  # the audit log says who signed in
 AXES_ENABLE_ADMIN = False
 

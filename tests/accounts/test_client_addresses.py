@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpRequest
 from django.test import override_settings
 
-from thinktank.accounts import addresses
+from thinktank import addresses
 
 OURS = ["127.0.0.0/8", "::1", "10.0.0.5"]
 

@@ -13,6 +13,9 @@ DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 LOADED = [row["key"] for row in (*PUBLICATIONS, *EVENTS, *NEWS, *PAGES)]
 """The keys of the sample items in the order in which `load_demo` stores them."""
 
+FOUND = {"ar": "المياه", "en": "water"}
+MISSPELT = {"ar": "المياح+الجوفية", "en": "desalinaton"}
+
 
 def paths(language: str) -> dict[str, str]:
     """Where each page is in `language`; the last three answer 404, 404 and 410."""
@@ -35,6 +38,9 @@ def _lists(language: str) -> dict[str, str]:
         "list without a row": f"/{language}/publications/?type=analysis&year=1999",
         "year": f"/{language}/archive/2026/",
         **{name: f"/{language}/{name}/" for name in names},
+        "search": f"/{language}/search/",
+        "results": f"/{language}/search/?q={FOUND[language]}",
+        "nearest results": f"/{language}/search/?q={MISSPELT[language]}",
     }
 
 

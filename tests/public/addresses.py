@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from urllib.parse import quote
 
 from django.utils.timezone import now
 
 from events.models import Event
 from publications.models import Publication
 from tests.cast import (
+    HEADLINES,
     LANGUAGES,
     make_document,
     make_event,
@@ -171,3 +173,21 @@ class Site:
                 yield reference_path(record, language)
         for name in ("topics", "regions", "people", "programmes"):
             yield f"/{language}/{name}/"
+        yield from self.searches(language)
+
+    def searches(self, language: str) -> Iterator[str]:
+        words = quote(HEADLINES[language].split()[-1])
+        person, topic = self.people[0].pk, self.topics[0].pk
+        yield from (
+            f"/{language}/search/{query}"
+            for query in (
+                "",
+                f"?q={words}",
+                f"?q={words}&kind=publications&person={person}&topic={topic}&in=en",
+                f"?q={SECRET[:-1]}x",
+                f"?q={words}+nothing",
+                "?q=nothingatall",
+            )
+        )
+        yield f"/{language}/search/suggestions?q={words[:12]}"
+        yield f"/{language}/search/suggestions?q={SECRET[:4]}"

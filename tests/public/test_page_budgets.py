@@ -15,6 +15,8 @@ from thinktank.editorial.models import Edition, Item
 from thinktank.public.addresses import reference_path
 from thinktank.public.models import HomeSlot
 from thinktank.reference.models import Affiliation, Programme, Region, Series, Topic
+from thinktank.search import index
+from thinktank.search.entries import Entry
 
 FEW, MANY = 20, 2000
 
@@ -43,6 +45,9 @@ class TestBudgets(TestCase):
     @classmethod
     def publish(cls, count: int) -> None:
         cls.items = publish_many(count, cls.person, cls.topic, *cls.others)
+        live = Edition.objects.live().filter(item__in=cls.items)
+        words = Entry("Harbours", body="Two harbours and a ferry")
+        index.put(dict.fromkeys(live.values_list("pk", flat=True), words))
 
     def addresses(self, language: str) -> dict[str, str]:
         number = self.items[0].pk
@@ -71,6 +76,8 @@ class TestBudgets(TestCase):
                 "regions": f"/{language}/regions/",
                 "people": f"/{language}/people/",
                 "programmes": f"/{language}/programmes/",
+                "search": f"/{language}/search/?q=harbours&{chosen}",
+                "suggestions": f"/{language}/search/suggestions?q=harb",
                 **{
                     name: self.path(page, language) for name, page in self.pages.items()
                 },

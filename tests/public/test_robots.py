@@ -4,11 +4,17 @@ from django.test import SimpleTestCase
 
 
 class TestRobots(SimpleTestCase):
-    def test_it_keeps_robots_out_of_the_admin_and_of_drafts_alone(self) -> None:
+    def test_it_keeps_robots_out_of_the_admin_of_drafts_and_of_searches_alone(
+        self,
+    ) -> None:
         response = self.client.get("/robots.txt")
         assert response["Content-Type"].startswith("text/plain")
         rules = response.content.decode().splitlines()
-        folders = ("/admin/", "/ar/draft/", "/en/draft/")
+        drafts, searches = (
+            ("/ar/draft/", "/en/draft/"),
+            ("/ar/search/", "/en/search/"),
+        )
+        folders = ("/admin/", *drafts, *searches)
         assert rules == ["User-agent: *", *(f"Disallow: {each}" for each in folders)]
 
 

@@ -182,6 +182,10 @@ class TestHiddenThings(TestCase):
                 folder = FOLDERS[type(record).__name__]
                 yield f"/{language}/{folder}/{record.pk}/"
                 yield f"/{language}/publications/?{folder.rstrip('s')}={record.pk}"
+                yield f"/{language}/search/?q=quay&{folder.rstrip('s')}={record.pk}"
+            yield f"/{language}/search/?q={SECRET[:-1]}"
+            yield f"/{language}/search/?q={SECRET[:-1]}+quay"
+            yield f"/{language}/search/suggestions?q={SECRET[:4]}"
 
     def test_no_page_says_a_word_of_them(self) -> None:
         for address in self.addresses():
@@ -332,6 +336,8 @@ class TestParametersOfLists(TestCase):
         ("news/", ("type", "year", "before")),
         ("events/", ("type", "year", "before")),
         ("archive/2026/", ("before",)),
+        ("search/", ("type", "topic", "region", "person", "year")),
+        ("search/", ("kind", "in", "page", "exact")),
     )
 
     def test_what_is_malformed_is_nowhere(self) -> None:
@@ -351,7 +357,7 @@ class TestParametersOfLists(TestCase):
 
     def is_a_code(self, name: str, value: str) -> bool:
         """Whether it could be the code of a type; there is none, and nothing fits."""
-        return name == "type" and value in ("-1", "0")
+        return name in ("type", "kind") and value in ("-1", "0")
 
     def test_so_is_a_place_that_no_calendar_has(self) -> None:
         (page, _other) = [

@@ -19,11 +19,11 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thinktank import house
+from thinktank import addresses, house
 from thinktank.editorial import recently
 from thinktank.editorial.admin import sides
 
-from . import addresses, factors, log
+from . import factors, log
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -18,7 +18,9 @@ from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from . import addresses, factors, lockout
+from thinktank import addresses
+
+from . import factors, lockout
 
 
 class LoginForm(AdminAuthenticationForm):

@@ -22,10 +22,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from thinktank import addresses
 from thinktank.editorial.journal import Verb
 from thinktank.editorial.models import AuditEvent
 
-from . import addresses, log, warning
+from . import log, warning
 
 CODE = "#code"
 """Marks wrong codes among the user names of axes; no user name has such a sign."""

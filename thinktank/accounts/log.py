@@ -7,10 +7,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from thinktank import addresses
 from thinktank.editorial.journal import Verb, record
 from thinktank.editorial.permissions import SYSTEM
-
-from . import addresses
 
 
 def login(request: HttpRequest, user: Any) -> None:

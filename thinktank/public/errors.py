@@ -66,6 +66,12 @@ def failed(request: HttpRequest) -> HttpResponse:
         return _unasked(language, 500, _("Something went wrong"))
 
 
+def too_many(language: str, seconds: int) -> HttpResponse:
+    """429, for so many seconds, to whoever searches too often."""
+    with translation.override(language):
+        return _unasked(language, 429, _("That was a lot of searches at once"))
+
+
 def closed(language: str, known: HouseSettings | None = None) -> HttpResponse:
     """503, while the site is being worked on; with the house settings, if known.
 

@@ -138,8 +138,8 @@ def facets(
 ) -> list[Facet]:
     """The filters of a list. Costs nothing while the process remembers its choices."""
     counts = filed.types_and_years(language, kind)
-    type = _facet("type", _type_options(types, counts, language), chosen)
-    year = _facet("year", _year_options(counts, language), chosen)
+    type = facet("type", _type_options(types, counts, language), chosen)
+    year = facet("year", _year_options(counts, language), chosen)
     return [type, *record_facets(language, kind, chosen), year]
 
 
@@ -150,10 +150,11 @@ def record_facets(language: str, kind: str, chosen: Chosen) -> list[Facet]:
         "region": tree_options(Region, language, kind),
         "person": people_options(language, kind),
     }
-    return [_facet(name, found, chosen) for name, found in options.items()]
+    return [facet(name, found, chosen) for name, found in options.items()]
 
 
-def _facet(name: str, options: Sequence[Option], chosen: Chosen) -> Facet:
+def facet(name: str, options: Sequence[Option], chosen: Chosen) -> Facet:
+    """One filter with its choices, merged records followed."""
     return Facet(name, LEGENDS[name], options, _known(name, options, chosen))
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.views.decorators.csrf import csrf_exempt
@@ -120,6 +121,14 @@ class Frame:
     @property
     def home(self) -> str:
         return home_path(self.language)
+
+    @property
+    def search(self) -> str:
+        return reverse("search", kwargs={"language": self.language})
+
+    @property
+    def suggestions(self) -> str:
+        return reverse("suggestions", kwargs={"language": self.language})
 
     @property
     def year(self) -> int:

@@ -37,6 +37,10 @@ urlpatterns = [
     *record("series", "series", views.series),
     path("<language:language>/archive/", views.archive, name="archive"),
     path("<language:language>/archive/<year:year>/", views.year, name="year"),
+    path("<language:language>/search/", views.search, name="search"),
+    path(
+        "<language:language>/search/suggestions", views.suggestions, name="suggestions"
+    ),
     path("a/<number:number>", views.short, name="short"),
     path("a/<number:number>/", views.short),
     path(

@@ -19,9 +19,15 @@ from .index_page import (
     topics_page,
 )
 from .reference_page import person_page, programme_page, region_page, topic_page
+from .search.page import search_page
+from .search.suggestions import suggestions as suggested
 from .series_page import series_page
 
-CLOSED_TO_ROBOTS = ("/admin/", *(f"/{code}/draft/" for code in languages.codes()))
+CLOSED_TO_ROBOTS = (
+    "/admin/",
+    *(f"/{code}/draft/" for code in languages.codes()),
+    *(f"/{code}/search/" for code in languages.codes()),
+)
 ROBOTS = "".join(
     ["User-agent: *\n", *(f"Disallow: {folder}\n" for folder in CLOSED_TO_ROBOTS)]
 )
@@ -29,7 +35,7 @@ ROBOTS = "".join(
 
 @page
 def robots(request: HttpRequest) -> HttpResponse:
-    """Everything but the admin and shared drafts may be indexed."""
+    """Everything but the admin, shared drafts and searches may be indexed."""
     return HttpResponse(
         ROBOTS, content_type="text/plain", headers={"Cache-Control": KEPT_FOR}
     )
@@ -82,6 +88,7 @@ region, regions = page(region_page), page(regions_page)
 person, people = page(person_page), page(people_page)
 programme, programmes = page(programme_page), page(programmes_page)
 series = page(series_page)
+search, suggestions = page(search_page), page(suggested)
 archive, year = page(archive_page), page(year_page)
 
 

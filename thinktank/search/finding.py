@@ -8,21 +8,24 @@ the queryset counts: newest first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Case, F, IntegerField, Value, When
 
 from . import backends, spelling, synonyms, vocabulary
 from .index import matching
 from .matches import Clause, Match
-from .query import Query, Term, parse
+from .query import Query, Term, parse, typed
 
 MANY = 2_000
 """Hits are counted as far as this."""
 FEW = 3
 """With fewer hits, what has some of the words is offered too."""
+ENDING, SHORTEST = 4, 4
+"""Letters of an ending that is being typed, and of a stem before it."""
 TRIED = 8
 """Words of the index that are tried in place of an unknown one."""
 
@@ -44,9 +47,12 @@ class Found(NamedTuple):
     some: int | None = None
 
 
-def find(rows: Rows, text: str, start: int = 0, stop: int = 20) -> Found:
+def find(
+    rows: Rows, text: str, start: int = 0, stop: int = 20, *, repair: bool = True
+) -> Found:
     """The hits from `start` to `stop` among `rows`, an ordered queryset whose primary
-    keys are those of the index.
+    keys are those of the index. An unknown word is replaced unless `repair` says no,
+    as where something narrows `rows` and the word may be known elsewhere.
 
     What a reader may not see must not be in `rows`. Costs two to four queries, more
     where nothing is found at once.
@@ -54,9 +60,8 @@ def find(rows: Rows, text: str, start: int = 0, stop: int = 20) -> Found:
     query = read(text)
     if not query.words:
         return Found([], 0, query)
-    with transaction.atomic():
-        backends.current().prepare()
-        return _find(rows, query, start, stop)
+    with backends.current().prepared():
+        return _find(rows, query, start, stop, repair)
 
 
 def read(text: str) -> Query:
@@ -85,10 +90,10 @@ def tiers(query: Query) -> list[Match]:
     return list(dict.fromkeys(found))
 
 
-def _find(rows: Rows, query: Query, start: int, stop: int) -> Found:
+def _find(rows: Rows, query: Query, start: int, stop: int, repair: bool) -> Found:
     total = _total(rows, query)
     instead = ""
-    if not total and (repaired := _repaired(rows, query)):
+    if repair and not total and (repaired := _repaired(rows, query)):
         query, instead = repaired
         total = _total(rows, query)
     keys = _keys(rows, query, stop) if total else []
@@ -193,7 +198,42 @@ def _whole(query: Query) -> tuple[str, ...]:
     return tuple(stem for term in query.words for stem in term.alternatives[0])
 
 
-def beginnings(terms: Iterable[Term]) -> Iterator[Clause]:
-    """Each term, or what begins so, for a word that is still being typed."""
-    for term in terms:
-        yield Clause(phrases=term.alternatives, begun=tuple(term.begun))
+def beginning(
+    rows: Rows, text: str, most: int, *, past_stem: bool = False
+) -> list[int]:
+    """The first keys of `rows` in whose title all words of a text stand, the last of
+    them perhaps half typed. Costs one query.
+
+    `past_stem` takes it to be typed beyond its stem, somewhere in its ending, as in
+    "electio". Then titles are found, too, in which no word begins so.
+    """
+    words = typed(text).words
+    if not words:
+        return []
+    if past_stem:
+        words = (*words[:-1], _cut(words[-1]))
+    clauses = tuple(
+        Clause(phrases=term.alternatives, begun=term.begun) for term in words
+    )
+    with backends.current().prepared():
+        hits = rows.filter(pk__in=matching(Match(clauses, title=True)))
+        return list(hits.values_list("pk", flat=True)[:most])
+
+
+def _cut(term: Term) -> Term:
+    """What begins so, or is what is left of it without an ending."""
+    cut = [
+        (word[:size],)
+        for word in term.begun
+        for size in range(len(word) - 1, max(len(word) - ENDING, SHORTEST) - 1, -1)
+    ]
+    return replace(term, alternatives=(*term.alternatives, *cut))
+
+
+def counted(rows: Rows, query: Query, fields: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Some fields of all that a query finds, as far as hits are counted and one more.
+    One query."""
+    if not query.words:
+        return []
+    with backends.current().prepared():
+        return list(narrowed(rows, query).values_list(*fields)[: MANY + 1])

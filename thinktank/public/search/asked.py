@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.http import Http404, QueryDict
@@ -16,6 +17,8 @@ from ..filters import Chosen
 
 LONGEST = 400
 """Letters of a query that are kept; the analyser reads fewer."""
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What no page shows and no database takes."""
 LENGTH = 10
 """Hits of a page."""
 LAST = 100
@@ -25,13 +28,14 @@ LAST = 100
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`language` is that of the page, `within` the one language in which to look, or
-    empty for all."""
+    empty for all. `exact` wants no other words in place of unknown ones."""
 
     language: str
     text: str
     within: str = ""
     chosen: Chosen = field(default_factory=dict)
     number: int = 1
+    exact: bool = False
 
     @classmethod
     def read(cls, language: str, query: QueryDict) -> Asked:
@@ -39,9 +43,17 @@ class Asked:
         within = query.get("in", "")
         if within and within not in languages.codes():
             raise Http404
-        text = " ".join(query.get("q", "").replace("\0", " ").split())[:LONGEST]
+        text = cls.clean(query.get("q", ""))
         chosen = filters.read(query, filters.SEARCHED)
-        return cls(language, text, within, chosen, _number(query.get("page", "1")))
+        number, exact = _number(query.get("page", "1")), query.get("exact", "")
+        if exact not in ("", "1"):
+            raise Http404
+        return cls(language, text, within, chosen, number, bool(exact))
+
+    @staticmethod
+    def clean(text: str) -> str:
+        """Words as they can be shown and asked for."""
+        return " ".join(UNSEEN.sub(" ", text).split())[:LONGEST]
 
     @property
     def first(self) -> int:
@@ -51,11 +63,19 @@ class Asked:
     def path(self, language: str = "", **changed: str) -> str:
         """The address of this question, or of one that differs so; its first page
         unless `page` says otherwise."""
-        own = {"q": self.text, "in": self.within, "page": ""} | changed
+        own = {"q": self.text, "in": self.within, "exact": "1" * self.exact} | changed
         said = [(name, value) for name, value in own.items() if value]
         kept = [(name, value) for name, row in self.chosen.items() for value in row]
         path = reverse("search", kwargs={"language": language or self.language})
         return f"{path}?{urlencode([*said, *kept])}" if said or kept else path
+
+    def elsewhere(self, within: str) -> str:
+        """The address of the same words in one language, or in all."""
+        return self.path(**{"in": within})
+
+    def instead(self, text: str) -> Asked:
+        """Other words in place of these, if there are any."""
+        return replace(self, text=text) if text else self
 
     def beside(self) -> dict[str, tuple[str, ...]]:
         """What narrows the answer beside the filters, as an address has it."""

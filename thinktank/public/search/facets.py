@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from django.db.models import Count
+from django.db import connection
+from django.utils import translation
 
+from thinktank.changes.cache import remembered
 from thinktank.editorial import kinds
 from thinktank.editorial.models import EditionPerson, EditionRegion, EditionTopic
-from thinktank.reference.models import Person, Region, Topic
+from thinktank.reference.models import Region, Topic, Tree
 from thinktank.search import finding
+from thinktank.search.query import Query
 
-from .. import filters
+from .. import filed, filters, languages
 from ..destinations import kind_name
 from ..filters import Chosen, Facet, Option
 from ..teasers import types_of
 from ..wording import Wording, named, worded
+from .asked import readable
 
 MOST = 30
 """Choices of a filter."""
-RECORDS: dict[str, tuple[Any, Any, str]] = {
-    "topic": (EditionTopic, Topic, "topic_id"),
-    "region": (EditionRegion, Region, "region_id"),
-    "person": (EditionPerson, Person, "person_id"),
+TREES: dict[str, type[Tree]] = {"topic": Topic, "region": Region}
+TABLES: dict[str, tuple[Any, str]] = {
+    "topic": (EditionTopic, "topic_id"),
+    "region": (EditionRegion, "region_id"),
+    "person": (EditionPerson, "person_id"),
 }
 
 
@@ -37,88 +43,138 @@ class Hit(NamedTuple):
     year: int
 
 
-def facets(hits: Sequence[Hit], language: str, chosen: Chosen) -> list[Facet]:
-    """The filters of these hits. Costs six queries, none for no hits.
+def in_use(chosen: Chosen, language: str) -> list[Facet]:
+    """The filters that are chosen, with no choice but those. A value that nothing
+    live has is none: its name is nobody's business."""
+    found = []
+    for name in chosen:
+        facet = filters.facet(name, tuple(_known(name, language).values()), chosen)
+        options = facet.chosen or [
+            Option(value, Wording(value, language), 0)
+            for value in facet.values
+            if name == "year"
+        ]
+        found.append(replace(facet, options=options))
+    return found
 
-    Beyond `finding.MANY` only those are counted; the page says "at least".
+
+def facets(
+    query: Query, within: str, language: str, used: Sequence[Facet]
+) -> tuple[list[Facet], bool]:
+    """The filters of what a query finds, with `used` among them; and whether it finds
+    more than are counted: then only the newest are. Costs four queries where it finds
+    anything.
     """
-    if not hits and not chosen:
-        return []
-    found = {
-        "kind": _kinds(hits, language),
-        "type": _types(hits, language),
-        **{name: _records(name, hits, language) for name in RECORDS},
-        "year": _years(hits, language),
+    every = [Hit(*row) for row in finding.counted(readable(within), query, Hit._fields)]
+    hits = every[: finding.MANY]
+    counts = {
+        "kind": Counter(hit.kind for hit in hits),
+        "type": Counter(hit.type for hit in hits),
+        **{name: _of_records(name, hits, language) for name in TABLES},
+        "year": Counter(str(hit.year) for hit in hits),
     }
-    return [
-        Facet(
-            name,
-            filters.LEGENDS[name],
-            _with_chosen(name, options, chosen.get(name, ()), language),
-            chosen.get(name, ()),
-        )
-        for name, options in found.items()
+    chosen = {facet.name: facet for facet in used}
+    found = [
+        _facet(name, counts[name], chosen.get(name), language)
+        for name in filters.SEARCHED
     ]
+    return found, len(every) > len(hits)
 
 
-def counted(rows: Any) -> list[Hit]:
-    """Of a queryset of editions, as far as hits are counted. One query."""
-    found = rows.values_list(*Hit._fields)[: finding.MANY]
-    return [Hit(*row) for row in found]
+def _facet(
+    name: str, counts: Counter[str], chosen: Facet | None, language: str
+) -> Facet:
+    """What is chosen is a choice even where nothing has it, to be undone."""
+    known: Mapping[str, Option] = (
+        {value: Option(value, Wording(value, language), 0) for value in counts}
+        if name == "year"
+        else _known(name, language)
+    )
+    order = sorted(counts) if name == "year" else []
+    values = order[::-1] or [value for value, _count in counts.most_common(MOST)]
+    found = {
+        value: replace(known[value], count=counts[value])
+        for value in values
+        if value in known
+    }
+    for option in chosen.options if chosen else ():
+        count = counts[option.value]
+        found.setdefault(option.value, replace(option, count=count))
+    options = tuple(found.values())
+    return Facet(name, filters.LEGENDS[name], options, chosen.values if chosen else ())
 
 
-def _kinds(hits: Iterable[Hit], language: str) -> list[Option]:
-    counts = Counter(hit.kind for hit in hits)
-    return _options(counts, lambda code: Wording(kind_name(code), language))
+def _of_records(name: str, hits: Sequence[Hit], language: str) -> Counter[str]:
+    """What is filed below a record counts for it, too. Costs one query."""
+    if not hits:
+        return Counter()
+    editions: dict[int, set[int]] = defaultdict(set)
+    for record, edition in _filed(*TABLES[name], [hit.pk for hit in hits]):
+        editions[record].add(edition)
+    counts: Counter[str] = Counter()
+    for value, option in _known(name, language).items():
+        below = [editions[pk] for pk in option.numbers if pk in editions]
+        if below:
+            counts[value] = len(set().union(*below))
+    return counts
 
 
-def _types(hits: Iterable[Hit], language: str) -> list[Option]:
+def _filed(table: Any, column: str, editions: list[int]) -> list[tuple[int, int]]:
+    """Pairs of a record and an edition. Django takes longer to build a list of so many
+    parameters than the database to answer."""
+    keys = ", ".join(map(str, editions))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {column}, edition_id FROM {table._meta.db_table}"
+            f" WHERE edition_id IN ({keys})"
+        )
+        return list(cursor.fetchall())
+
+
+@remembered
+def _known(name: str, language: str) -> Mapping[str, Option]:
+    """The choices of a filter by value: of records those that something live names, in
+    whatever language."""
+    if name in TREES:
+        return _of_tree(TREES[name], language)
+    return KNOWN[name](language)
+
+
+def _of_tree(model: type[Tree], language: str) -> dict[str, Option]:
+    rows = [row for code in languages.codes() for row in filed.filed_under(model, code)]
+    return {
+        str(row.record.pk): _option(row.record, language, row.family) for row in rows
+    }
+
+
+def _people(language: str) -> dict[str, Option]:
+    people = [p for code in languages.codes() for p in filed.people_named(code)]
+    return {str(p.pk): _option(p, language, frozenset([p.pk])) for p in people}
+
+
+def _option(record: Any, language: str, numbers: frozenset[int]) -> Option:
+    return Option(str(record.pk), named(record, language), 0, numbers=numbers)
+
+
+def _kinds(language: str) -> dict[str, Option]:
+    with translation.override(language):
+        names = {code: kind_name(code) for code in kinds.codes()}
+    return _plain(names, lambda code: Wording(names[code], language))
+
+
+def _types(language: str) -> dict[str, Option]:
     """Types of one code in several kinds are one choice, as the filter takes them."""
     labels = {code: label for (_k, code), label in types_of(kinds.codes()).items()}
-    counts = Counter(hit.type for hit in hits if hit.type in labels)
-    return _options(counts, lambda code: worded(labels[code].plural_in, language))
+    return _plain(labels, lambda code: worded(labels[code].plural_in, language))
 
 
-def _years(hits: Iterable[Hit], language: str) -> list[Option]:
-    counts = Counter(hit.year for hit in hits)
-    return [
-        Option(str(year), Wording(str(year), language), counts[year])
-        for year in sorted(counts, reverse=True)
-    ]
+def _plain(values: Iterable[str], name: Callable[[str], Wording]) -> dict[str, Option]:
+    return {value: Option(value, name(value), 0) for value in values}
 
 
-def _records(name: str, hits: Sequence[Hit], language: str) -> list[Option]:
-    table, model, column = RECORDS[name]
-    rows = table.objects.filter(edition_id__in=[hit.pk for hit in hits]).order_by()
-    counts = dict(rows.values_list(column).annotate(n=Count("edition", distinct=True)))
-    most = sorted(counts, key=lambda pk: (-counts[pk], pk))[:MOST]
-    records = model._default_manager.in_bulk(most)
-    return [
-        Option(
-            str(pk), named(records[pk], language), counts[pk], numbers=frozenset([pk])
-        )
-        for pk in most
-        if pk in records
-    ]
-
-
-def _options(counts: Counter[str], name: Callable[[str], Wording]) -> list[Option]:
-    return [Option(code, name(code), n) for code, n in counts.most_common(MOST)]
-
-
-def _with_chosen(
-    name: str, options: list[Option], values: Sequence[str], language: str
-) -> list[Option]:
-    """What is chosen is a choice even where nothing has it, so that it can be undone."""
-    missing = [v for v in values if all(option.value != v for option in options)]
-    return [*options, *(_empty(name, value, language) for value in missing)]
-
-
-def _empty(name: str, value: str, language: str) -> Option:
-    if name in RECORDS:
-        record = RECORDS[name][1]._default_manager.filter(pk=int(value)).first()
-        word = named(record, language) if record else Wording(value, language)
-        return Option(value, word, 0, numbers=frozenset([int(value)]))
-    if name == "kind" and value in kinds.codes():
-        return Option(value, Wording(kind_name(value), language), 0)
-    return Option(value, Wording(value, language), 0)
+KNOWN: dict[str, Callable[[str], dict[str, Option]]] = {
+    "kind": _kinds,
+    "type": _types,
+    "person": _people,
+    "year": lambda language: {},
+}

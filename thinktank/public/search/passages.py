@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from thinktank.document.model import plain
 from thinktank.document.plaintext import block_text
-from thinktank.editorial.models import Edition, Point, Revision, Section
+from thinktank.editorial.models import Edition, Point, Section
 from thinktank.search import snippets
 from thinktank.search.query import Query
 
@@ -78,11 +79,15 @@ def _elsewhere(editions: list[Edition], query: Query) -> dict[int, Passage]:
     """Of what comes before the first section, or in the notes."""
     if not editions:
         return {}
-    keys = [edition.revision_id for edition in editions]
-    revisions = Revision.objects.only("document").in_bulk(keys)
+    keys = [edition.pk for edition in editions]
+    live: Any = Edition.objects.live().select_related("revision")
+    written = live.only("revision__document").in_bulk(keys)
     found = {}
     for edition in editions:
-        document = revisions[edition.revision_id].document
+        if edition.pk not in written:  # it ended just now
+            found[edition.pk] = _passage(Part(edition.summary), query)
+            continue
+        document = written[edition.pk].revision.document
         lead = map(block_text, document.lead)
         notes = map(plain, document.notes.values())
         parts = [Part(edition.summary), *map(Part, (*lead, *notes))]
@@ -102,4 +107,4 @@ def _passage(part: Part, query: Query) -> Passage:
 
 
 def _joined(title: str, text: str) -> str:
-    return "\n".join(filter(None, (title, text)))
+    return " · ".join(filter(None, (title, text)))

@@ -25,49 +25,57 @@ class Hit:
     passage: Passage
 
     @property
-    def path(self) -> str:
-        """Where to read on: at the passage, if it has an address of its own."""
+    def deeper(self) -> str:
+        """The address of the part that the passage is from, if it has its own."""
         anchor = self.passage.part.anchor
-        address = self.edition.get_absolute_url()
-        return f"{address}#{anchor}" if anchor else address
+        return f"{self.edition.get_absolute_url()}#{anchor}" if anchor else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A page of hits; `some` is the place on it from which only some words stand."""
+    """A page of hits. `whole` is how many have all words; `some` is the place on this
+    page from which only some words stand, None where all do."""
 
     hits: list[Hit]
     total: int
     query: Query
-    instead: str
-    some: int | None
+    instead: str = ""
+    whole: int = 0
+    some: int | None = None
 
     @property
     def many(self) -> bool:
         """Whether there are more than are counted."""
-        return self.total > finding.MANY
+        return self.whole > finding.MANY
 
     @property
     def counted(self) -> int:
-        return min(self.total, finding.MANY)
+        return min(self.whole, finding.MANY)
+
+    @property
+    def in_vain(self) -> bool:
+        """Whether nothing has all words as they were asked."""
+        return bool(self.instead) or not self.whole
 
 
-def results(asked: Asked, facets: Sequence[Facet] = ()) -> Results:
-    """What `asked` finds. Costs six to eight queries, more where little is found."""
-    rows = filters.narrow(readable(asked.within), facets)
+def results(asked: Asked, used: Sequence[Facet] = ()) -> Results:
+    """What `asked` finds. Costs four to six queries, more where little is found."""
+    rows = filters.narrow(readable(asked.within), used)
     first = asked.first
-    found = finding.find(rows, asked.text, first, first + LENGTH)
-    some = None if found.some is None else max(found.some - first, 0)
-    return Results(
-        hits(found.keys, found.query), found.total, found.query, found.instead, some
+    found = finding.find(
+        rows, asked.text, first, first + LENGTH, repair=not (used or asked.exact)
     )
+    whole = found.total if found.some is None else found.some
+    some = None if found.some is None else max(found.some - first, 0)
+    shown = hits(found.keys, found.query)
+    return Results(shown, found.total, found.query, found.instead, whole, some)
 
 
 def hits(keys: Sequence[int], query: Query) -> list[Hit]:
     """These editions, in this order."""
     if not keys:
         return []
-    live: dict[int, Any] = Edition.objects.live().select_related("cover").in_bulk(keys)
+    live: dict[int, Any] = Edition.objects.live().in_bulk(keys)
     editions = [live[key] for key in keys if key in live]
     said = passages(editions, query)
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -23,10 +24,24 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def text(context: Context, words: str, language: str = "") -> SafeString:
     """Stored words as HTML, marked when they are not in the page's language."""
-    page = context["frame"].language
-    language = language or page
-    html = mark_safe(isolate_html(words, language))
-    if language == page:
+    language = language or context["frame"].language
+    return _stated(context, mark_safe(isolate_html(words, language)), language)
+
+
+@register.simple_tag(takes_context=True)
+def marked(
+    context: Context, pieces: Iterable[tuple[str, bool]], language: str
+) -> SafeString:
+    """The same of words in pieces, those that are true in `<mark>`."""
+    found = [(mark_safe(isolate_html(each, language)), met) for each, met in pieces]
+    html = [
+        format_html("<mark>{}</mark>", each) if met else each for each, met in found
+    ]
+    return _stated(context, mark_safe("".join(html)), language)
+
+
+def _stated(context: Context, html: SafeString, language: str) -> SafeString:
+    if language == context["frame"].language:
         return html
     return format_html(
         '<bdi lang="{}" dir="{}">{}</bdi>', language, direction(language), html

@@ -7,11 +7,12 @@ part. See https://www.postgresql.org/docs/current/datatype-textsearch.html
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from ..entries import GAP, Row
 from ..matches import Clause, Match
@@ -32,14 +33,23 @@ PUT = (
 )
 
 
-def prepare() -> None:
-    """Tell the planner, for this transaction, that reading a vector is dear.
+@contextmanager
+def prepared() -> Iterator[None]:
+    """A transaction whose planner knows that reading a vector is dear.
 
     It does not price what is stored out of line, and would read all rows for a
     common word.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
+        yield
+
+
+@contextmanager
+def impatient() -> Iterator[None]:
+    """Nothing: writers of other rows do not wait for each other."""
+    yield
 
 
 def put(rows: Mapping[int, Row]) -> None:

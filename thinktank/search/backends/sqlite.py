@@ -6,7 +6,8 @@ beyond ASCII as it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
@@ -28,12 +29,27 @@ PUT = (
 ANYWHERE, IN_TITLE = "{title text rest}", "{title}"
 
 
-def prepare() -> None:
-    """Nothing: SQLite's planner asks the index by itself."""
+@contextmanager
+def prepared() -> Iterator[None]:
+    """Nothing: SQLite's planner asks the index by itself, and a transaction would take
+    the one lock that writers need."""
+    yield
+
+
+@contextmanager
+def impatient() -> Iterator[None]:
+    """What is written here fails at once while somebody else writes."""
+    with connection.cursor() as cursor:
+        before = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+        cursor.execute("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {before}")
 
 
 def put(rows: Mapping[int, Row]) -> None:
-    values = [(key, *_columns(row)) for key, row in rows.items()]
+    values: list[Any] = [(key, *_columns(row)) for key, row in rows.items()]
     with connection.cursor() as cursor:
         cursor.executemany(PUT, values)
 
