@@ -60,7 +60,7 @@ def find(
     query = read(text)
     if not query.words:
         return Found([], 0, query)
-    with backends.current().prepared():
+    with backends.current().planned():
         return _find(rows, query, start, stop, repair)
 
 
@@ -215,7 +215,7 @@ def beginning(
     clauses = tuple(
         Clause(phrases=term.alternatives, begun=term.begun) for term in words
     )
-    with backends.current().prepared():
+    with backends.current().planned():
         hits = rows.filter(pk__in=matching(Match(clauses, title=True)))
         return list(hits.values_list("pk", flat=True)[:most])
 
@@ -235,5 +235,5 @@ def counted(rows: Rows, query: Query, fields: Sequence[str]) -> list[tuple[Any, 
     One query."""
     if not query.words:
         return []
-    with backends.current().prepared():
+    with backends.current().planned():
         return list(narrowed(rows, query).values_list(*fields)[: MANY + 1])

@@ -34,7 +34,7 @@ PUT = (
 
 
 @contextmanager
-def prepared() -> Iterator[None]:
+def planned() -> Iterator[None]:
     """A transaction whose planner knows that reading a vector is dear.
 
     It does not price what is stored out of line, and would read all rows for a

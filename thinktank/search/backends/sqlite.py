@@ -30,7 +30,7 @@ ANYWHERE, IN_TITLE = "{title text rest}", "{title}"
 
 
 @contextmanager
-def prepared() -> Iterator[None]:
+def planned() -> Iterator[None]:
     """Nothing: SQLite's planner asks the index by itself, and a transaction would take
     the one lock that writers need."""
     yield
