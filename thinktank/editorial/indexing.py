@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from thinktank.document.model import plain
 from thinktank.reference.models import Named, Person, Region, Topic
 from thinktank.search import index, synonyms
-from thinktank.search.entries import Entry
+from thinktank.search.entries import Entry, Said
 from thinktank.search.models import Synonym
 
 from . import rows
@@ -65,18 +65,24 @@ def again(editions: models.QuerySet[Edition]) -> None:
 def rebuild() -> Iterator[tuple[int, int]]:
     """Store what is missing or differs; yields how many editions each batch was, and
     how many of them were stored. Each batch is a transaction, and may be the last."""
-    for person in Person.objects.standing().order_by("pk").iterator():
-        synonyms.put(person_source(person), names_of(person))
-    for synonym in Synonym.objects.all():
-        synonyms.keep(synonym)
+    _rename()
+    known: set[Said] = set()
     last = 0
-    while batch := _rebuilt(last):
+    while batch := _rebuilt(last, known):
         last, looked_at, stored = batch
         yield looked_at, stored
 
 
 @transaction.atomic
-def _rebuilt(after: int) -> tuple[int, int, int] | None:
+def _rename() -> None:
+    """Store all names by which people and things are found."""
+    people = Person.objects.standing()
+    synonyms.put({person_source(person): names_of(person) for person in people})
+    synonyms.keep(Synonym.objects.all())
+
+
+@transaction.atomic
+def _rebuilt(after: int, known: set[Said]) -> tuple[int, int, int] | None:
     # A verb that is at work on one of these must come before or after.
     ahead = wanted().filter(pk__gt=after).select_for_update(of=("self",), no_key=True)
     batch = _batch(ahead)
@@ -84,7 +90,7 @@ def _rebuilt(after: int) -> tuple[int, int, int] | None:
         return None
     entries = _entries(batch, {row.pk: _shown(row) for row in batch})
     stale = index.stale(entries, index.digests_of(entries))
-    index.put({key: entries[key] for key in stale})
+    index.put({key: entries[key] for key in stale}, known)
     return batch[-1].pk, len(batch), len(stale)
 
 
@@ -102,7 +108,9 @@ def differences() -> Iterator[str]:
     """
     for entries in expected(wanted()):
         for key in index.wrong(entries):
-            yield _("Edition %(id)s: the index does not say what it says.") % {"id": key}
+            yield _("Edition %(id)s: the index does not say what it says.") % {
+                "id": key
+            }
     texts = Edition.objects.filter(notice="", suppressed_at__isnull=True)
     for key in _strays(texts):
         yield _("Edition %(id)s: it must not be in the index.") % {"id": key}
@@ -138,17 +146,19 @@ def _batch(editions: models.QuerySet[Edition]) -> list[Edition]:
 def follow_name(record: models.Model) -> None:
     """Store anew what bears a name of this record, and those by which it is found."""
     if isinstance(record, Person):
-        synonyms.put(person_source(record), names_of(record))
+        synonyms.put({person_source(record): names_of(record)})
     for relation, model in NAMED.items():
         if isinstance(record, model):
-            bearers = wanted().filter(**{f"{relation}__{_COLUMNS[relation]}": record.pk})
+            bearers = wanted().filter(
+                **{f"{relation}__{_COLUMNS[relation]}": record.pk}
+            )
             again(bearers)
 
 
 def forget_name(record: models.Model) -> None:
     """Somebody who was deleted, or merged into another, lends no names any more."""
     if isinstance(record, Person):
-        synonyms.drop(person_source(record))
+        synonyms.drop([person_source(record)])
 
 
 def person_source(person: Person) -> str:
@@ -194,10 +204,7 @@ def _known(filled: Mapping[int, rows.Children]) -> dict[int, Bearers]:
     }
     return {
         key: _bearers(
-            {
-                name: [found[name][pk] for pk in _ids(name, [children])]
-                for name in NAMED
-            }
+            {name: [found[name][pk] for pk in _ids(name, [children])] for name in NAMED}
         )
         for key, children in filled.items()
     }

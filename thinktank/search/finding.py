@@ -8,13 +8,14 @@ the queryset counts: newest first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Case, F, IntegerField, Value, When
 
 from . import backends, spelling, synonyms, vocabulary
+from .analysis import analyse
 from .index import matching
 from .matches import Clause, Match
 from .query import Query, Term, parse
@@ -54,8 +55,7 @@ def find(rows: Rows, text: str, start: int = 0, stop: int = 20) -> Found:
     query = read(text)
     if not query.words:
         return Found([], 0, query)
-    with transaction.atomic():
-        backends.current().prepare()
+    with backends.current().planned():
         return _find(rows, query, start, stop)
 
 
@@ -178,7 +178,23 @@ def _whole(query: Query) -> tuple[str, ...]:
     return tuple(stem for term in query.words for stem in term.alternatives[0])
 
 
-def beginnings(terms: Iterable[Term]) -> Iterator[Clause]:
-    """Each term, or what begins so, for a word that is still being typed."""
-    for term in terms:
-        yield Clause(phrases=term.alternatives, begun=tuple(term.begun))
+def begun(rows: Rows, text: str, most: int) -> list[int]:
+    """What has the words of a text in its title, the last of which may be unfinished:
+    the first keys of `rows`, newest first."""
+    words = parse(text).words
+    if not words:
+        return []
+    last = Clause(phrases=words[-1].alternatives, begun=_beginnings(words[-1].text))
+    match = Match((*map(_strict, words[:-1]), last), title=True)
+    with backends.current().planned():
+        return list(
+            rows.filter(pk__in=matching(match)).values_list("pk", flat=True)[:most]
+        )
+
+
+def _beginnings(word: str) -> tuple[str, ...]:
+    """How the stem of a word may begin of which this is all that was typed."""
+    tokens = analyse(word)
+    return tuple(
+        dict.fromkeys(part for t in tokens for part in (t.word, t.stem) if part)
+    )

@@ -8,17 +8,21 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from . import backends, vocabulary
-from .entries import Entry, digest, row
+from .entries import Entry, Said, digest, row
 from .matches import Match
 
 BATCH = 1_000
 
 
-def put(entries: Mapping[int, Entry]) -> None:
-    """Store these entries under their keys, over what stood there."""
+def put(entries: Mapping[int, Entry], known: set[Said] | None = None) -> None:
+    """Store these entries under their keys, over what stood there.
+
+    `known` words are not added to the vocabulary again; those that are come to them.
+    """
     if entries:
-        backends.current().put({key: row(entry) for key, entry in entries.items()})
-        vocabulary.add(entries.values())
+        rows = {key: row(entry) for key, entry in entries.items()}
+        backends.current().put(rows)
+        vocabulary.add(set().union(*(row.said for row in rows.values())), known)
 
 
 def drop(keys: Collection[int]) -> None:

@@ -7,11 +7,12 @@ part. See https://www.postgresql.org/docs/current/datatype-textsearch.html
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from ..entries import GAP, Row
 from ..matches import Clause, Match
@@ -32,20 +33,32 @@ PUT = (
 )
 
 
-def prepare() -> None:
-    """Tell the planner, for this transaction, that reading a vector is dear.
+@contextmanager
+def planned() -> Iterator[None]:
+    """Tell the planner, for the queries of this block, that reading a vector is dear.
 
     It does not price what is stored out of line, and would read all rows for a
     common word.
     """
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
+        yield
 
 
 def put(rows: Mapping[int, Row]) -> None:
     values = [(key, *_columns(row)) for key, row in rows.items()]
     with connection.cursor() as cursor:
         cursor.executemany(PUT, values)
+
+
+def add_words(pairs: Collection[tuple[str, str]]) -> None:
+    """Keep stems and their words, but those that are kept already."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO search_word (stem, word)"
+            " SELECT * FROM unnest(%s::text[], %s::text[]) ON CONFLICT DO NOTHING",
+            [list(column) for column in zip(*pairs, strict=True)],
+        )
 
 
 def drop(keys: Collection[int]) -> None:

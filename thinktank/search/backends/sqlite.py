@@ -7,6 +7,7 @@ beyond ASCII as it is.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.db import connection
@@ -28,14 +29,23 @@ PUT = (
 ANYWHERE, IN_TITLE = "{title text rest}", "{title}"
 
 
-def prepare() -> None:
-    """Nothing: SQLite's planner asks the index by itself."""
+def planned() -> AbstractContextManager[None]:
+    """No transaction: each takes the one lock of those who write."""
+    return nullcontext()
 
 
 def put(rows: Mapping[int, Row]) -> None:
     values = [(key, *_columns(row)) for key, row in rows.items()]
     with connection.cursor() as cursor:
         cursor.executemany(PUT, values)
+
+
+def add_words(pairs: Collection[tuple[str, str]]) -> None:
+    """Keep stems and their words, but those that are kept already."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT OR IGNORE INTO search_word (stem, word) VALUES (%s, %s)", pairs
+        )
 
 
 def drop(keys: Collection[int]) -> None:
@@ -78,7 +88,9 @@ def _clause(clause: Clause, place: str) -> str:
     if clause.low:
         ready.append(f"low : ({' OR '.join(_quoted(key) for key in clause.low)})")
     if clause.begun:
-        ready.append(f"{place} : ({' OR '.join(f'{_quoted(w)} *' for w in clause.begun)})")
+        ready.append(
+            f"{place} : ({' OR '.join(f'{_quoted(w)} *' for w in clause.begun)})"
+        )
     return " OR ".join(ready)
 
 
@@ -91,5 +103,5 @@ def _quoted(word: str) -> str:
 
 
 def _columns(row: Row) -> tuple[str, ...]:
-    *words, digest = row
-    return (*(" ".join(each) for each in words), digest)
+    words = (row.title, row.text, row.rest, row.low)
+    return (*map(" ".join, words), row.digest)
