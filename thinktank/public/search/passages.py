@@ -57,7 +57,9 @@ def _parts(editions: Sequence[Edition]) -> dict[int, list[Part]]:
     found = {edition.pk: [Part(edition.summary)] for edition in editions}
     sections = Section.objects.filter(edition_id__in=found).order_by("order")
     points: dict[int, list[Point]] = defaultdict(list)
-    for point in Point.objects.filter(section__in=sections.order_by()).order_by("number"):
+    for point in Point.objects.filter(section__in=sections.order_by()).order_by(
+        "number"
+    ):
         points[point.section_id].append(point)
     for section in sections:
         found[section.edition_id] += _of_section(section, points[section.pk])
