@@ -23,7 +23,7 @@ from thinktank.search.entries import Entry, Said
 from thinktank.search.models import Synonym
 
 from . import rows
-from .models import Edition
+from .models import Edition, Item
 
 BATCH = 200
 """Editions read, analysed and stored at a time."""
@@ -58,6 +58,7 @@ def follow(
 
 def again(editions: models.QuerySet[Edition]) -> None:
     """Store these anew."""
+    _lock_items(editions.values("item_id"))
     for entries in expected(editions):
         index.put(entries)
 
@@ -83,15 +84,24 @@ def _rename() -> None:
 
 @transaction.atomic
 def _rebuilt(after: int, known: set[Said]) -> tuple[int, int, int] | None:
-    # A verb that is at work on one of these must come before or after.
-    ahead = wanted().filter(pk__gt=after).select_for_update(of=("self",), no_key=True)
-    batch = _batch(ahead)
-    if not batch:
+    ahead = wanted().filter(pk__gt=after)
+    found = list(ahead.values_list("pk", "item_id")[:BATCH])
+    if not found:
         return None
+    last = found[-1][0]
+    _lock_items({number for _pk, number in found})
+    batch = _batch(ahead.filter(pk__lte=last))
     entries = _entries(batch, {row.pk: _shown(row) for row in batch})
     stale = index.stale(entries, index.digests_of(entries))
     index.put({key: entries[key] for key in stale}, known)
-    return batch[-1].pk, len(batch), len(stale)
+    return last, len(batch), len(stale)
+
+
+def _lock_items(numbers: Any) -> None:
+    """Let a verb that is at work on one of these come before or after. Verbs lock in
+    the same order."""
+    items = Item.objects.filter(pk__in=numbers).order_by("pk")
+    list(items.select_for_update(no_key=True).values_list("pk"))
 
 
 def sweep() -> int:

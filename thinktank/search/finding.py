@@ -133,10 +133,17 @@ def _some(rows: Rows, query: Query, stop: int) -> Iterable[int]:
 
 
 def _repaired(rows: Rows, query: Query) -> tuple[Query, str] | None:
-    """The query with the nearest word of the index for each that finds nothing."""
+    """The query with the nearest word of the index for each that finds nothing.
+
+    Phrases stay: who quotes is sure.
+    """
     replaced: dict[str, str] = {}
     for term in query.words:
-        if not _hits(rows, _loose(term)) and (word := _nearest(rows, term)):
+        if (
+            len(term.alternatives[0]) == 1
+            and not _hits(rows, _loose(term))
+            and (word := _nearest(rows, term))
+        ):
             replaced[term.text] = word
     if not replaced:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
@@ -71,4 +71,10 @@ def wrong(entries: Mapping[int, Entry]) -> list[int]:
 def matching(match: Match) -> RawSQL:
     """The keys, for `pk__in`."""
     sql, params = backends.current().matching(match)
+    return RawSQL(sql, params)
+
+
+def among(keys: Iterable[int]) -> RawSQL:
+    """These keys, for `pk__in`: thousands of them as one parameter."""
+    sql, params = backends.current().among(keys)
     return RawSQL(sql, params)

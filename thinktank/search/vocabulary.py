@@ -19,8 +19,7 @@ def add(said: Iterable[Said], known: set[Said] | None = None) -> None:
     fresh = set(said).difference(known or ())
     pairs = {(stem, _bare(word)) for stem, word in fresh if not stem.isdigit()}
     if pairs:
-        # In one order, so that two who add the same words do not wait for each other.
-        backends.current().add_words(sorted(pairs))
+        backends.current().add_words(pairs)
     if known is not None:
         known |= fresh
 

@@ -11,7 +11,7 @@ from django.db.models import Count
 from thinktank.editorial import kinds
 from thinktank.editorial.models import EditionPerson, EditionRegion, EditionTopic
 from thinktank.reference.models import Person, Region, Topic
-from thinktank.search import finding
+from thinktank.search import finding, index
 
 from .. import filters
 from ..destinations import kind_name
@@ -89,7 +89,8 @@ def _years(hits: Iterable[Hit], language: str) -> list[Option]:
 
 def _records(name: str, hits: Sequence[Hit], language: str) -> list[Option]:
     table, model, column = RECORDS[name]
-    rows = table.objects.filter(edition_id__in=[hit.pk for hit in hits]).order_by()
+    among = index.among(hit.pk for hit in hits)
+    rows = table.objects.filter(edition_id__in=among).order_by()
     counts = dict(rows.values_list(column).annotate(n=Count("edition", distinct=True)))
     most = sorted(counts, key=lambda pk: (-counts[pk], pk))[:MOST]
     records = model._default_manager.in_bulk(most)

@@ -44,12 +44,16 @@ def passages(editions: Sequence[Edition], query: Query) -> dict[int, Passage]:
     """
     parts = _parts(editions)
     found: dict[int, Passage] = {}
+    whole = 2 * len(query.words)
     for edition in editions:
         best, score = _best(parts[edition.pk], query)
         if score:
             found[edition.pk] = _passage(best, query)
     rest = [edition for edition in editions if edition.pk not in found]
-    return found | _elsewhere(rest, query)
+    titled = [row for row in rest if snippets.score(row.title, query) >= whole]
+    summed = {row.pk: _passage(Part(row.summary), query) for row in titled}
+    others = [edition for edition in rest if edition.pk not in summed]
+    return found | summed | _elsewhere(others, query)
 
 
 def _parts(editions: Sequence[Edition]) -> dict[int, list[Part]]:

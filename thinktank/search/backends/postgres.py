@@ -52,11 +52,13 @@ def put(rows: Mapping[int, Row]) -> None:
 
 
 def add_words(pairs: Collection[tuple[str, str]]) -> None:
-    """Keep stems and their words, but those that are kept already."""
+    """Keep those of these stems and their words that are not kept already."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO search_word (stem, word)"
-            " SELECT * FROM unnest(%s::text[], %s::text[]) ON CONFLICT DO NOTHING",
+            "INSERT INTO search_word (stem, word) SELECT stem, word"
+            " FROM unnest(%s::text[], %s::text[]) AS said (stem, word)"
+            " WHERE NOT EXISTS (SELECT FROM search_word known"
+            " WHERE known.stem = said.stem AND known.word = said.word)",
             [list(column) for column in zip(*pairs, strict=True)],
         )
 
@@ -78,6 +80,11 @@ def stored(rows: Mapping[int, Row]) -> set[int]:
             [list(column) for column in columns],
         )
         return {key for (key,) in cursor}
+
+
+def among(keys: Iterable[int]) -> tuple[str, list[Any]]:
+    """A SELECT of these keys, and its one parameter."""
+    return "SELECT unnest(%s::bigint[])", [list(keys)]
 
 
 def matching(match: Match) -> tuple[str, list[Any]]:

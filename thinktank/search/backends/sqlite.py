@@ -6,6 +6,7 @@ beyond ASCII as it is.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
@@ -41,10 +42,12 @@ def put(rows: Mapping[int, Row]) -> None:
 
 
 def add_words(pairs: Collection[tuple[str, str]]) -> None:
-    """Keep stems and their words, but those that are kept already."""
+    """Keep those of these stems and their words that are not kept already."""
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT OR IGNORE INTO search_word (stem, word) VALUES (%s, %s)", pairs
+            "INSERT INTO search_word (stem, word) SELECT %s, %s WHERE NOT EXISTS"
+            " (SELECT 1 FROM search_word WHERE stem = %s AND word = %s)",
+            [pair * 2 for pair in pairs],
         )
 
 
@@ -65,6 +68,11 @@ def stored(rows: Mapping[int, Row]) -> set[int]:
             list(rows),
         )
         return {key for key, *said in cursor if tuple(said) == _columns(rows[key])}
+
+
+def among(keys: Iterable[int]) -> tuple[str, list[Any]]:
+    """A SELECT of these keys, and its one parameter."""
+    return "SELECT value FROM json_each(%s)", [json.dumps(list(keys))]
 
 
 def matching(match: Match) -> tuple[str, list[Any]]:

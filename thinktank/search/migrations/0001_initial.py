@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('word', models.CharField(max_length=60)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('stem', 'word'), name='search_word_once')],
+                'indexes': [models.Index(fields=['stem', 'word'], name='search_word_stem')],
             },
         ),
     ]
