@@ -65,6 +65,10 @@ class Words:
     def line(self, number: int) -> str:
         return " ".join(self.some(number))
 
+    def name(self, number: int) -> str:
+        """Any of its words, the rare ones too, as names are."""
+        return " ".join(self._random.choices(self._forms, k=number))
+
     @cached_property
     def _forms(self) -> list[str]:
         before, after = self._parts["before"], self._parts["after"]
@@ -115,7 +119,7 @@ class Archive:
 
     def _named(self, model: Any, number: int, length: int) -> list[int]:
         made = (
-            {f"name_{code}": words.line(length) for code, words in self.words.items()}
+            {f"name_{code}": words.name(length) for code, words in self.words.items()}
             for _turn in range(number)
         )
         return [model.objects.create(**names).pk for names in made]

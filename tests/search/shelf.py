@@ -15,7 +15,7 @@ ROWS = Synonym.objects.order_by("-pk")
 def shelve(*entries: Entry | str) -> list[int]:
     """Put these in, the oldest first; a string is a title. Gives their numbers."""
     made = [e if isinstance(e, Entry) else Entry(e) for e in entries]
-    rows = Synonym.objects.bulk_create(Synonym(words=e.title) for e in made)
+    rows = Synonym.objects.bulk_create(Synonym() for _entry in made)
     keys = [row.pk for row in rows]
     index.put(dict(zip(keys, made, strict=True)))
     return keys

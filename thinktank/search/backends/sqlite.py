@@ -7,7 +7,7 @@ beyond ASCII as it is.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -27,7 +27,7 @@ PUT = (
     "INSERT OR REPLACE INTO search_index (rowid, title, text, rest, low, digest)"
     " VALUES (%s, %s, %s, %s, %s, %s)"
 )
-ANYWHERE, IN_TITLE = "{title text rest}", "{title}"
+ANYWHERE, IN_ORDER, IN_TITLE = "{title text rest}", "{title text}", "{title}"
 
 
 def planned() -> AbstractContextManager[None]:
@@ -92,14 +92,16 @@ def expression(match: Match) -> str:
 
 
 def _clause(clause: Clause, place: str) -> str:
-    ready = [f"{place} : ({' OR '.join(map(_phrase, clause.phrases))})"]
+    ready = [f"{_place(words, place)} : ({_phrase(words)})" for words in clause.phrases]
     if clause.low:
-        ready.append(f"low : ({' OR '.join(_quoted(key) for key in clause.low)})")
-    if clause.begun:
-        ready.append(
-            f"{place} : ({' OR '.join(f'{_quoted(w)} *' for w in clause.begun)})"
-        )
+        ready.append(f"low : ({' OR '.join(map(_quoted, clause.low))})")
+    ready += [f"{place} : ({_quoted(word)} *)" for word in clause.begun]
     return " OR ".join(ready)
+
+
+def _place(words: Sequence[str], place: str) -> str:
+    """Where to look for these: those in `rest` are beside each other by chance."""
+    return IN_ORDER if len(words) > 1 and place == ANYWHERE else place
 
 
 def _phrase(words: Iterable[str]) -> str:
