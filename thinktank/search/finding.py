@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from django.db import models
 from django.db.models import Case, F, IntegerField, Value, When
 
-from . import backends, spelling, synonyms, vocabulary
+from . import spelling, synonyms, vocabulary
 from .analysis import analyse
-from .index import matching
+from .index import matching, planned
 from .matches import Clause, Match
 from .query import Query, Term, parse
 
@@ -55,7 +55,7 @@ def find(rows: Rows, text: str, start: int = 0, stop: int = 20) -> Found:
     query = read(text)
     if not query.words:
         return Found([], 0, query)
-    with backends.current().planned():
+    with planned():
         return _find(rows, query, start, stop)
 
 
@@ -193,7 +193,7 @@ def begun(rows: Rows, text: str, most: int) -> list[int]:
         return []
     last = Clause(phrases=words[-1].alternatives, begun=_beginnings(words[-1].text))
     match = Match((*map(_strict, words[:-1]), last), title=True)
-    with backends.current().planned():
+    with planned():
         return list(
             rows.filter(pk__in=matching(match)).values_list("pk", flat=True)[:most]
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
@@ -66,6 +67,14 @@ def wrong(entries: Mapping[int, Entry]) -> list[int]:
     made = {key: row(entry) for key, entry in entries.items()}
     right = backends.current().stored(made)
     return [key for key in entries if key not in right]
+
+
+def planned() -> AbstractContextManager[None]:
+    """Read through `matching` in this block: it makes the database ask the index
+    first. On PostgreSQL it is a transaction, and the rest of one it stands in is
+    planned so too."""
+    block: AbstractContextManager[None] = backends.current().planned()
+    return block
 
 
 def matching(match: Match) -> RawSQL:

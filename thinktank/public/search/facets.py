@@ -64,7 +64,8 @@ def facets(hits: Sequence[Hit], language: str, chosen: Chosen) -> list[Facet]:
 def counted(rows: Any) -> list[Hit]:
     """Of a queryset of editions, as far as hits are counted. One query."""
     found = rows.values_list(*Hit._fields)[: finding.MANY]
-    return [Hit(*row) for row in found]
+    with index.planned():
+        return [Hit(*row) for row in found]
 
 
 def _kinds(hits: Iterable[Hit], language: str) -> list[Option]:

@@ -29,6 +29,16 @@ CREATE = (
 DROP = ("DROP TABLE search_index",)
 KEYS = "SELECT key, digest FROM search_index WHERE key > %s ORDER BY key LIMIT %s"
 DIGESTS = "SELECT key, digest FROM search_index WHERE key IN"
+PLANNING = (
+    ("enable_seqscan", "off"),
+    ("enable_hashjoin", "off"),
+    ("enable_mergejoin", "off"),
+    ("max_parallel_workers_per_gather", "0"),
+    ("jit", "off"),
+)
+FIRST = "WITH hit AS MATERIALIZED ({}) SELECT key FROM hit"
+"""What is found by the index, before rows are asked whether they may be seen: the
+other way round, the vector of each row would be read."""
 IN_TITLE = "SELECT key FROM search_index WHERE title @@ %s::tsquery"
 ANYWHERE = "SELECT key FROM search_index WHERE text @@ %s::tsquery"
 PUT = (
@@ -43,10 +53,10 @@ def planned() -> Iterator[None]:
     """Tell the planner, for the queries of this block, that reading a vector is dear.
 
     It does not price what is stored out of line, and would read all rows for a
-    common word.
+    common word. Outside of a transaction nothing of it is left after the block.
     """
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
+        cursor.execute("; ".join(f"SET LOCAL {name} = {n}" for name, n in PLANNING))
         yield
 
 
@@ -94,15 +104,19 @@ def among(keys: Iterable[int]) -> tuple[str, list[Any]]:
 
 def matching(match: Match) -> tuple[str, list[Any]]:
     """A SELECT of the keys, and its parameters."""
+    sql, params = _matching(match)
+    return FIRST.format(sql), params
+
+
+def _matching(match: Match) -> tuple[str, list[Any]]:
     wanted = " & ".join(f"({_clause(clause)})" for clause in match.clauses)
     unwanted = " | ".join(_clause(clause) for clause in match.without)
-    without = f"({wanted}) & ({unwanted})"
-    if match.title and unwanted:
-        # Beside each other, one condition would be tested on each row of the other.
-        return f"{IN_TITLE} EXCEPT {ANYWHERE}", [wanted, without]
+    if not unwanted:
+        return IN_TITLE if match.title else ANYWHERE, [wanted]
     if match.title:
-        return IN_TITLE, [wanted]
-    return ANYWHERE, [f"({wanted}) & !({unwanted})" if unwanted else wanted]
+        # Beside each other, one condition would be tested on each row of the other.
+        return f"{IN_TITLE} EXCEPT {ANYWHERE}", [wanted, f"({wanted}) & ({unwanted})"]
+    return ANYWHERE, [f"({wanted}) & !({unwanted})"]
 
 
 def _clause(clause: Clause) -> str:
