@@ -47,15 +47,14 @@ def add_words(pairs: Collection[tuple[str, str]]) -> None:
         cursor.executemany(
             "INSERT INTO search_word (stem, word) SELECT %s, %s WHERE NOT EXISTS"
             " (SELECT 1 FROM search_word WHERE stem = %s AND word = %s)",
-            [pair * 2 for pair in pairs],
+            [(stem, word, stem, word) for stem, word in pairs],
         )
 
 
 def drop(keys: Collection[int]) -> None:
+    places, params = among(keys)
     with connection.cursor() as cursor:
-        cursor.executemany(
-            "DELETE FROM search_index WHERE rowid = %s", [(key,) for key in keys]
-        )
+        cursor.execute(f"DELETE FROM search_index WHERE rowid IN ({places})", params)
 
 
 def stored(rows: Mapping[int, Row]) -> set[int]:
