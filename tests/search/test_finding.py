@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.search.shelf import ROWS, begun, body, found, shelve
-from thinktank.search import finding
+from thinktank.search import finding, index
 from thinktank.search.entries import OCCURRENCES, POSITIONS, Entry
 from thinktank.search.models import Synonym
 
@@ -70,6 +70,14 @@ class TestPages:
         assert sum(pages, []) == whole
         assert sorted(whole) == keys
 
+    def test_they_are_the_same_for_words_that_are_common(self, keys, monkeypatch):
+        rare = [found(text, 0, 100) for text in ("copper", "copper harbour", "zinc")]
+        for module in (finding, index):
+            monkeypatch.setattr(module, "COMMON", 2)
+        assert rare == [
+            found(text, 0, 100) for text in ("copper", "copper harbour", "zinc")
+        ]
+
     def test_beyond_the_last_there_is_nothing(self, keys):
         assert found("copper harbour", 30, 40) == []
 
@@ -87,7 +95,7 @@ class TestPages:
         with CaptureQueriesContext(connection) as queries:
             finding.find(ROWS, "copper harbour", 0, 5)
         # On PostgreSQL a savepoint and the planner's setting besides.
-        assert len(queries) <= (6 if connection.vendor == "postgresql" else 3)
+        assert len(queries) <= (7 if connection.vendor == "postgresql" else 4)
 
 
 class TestWords:

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db import models
-from django.db.models import Case, F, IntegerField, Value, When
+from django.db.models import Case, F, IntegerField, Q, Value, When
 
 from . import spelling, synonyms, vocabulary
 from .analysis import analyse
-from .index import matching, planned
+from .index import COMMON, is_common, matching, planned, walked
 from .matches import Clause, Match
 from .query import Query, Term, parse
 
@@ -67,8 +67,13 @@ def read(text: str) -> Query:
 
 
 def narrowed(rows: Rows, query: Query) -> Rows:
-    """Those of `rows` that a query finds at all."""
-    return rows.filter(pk__in=matching(tiers(query)[-1]))
+    """Those of `rows` that a query finds at all. Costs one query."""
+    match = tiers(query)[-1]
+    return _among(rows, match, walk=is_common(match))
+
+
+def _among(rows: Rows, match: Match, *, walk: bool) -> Rows:
+    return rows.filter(walked(match) if walk else Q(pk__in=matching(match)))
 
 
 def tiers(query: Query) -> list[Match]:
@@ -91,7 +96,7 @@ def _find(rows: Rows, query: Query, start: int, stop: int) -> Found:
     if not total and (repaired := _repaired(rows, query)):
         query, instead = repaired
         total = _total(rows, query)
-    keys = _keys(rows, query, stop) if total else []
+    keys = _keys(rows, query, total, stop) if total else []
     if total >= FEW or len(query.words) < 2:
         return Found(keys[start:stop], total, query, instead)
     others = [key for key in _some(rows, query, stop + FEW) if key not in keys]
@@ -104,11 +109,12 @@ def _total(rows: Rows, query: Query) -> int:
     return narrowed(rows, query).order_by()[: MANY + 1].count()
 
 
-def _keys(rows: Rows, query: Query, stop: int) -> list[int]:
+def _keys(rows: Rows, query: Query, total: int, stop: int) -> list[int]:
     """The first `stop` keys, tier by tier."""
     found: dict[int, None] = {}
     for match in tiers(query):
-        hits = rows.filter(pk__in=matching(match)).values_list("pk", flat=True)
+        walk = total >= COMMON and is_common(match)
+        hits = _among(rows, match, walk=walk).values_list("pk", flat=True)
         found.update(dict.fromkeys(hits[:stop]))
         if len(found) >= stop:
             break

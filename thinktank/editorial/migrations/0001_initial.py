@@ -698,6 +698,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='edition',
+            index=models.Index(models.OrderBy(models.F('displayed_date'), descending=True), models.OrderBy(models.F('id'), descending=True), models.F('live_from'), models.F('live_until'), name='edition_newest'),
+        ),
+        migrations.AddIndex(
+            model_name='edition',
             index=models.Index(condition=models.Q(('starts_at__isnull', False)), fields=['language', 'kind', 'starts_at', 'id'], name='edition_calendar'),
         ),
         migrations.AddIndex(

@@ -76,7 +76,7 @@ def among(keys: Iterable[int]) -> tuple[str, list[Any]]:
 
 def matching(match: Match) -> tuple[str, list[Any]]:
     """A SELECT of the keys, and its parameters."""
-    return "SELECT rowid FROM search_index WHERE search_index MATCH %s", [
+    return "SELECT rowid AS key FROM search_index WHERE search_index MATCH %s", [
         expression(match)
     ]
 
