@@ -36,7 +36,7 @@ def planned() -> AbstractContextManager[None]:
 
 
 def put(rows: Mapping[int, Row]) -> None:
-    values = [(key, *_columns(row)) for key, row in rows.items()]
+    values: list[tuple[Any, ...]] = [(key, *_columns(row)) for key, row in rows.items()]
     with connection.cursor() as cursor:
         cursor.executemany(PUT, values)
 
