@@ -19,7 +19,6 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -49,6 +48,8 @@ class Times:
     passed: list[float] = field(default_factory=list)
 
     def add(self, act: Callable[..., Any], *args: Any, **named: Any) -> None:
+        from bench.processor import spent
+
         worked, passed = spent(), time.perf_counter()
         answer = act(*args, **named)
         self.worked.append(spent() - worked)
@@ -119,16 +120,6 @@ def prepare() -> tuple[Any, Any]:
     client = Client(headers={"accept-language": "en"})
     client.force_login(cast.publisher)
     return client, cast.publisher
-
-
-def spent() -> float:
-    """Seconds of the processor so far, of this process and of its database's."""
-    from django.db import connection
-
-    connection.ensure_connection()
-    backend = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat")
-    there = int(backend.read_text().split()[0]) / 1e9 if backend.exists() else 0
-    return time.process_time() + there
 
 
 def close() -> None:

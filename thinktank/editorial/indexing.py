@@ -19,11 +19,11 @@ from django.utils.translation import gettext as _
 from thinktank.document.model import plain
 from thinktank.reference.models import Named, Person, Region, Topic
 from thinktank.search import index, synonyms
-from thinktank.search.entries import Entry
+from thinktank.search.entries import Entry, Said
 from thinktank.search.models import Synonym
 
 from . import rows
-from .models import Edition
+from .models import Edition, Item
 
 BATCH = 200
 """Editions read, analysed and stored at a time."""
@@ -58,6 +58,7 @@ def follow(
 
 def again(editions: models.QuerySet[Edition]) -> None:
     """Store these anew."""
+    _lock_items(editions.values("item_id"))
     for entries in expected(editions):
         index.put(entries)
 
@@ -65,27 +66,42 @@ def again(editions: models.QuerySet[Edition]) -> None:
 def rebuild() -> Iterator[tuple[int, int]]:
     """Store what is missing or differs; yields how many editions each batch was, and
     how many of them were stored. Each batch is a transaction, and may be the last."""
-    for person in Person.objects.standing().order_by("pk").iterator():
-        synonyms.put(person_source(person), names_of(person))
-    for synonym in Synonym.objects.all():
-        synonyms.keep(synonym)
+    _rename()
+    known: set[Said] = set()
     last = 0
-    while batch := _rebuilt(last):
+    while batch := _rebuilt(last, known):
         last, looked_at, stored = batch
         yield looked_at, stored
 
 
 @transaction.atomic
-def _rebuilt(after: int) -> tuple[int, int, int] | None:
-    # A verb that is at work on one of these must come before or after.
-    ahead = wanted().filter(pk__gt=after).select_for_update(of=("self",), no_key=True)
-    batch = _batch(ahead)
-    if not batch:
+def _rename() -> None:
+    """Store all names by which people and things are found."""
+    people = Person.objects.standing()
+    synonyms.put({person_source(person): names_of(person) for person in people})
+    synonyms.keep(Synonym.objects.all())
+
+
+@transaction.atomic
+def _rebuilt(after: int, known: set[Said]) -> tuple[int, int, int] | None:
+    ahead = wanted().filter(pk__gt=after)
+    found = list(ahead.values_list("pk", "item_id")[:BATCH])
+    if not found:
         return None
+    last = found[-1][0]
+    _lock_items({number for _pk, number in found})
+    batch = _batch(ahead.filter(pk__lte=last))
     entries = _entries(batch, {row.pk: _shown(row) for row in batch})
     stale = index.stale(entries, index.digests_of(entries))
-    index.put({key: entries[key] for key in stale})
-    return batch[-1].pk, len(batch), len(stale)
+    index.put({key: entries[key] for key in stale}, known)
+    return last, len(batch), len(stale)
+
+
+def _lock_items(numbers: Any) -> None:
+    """Let a verb that is at work on one of these come before or after. Verbs lock in
+    the same order."""
+    items = Item.objects.filter(pk__in=numbers).order_by("pk")
+    list(items.select_for_update(no_key=True).values_list("pk"))
 
 
 def sweep() -> int:
@@ -140,7 +156,7 @@ def _batch(editions: models.QuerySet[Edition]) -> list[Edition]:
 def follow_name(record: models.Model) -> None:
     """Store anew what bears a name of this record, and those by which it is found."""
     if isinstance(record, Person):
-        synonyms.put(person_source(record), names_of(record))
+        synonyms.put({person_source(record): names_of(record)})
     for relation, model in NAMED.items():
         if isinstance(record, model):
             bearers = wanted().filter(
@@ -152,7 +168,7 @@ def follow_name(record: models.Model) -> None:
 def forget_name(record: models.Model) -> None:
     """Somebody who was deleted, or merged into another, lends no names any more."""
     if isinstance(record, Person):
-        synonyms.drop(person_source(record))
+        synonyms.drop([person_source(record)])
 
 
 def person_source(person: Person) -> str:

@@ -17,6 +17,8 @@ OCCURRENCES = 255
 """Positions that a tsvector keeps of one word."""
 DISTINCT = 30_000
 """Different words kept of one record: a tsvector ends at a megabyte."""
+Said = tuple[str, str]
+"""A stem, and a word that was written of it."""
 
 
 class Entry(NamedTuple):
@@ -43,6 +45,7 @@ class Row(NamedTuple):
     rest: list[str]
     low: list[str]
     digest: str
+    said: set[Said]
 
 
 def digest(entry: Entry) -> str:
@@ -68,6 +71,7 @@ def row(entry: Entry) -> Row:
         rest=_some(set(beyond) - known - {GAP}, DISTINCT - len(known)),
         low=_some(_low(fields), DISTINCT),
         digest=digest(entry),
+        said=set(_said(entry, fields)),
     )
 
 
@@ -77,6 +81,13 @@ def _placed(tokens: Iterable[Token], seen: Counter[str]) -> Iterator[str]:
         if token.stem:
             seen[token.stem] += 1
             yield token.stem if seen[token.stem] <= OCCURRENCES else GAP
+
+
+def _said(entry: Entry, fields: Iterable[list[Token]]) -> Iterator[Said]:
+    for text, tokens in zip(entry, fields, strict=True):
+        for start, end, _word, stem, _low in tokens:
+            if stem:
+                yield stem, text[start:end]
 
 
 def _low(fields: Iterable[list[Token]]) -> set[str]:

@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.db import models
-from django.db.models import Case, F, IntegerField, Value, When
+from django.db.models import Case, F, IntegerField, Q, Value, When
 
-from . import backends, spelling, synonyms, vocabulary
-from .index import matching
+from . import spelling, synonyms, vocabulary
+from .index import COMMON, is_common, matching, planned, walked
 from .matches import Clause, Match
 from .query import Query, Term, parse, typed
 
@@ -60,7 +60,7 @@ def find(
     query = read(text)
     if not query.words:
         return Found([], 0, query)
-    with backends.current().planned():
+    with planned():
         return _find(rows, query, start, stop, repair)
 
 
@@ -72,8 +72,13 @@ def read(text: str) -> Query:
 
 
 def narrowed(rows: Rows, query: Query) -> Rows:
-    """Those of `rows` that a query finds at all."""
-    return rows.filter(pk__in=matching(tiers(query)[-1]))
+    """Those of `rows` that a query finds at all. Costs one query."""
+    match = tiers(query)[-1]
+    return _among(rows, match, walk=is_common(match))
+
+
+def _among(rows: Rows, match: Match, *, walk: bool) -> Rows:
+    return rows.filter(walked(match) if walk else Q(pk__in=matching(match)))
 
 
 def tiers(query: Query) -> list[Match]:
@@ -96,7 +101,7 @@ def _find(rows: Rows, query: Query, start: int, stop: int, repair: bool) -> Foun
     if repair and not total and (repaired := _repaired(rows, query)):
         query, instead = repaired
         total = _total(rows, query)
-    keys = _keys(rows, query, stop) if total else []
+    keys = _keys(rows, query, total, stop) if total else []
     if total >= FEW or len(query.words) < 2:
         return Found(keys[start:stop], total, query, instead)
     others = [key for key in _some(rows, query, stop + FEW) if key not in keys]
@@ -109,11 +114,12 @@ def _total(rows: Rows, query: Query) -> int:
     return narrowed(rows, query).order_by()[: MANY + 1].count()
 
 
-def _keys(rows: Rows, query: Query, stop: int) -> list[int]:
+def _keys(rows: Rows, query: Query, total: int, stop: int) -> list[int]:
     """The first `stop` keys, tier by tier."""
     found: dict[int, None] = {}
     for match in tiers(query):
-        hits = rows.filter(pk__in=matching(match)).values_list("pk", flat=True)
+        walk = total >= COMMON and is_common(match)
+        hits = _among(rows, match, walk=walk).values_list("pk", flat=True)
         found.update(dict.fromkeys(hits[:stop]))
         if len(found) >= stop:
             break
@@ -151,10 +157,17 @@ def _held(match: Match) -> Case:
 
 
 def _repaired(rows: Rows, query: Query) -> tuple[Query, str] | None:
-    """The query with the nearest word of the index for each that finds nothing."""
+    """The query with the nearest word of the index for each that finds nothing.
+
+    Phrases stay: who quotes is sure.
+    """
     replaced: dict[str, str] = {}
     for term in query.words:
-        if not _hits(rows, _loose(term)) and (word := _nearest(rows, term)):
+        if (
+            len(term.alternatives[0]) == 1
+            and not _hits(rows, _loose(term))
+            and (word := _nearest(rows, term))
+        ):
             replaced[term.text] = word
     if not replaced:
         return None
@@ -215,7 +228,7 @@ def beginning(
     clauses = tuple(
         Clause(phrases=term.alternatives, begun=term.begun) for term in words
     )
-    with backends.current().planned():
+    with planned():
         hits = rows.filter(pk__in=matching(Match(clauses, title=True)))
         return list(hits.values_list("pk", flat=True)[:most])
 
@@ -235,5 +248,5 @@ def counted(rows: Rows, query: Query, fields: Sequence[str]) -> list[tuple[Any, 
     One query."""
     if not query.words:
         return []
-    with backends.current().planned():
+    with planned():
         return list(narrowed(rows, query).values_list(*fields)[: MANY + 1])

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 
 from django.db import connection
+from django.db.models import BooleanField, ExpressionWrapper, Func, Q
 from django.db.models.expressions import RawSQL
 
 from . import backends, vocabulary
-from .entries import Entry, digest, row
+from .entries import Entry, Said, digest, row
 from .matches import Match
 
 BATCH = 1_000
+COMMON = 2_000
+"""Hits from which on a match is common."""
 
 
-def put(entries: Mapping[int, Entry]) -> None:
-    """Store these entries under their keys, over what stood there."""
+class IsTrue(Func):
+    """Keeps a database from turning a condition into a join."""
+
+    template = "(%(expressions)s) IS TRUE"
+    output_field = BooleanField()
+
+
+def put(entries: Mapping[int, Entry], known: set[Said] | None = None) -> None:
+    """Store these entries under their keys, over what stood there.
+
+    `known` words are not added to the vocabulary again; those that are come to them.
+    """
     if entries:
-        backends.current().put({key: row(entry) for key, entry in entries.items()})
-        vocabulary.add(entries.values())
+        rows = {key: row(entry) for key, entry in entries.items()}
+        backends.current().put(rows)
+        vocabulary.add(set().union(*(row.said for row in rows.values())), known)
 
 
 def drop(keys: Collection[int]) -> None:
@@ -64,7 +79,42 @@ def wrong(entries: Mapping[int, Entry]) -> list[int]:
     return [key for key in entries if key not in right]
 
 
+def planned() -> AbstractContextManager[None]:
+    """Read through `matching` in this block: it makes the database ask the index
+    first. On PostgreSQL it is a transaction, and the rest of one it stands in is
+    planned so too."""
+    block: AbstractContextManager[None] = backends.current().planned()
+    return block
+
+
 def matching(match: Match) -> RawSQL:
     """The keys, for `pk__in`."""
     sql, params = backends.current().matching(match)
+    return RawSQL(sql, params)
+
+
+def is_common(match: Match) -> bool:
+    """Whether so much is found that it is faster to go through rows in their order,
+    and ask of each whether it is among that (`walked`), than to look each up.
+
+    Phrases in texts are taken for rare: to count them is as dear as to find them.
+    """
+    phrases = (words for clause in match.clauses for words in clause.phrases)
+    if not match.title and any(len(words) > 1 for words in phrases):
+        return False
+    sql, params = backends.current().matching(match)
+    counted = f"SELECT count(*) FROM (SELECT key FROM ({sql}) AS hit LIMIT %s) AS few"
+    with connection.cursor() as cursor:
+        cursor.execute(counted, [*params, COMMON])
+        return bool(cursor.fetchone()[0] == COMMON)
+
+
+def walked(match: Match) -> IsTrue:
+    """That a row is among what is found, for `filter`."""
+    return IsTrue(ExpressionWrapper(Q(pk__in=matching(match)), BooleanField()))
+
+
+def among(keys: Iterable[int]) -> RawSQL:
+    """These keys, for `pk__in`: thousands of them as one parameter."""
+    sql, params = backends.current().among(keys)
     return RawSQL(sql, params)

@@ -66,16 +66,16 @@ class Word(models.Model):
     """A word of the index as it was written, under its stem.
 
     Only ever added to: a word may come from a text that is not public yet, so that
-    whoever shows one asks first whether it finds anything.
+    whoever shows one asks first whether it finds anything. Two who publish the same
+    new word at once may both add it: were it unique, one would wait for the other, and
+    two bundles for each other.
     """
 
     stem = models.CharField(max_length=LONGEST)
     word = models.CharField(max_length=LONGEST)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["stem", "word"], name="search_word_once"),
-        ]
+        indexes = [models.Index(fields=["stem", "word"], name="search_word_stem")]
 
     def __str__(self) -> str:
         return self.word

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from .analysis import analyse
 from .models import LONGEST, Synonym, Variant
 
 
-def put(source: str, texts: Iterable[str]) -> None:
-    """Let these names find each other; they replace those of the same source."""
-    drop(source)
-    said = dict.fromkeys(map(str.strip, texts))
-    variants = [Variant(source=source, text=t[:200], first=_first(t)) for t in said]
+def put(named: Mapping[str, Iterable[str]]) -> None:
+    """Let the names of each source find each other; they replace those it had."""
+    drop(named)
+    variants = [
+        Variant(source=source, text=text, first=_first(text))
+        for source, texts in named.items()
+        for text in dict.fromkeys(text.strip()[:200] for text in texts)
+    ]
     Variant.objects.bulk_create([v for v in variants if v.first])
 
 
-def drop(source: str) -> None:
-    Variant.objects.filter(source=source).delete()
+def drop(sources: Iterable[str]) -> None:
+    Variant.objects.filter(source__in=list(sources)).delete()
 
 
-def keep(synonym: Synonym) -> None:
-    put(f"synonym:{synonym.pk}", synonym.lines())
+def keep(synonyms: Iterable[Synonym]) -> None:
+    put({f"synonym:{synonym.pk}": synonym.lines() for synonym in synonyms})
 
 
 def forget(pk: int) -> None:
-    drop(f"synonym:{pk}")
+    drop([f"synonym:{pk}"])
 
 
 def groups(stems: Iterable[str]) -> list[list[str]]:

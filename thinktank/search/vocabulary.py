@@ -5,22 +5,23 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 
 from django.db.models import Max
 
-from .analysis import analyse
-from .entries import Entry
+from . import backends
+from .entries import Said
 from .models import LONGEST, Word
 
 
-def add(entries: Iterable[Entry]) -> None:
-    """Keep the words of these texts, each once."""
-    texts = chain.from_iterable(entries)
-    found = {pair for text in texts for pair in _written(text)}
-    # In one order, so that two who add the same words do not wait for each other.
-    words = [Word(stem=stem, word=word) for stem, word in sorted(found)]
-    Word.objects.bulk_create(words, ignore_conflicts=True, batch_size=5_000)
+def add(said: Iterable[Said], known: set[Said] | None = None) -> None:
+    """Keep these words, each once, but for those `known` to be kept already; what is
+    added comes to these."""
+    fresh = set(said).difference(known or ())
+    pairs = {(stem, _bare(word)) for stem, word in fresh if not stem.isdigit()}
+    if pairs:
+        backends.current().add_words(pairs)
+    if known is not None:
+        known |= fresh
 
 
 def stems() -> list[str]:
@@ -43,13 +44,9 @@ def written(stems: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _written(text: str) -> Iterable[tuple[str, str]]:
-    for token in analyse(text):
-        if token.stem and not token.stem.isdigit():
-            yield token.stem, _bare(text[token.start : token.end])[:LONGEST]
-
-
 def _bare(word: str) -> str:
     """Without marks, tatweel and invisible controls."""
+    if word.isalnum():
+        return word.replace("ـ", "")[:LONGEST]
     kept = (c for c in word if unicodedata.category(c) not in ("Mn", "Cf"))
-    return "".join(kept).replace("ـ", "")
+    return "".join(kept).replace("ـ", "")[:LONGEST]

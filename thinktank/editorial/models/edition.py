@@ -160,6 +160,13 @@ class Edition(models.Model):
                 name="edition_list",
             ),
             models.Index(
+                F("displayed_date").desc(),
+                F("id").desc(),
+                F("live_from"),
+                F("live_until"),
+                name="edition_newest",
+            ),
+            models.Index(
                 fields=["language", "kind", "starts_at", "id"],
                 condition=Q(starts_at__isnull=False),
                 name="edition_calendar",

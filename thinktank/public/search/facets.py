@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from django.db import connection
 from django.utils import translation
 
 from thinktank.changes.cache import remembered
 from thinktank.editorial import kinds
 from thinktank.editorial.models import EditionPerson, EditionRegion, EditionTopic
 from thinktank.reference.models import Region, Topic, Tree
-from thinktank.search import finding
+from thinktank.search import finding, index
 from thinktank.search.query import Query
 
 from .. import filed, filters, languages
@@ -120,15 +119,9 @@ def _of_records(name: str, hits: Sequence[Hit], language: str) -> Counter[str]:
 
 
 def _filed(table: Any, column: str, editions: list[int]) -> list[tuple[int, int]]:
-    """Pairs of a record and an edition. Django takes longer to build a list of so many
-    parameters than the database to answer."""
-    keys = ", ".join(map(str, editions))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {column}, edition_id FROM {table._meta.db_table}"
-            f" WHERE edition_id IN ({keys})"
-        )
-        return list(cursor.fetchall())
+    """Pairs of a record and an edition."""
+    rows = table.objects.filter(edition_id__in=index.among(editions)).order_by()
+    return list(rows.values_list(column, "edition_id"))
 
 
 @remembered

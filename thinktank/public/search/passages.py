@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from thinktank.document.model import plain
 from thinktank.document.plaintext import block_text
 from thinktank.editorial.models import Edition, Point, Section
 from thinktank.search import snippets
+from thinktank.search.analysis import analyse
 from thinktank.search.query import Query
 
 Pieces = list[tuple[str, bool]]
 """Texts that make one when joined; true for those that a query meets."""
+
+BEGUN, HALVES = "+", ("ظبي", "الله")
+"""The key of a word that makes one with the next, and words that may be the second half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,8 @@ def passages(editions: Sequence[Edition], query: Query) -> dict[int, Passage]:
     found: dict[int, Passage] = {}
     for edition in editions:
         best, score = _best(parts[edition.pk], query)
-        if score:
+        # Where the title says it all, a summary will do.
+        if score or snippets.score(edition.title, query) >= _most(query):
             found[edition.pk] = _passage(best, query)
     rest = [edition for edition in editions if edition.pk not in found]
     return found | _elsewhere(rest, query)
@@ -56,23 +63,24 @@ def passages(editions: Sequence[Edition], query: Query) -> dict[int, Passage]:
 def _parts(editions: Sequence[Edition]) -> dict[int, list[Part]]:
     """The summary, then sections and points as they stand."""
     found = {edition.pk: [Part(edition.summary)] for edition in editions}
-    sections = Section.objects.filter(edition_id__in=found).order_by("order")
-    points: dict[int, list[Point]] = defaultdict(list)
-    for point in Point.objects.filter(section__in=sections.order_by()).order_by(
-        "number"
+    sections = Section.objects.filter(edition_id__in=found)
+    points: dict[int, list[Any]] = defaultdict(list)
+    for section, *point in _points_of(sections):
+        points[section].append(point)
+    for pk, edition, anchor, heading, text in sections.order_by("order").values_list(
+        "pk", "edition_id", "anchor", "heading", "text"
     ):
-        points[point.section_id].append(point)
-    for section in sections:
-        found[section.edition_id] += _of_section(section, points[section.pk])
+        found[edition].append(Part(_joined(heading, text), anchor, heading))
+        found[edition] += (
+            Part(_joined(title, text), anchor, heading, number)
+            for number, anchor, title, text in points[pk]
+        )
     return found
 
 
-def _of_section(section: Section, points: list[Point]) -> Iterator[Part]:
-    heading = section.heading
-    yield Part(_joined(heading, section.text), section.anchor, heading)
-    for point in points:
-        text = _joined(point.title, point.text)
-        yield Part(text, point.anchor, heading, point.number)
+def _points_of(sections: Any) -> Any:
+    points = Point.objects.filter(section__in=sections.order_by()).order_by("number")
+    return points.values_list("section_id", "number", "anchor", "title", "text")
 
 
 def _elsewhere(editions: list[Edition], query: Query) -> dict[int, Passage]:
@@ -96,10 +104,41 @@ def _elsewhere(editions: list[Edition], query: Query) -> dict[int, Passage]:
 
 
 def _best(parts: list[Part], query: Query) -> tuple[Part, int]:
-    """Of equals the first."""
-    scores = [snippets.score(part.text, query) for part in parts]
-    best = max(range(len(parts)), key=lambda place: (scores[place], -place))
-    return parts[best], scores[best]
+    """Of equals the first; what follows one that says all need not be read."""
+    best, most = parts[0], 0
+    wanted = _keys_of(query)
+    for part in parts:
+        score = snippets.score(part.text, query) if _may(part.text, wanted) else 0
+        if score > most:
+            best, most = part, score
+        if most >= _most(query):
+            break
+    return best, most
+
+
+def _most(query: Query) -> int:
+    """What `snippets.score` gives a text with all words in their true forms."""
+    return 2 * len(query.words)
+
+
+def _may(text: str, wanted: frozenset[str]) -> bool:
+    """Whether it is worth reading: ten times as fast as to read it."""
+    return any(not _keys(word).isdisjoint(wanted) for word in text.split())
+
+
+def _keys_of(query: Query) -> frozenset[str]:
+    runs = [run for term in query.words for run in term.alternatives]
+    low = [key for term in query.words for key in (*term.low, term.bare) if key]
+    return frozenset([*chain.from_iterable(runs), *low, BEGUN])
+
+
+@lru_cache(maxsize=100_000)
+def _keys(word: str) -> frozenset[str]:
+    """What a word alone may be met by; `BEGUN` if it may be the first half of one."""
+    apart = len(analyse(word)) + 1
+    halves = any(len(analyse(f"{word} {half}")) < apart for half in HALVES)
+    keys = {key for token in analyse(word) for key in (token.stem, *token.low)}
+    return frozenset(keys | ({BEGUN} if halves else set()))
 
 
 def _passage(part: Part, query: Query) -> Passage:

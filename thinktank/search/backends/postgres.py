@@ -20,12 +20,27 @@ from ..matches import Clause, Match
 CREATE = (
     "CREATE TABLE search_index (key bigint PRIMARY KEY, title tsvector NOT NULL,"
     " text tsvector NOT NULL, digest text NOT NULL)",
-    "CREATE INDEX search_index_title ON search_index USING gin (title)",
-    "CREATE INDEX search_index_text ON search_index USING gin (text)",
+    # What waits to be sorted in is read by every search: let it be little.
+    "CREATE INDEX search_index_title ON search_index USING gin (title)"
+    " WITH (gin_pending_list_limit = 512)",
+    "CREATE INDEX search_index_text ON search_index USING gin (text)"
+    " WITH (gin_pending_list_limit = 512)",
 )
 DROP = ("DROP TABLE search_index",)
 KEYS = "SELECT key, digest FROM search_index WHERE key > %s ORDER BY key LIMIT %s"
 DIGESTS = "SELECT key, digest FROM search_index WHERE key IN"
+PLANNING = (
+    ("enable_seqscan", "off"),
+    ("enable_hashjoin", "off"),
+    ("enable_mergejoin", "off"),
+    ("max_parallel_workers_per_gather", "0"),
+    ("jit", "off"),
+)
+FIRST = "WITH hit AS MATERIALIZED ({}) SELECT key FROM hit"
+"""What is found by the index, before rows are asked whether they may be seen: the
+other way round, the vector of each row would be read."""
+IN_TITLE = "SELECT key FROM search_index WHERE title @@ %s::tsquery"
+ANYWHERE = "SELECT key FROM search_index WHERE text @@ %s::tsquery"
 PUT = (
     "INSERT INTO search_index (key, title, text, digest)"
     " VALUES (%s, %s::tsvector, %s::tsvector, %s) ON CONFLICT (key) DO UPDATE"
@@ -35,14 +50,13 @@ PUT = (
 
 @contextmanager
 def planned() -> Iterator[None]:
-    """A transaction whose planner knows that reading a vector is dear.
+    """Tell the planner, for the queries of this block, that reading a vector is dear.
 
     It does not price what is stored out of line, and would read all rows for a
-    common word.
+    common word. Outside of a transaction nothing of it is left after the block.
     """
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("; ".join(f"SET LOCAL {name} = {n}" for name, n in PLANNING))
         yield
 
 
@@ -56,6 +70,18 @@ def put(rows: Mapping[int, Row]) -> None:
     values = [(key, *_columns(row)) for key, row in rows.items()]
     with connection.cursor() as cursor:
         cursor.executemany(PUT, values)
+
+
+def add_words(pairs: Collection[tuple[str, str]]) -> None:
+    """Keep those of these stems and their words that are not kept already."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO search_word (stem, word) SELECT stem, word"
+            " FROM unnest(%s::text[], %s::text[]) AS said (stem, word)"
+            " WHERE NOT EXISTS (SELECT FROM search_word known"
+            " WHERE known.stem = said.stem AND known.word = said.word)",
+            [list(column) for column in zip(*pairs, strict=True)],
+        )
 
 
 def drop(keys: Collection[int]) -> None:
@@ -77,15 +103,26 @@ def stored(rows: Mapping[int, Row]) -> set[int]:
         return {key for (key,) in cursor}
 
 
+def among(keys: Iterable[int]) -> tuple[str, list[Any]]:
+    """A SELECT of these keys, and its one parameter."""
+    return "SELECT unnest(%s::bigint[])", [list(keys)]
+
+
 def matching(match: Match) -> tuple[str, list[Any]]:
     """A SELECT of the keys, and its parameters."""
-    column = "title" if match.title else "text"
-    sql = f"SELECT key FROM search_index WHERE {column} @@ %s::tsquery"
+    sql, params = _matching(match)
+    return FIRST.format(sql), params
+
+
+def _matching(match: Match) -> tuple[str, list[Any]]:
     wanted = " & ".join(f"({_clause(clause)})" for clause in match.clauses)
-    if not match.without:
-        return sql, [wanted]
     unwanted = " | ".join(_clause(clause) for clause in match.without)
-    return f"{sql} AND NOT text @@ %s::tsquery", [wanted, unwanted]
+    if not unwanted:
+        return IN_TITLE if match.title else ANYWHERE, [wanted]
+    if match.title:
+        # Beside each other, one condition would be tested on each row of the other.
+        return f"{IN_TITLE} EXCEPT {ANYWHERE}", [wanted, f"({wanted}) & ({unwanted})"]
+    return ANYWHERE, [f"({wanted}) & !({unwanted})"]
 
 
 def _clause(clause: Clause) -> str:

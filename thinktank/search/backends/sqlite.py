@@ -6,8 +6,9 @@ beyond ASCII as it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from django.db import connection
@@ -26,14 +27,12 @@ PUT = (
     "INSERT OR REPLACE INTO search_index (rowid, title, text, rest, low, digest)"
     " VALUES (%s, %s, %s, %s, %s, %s)"
 )
-ANYWHERE, IN_TITLE = "{title text rest}", "{title}"
+ANYWHERE, IN_ORDER, IN_TITLE = "{title text rest}", "{title text}", "{title}"
 
 
-@contextmanager
-def planned() -> Iterator[None]:
-    """Nothing: SQLite's planner asks the index by itself, and a transaction would take
-    the one lock that writers need."""
-    yield
+def planned() -> AbstractContextManager[None]:
+    """No transaction: each takes the one lock of those who write."""
+    return nullcontext()
 
 
 @contextmanager
@@ -49,16 +48,25 @@ def impatient() -> Iterator[None]:
 
 
 def put(rows: Mapping[int, Row]) -> None:
-    values: list[Any] = [(key, *_columns(row)) for key, row in rows.items()]
+    values: list[tuple[Any, ...]] = [(key, *_columns(row)) for key, row in rows.items()]
     with connection.cursor() as cursor:
         cursor.executemany(PUT, values)
 
 
-def drop(keys: Collection[int]) -> None:
+def add_words(pairs: Collection[tuple[str, str]]) -> None:
+    """Keep those of these stems and their words that are not kept already."""
     with connection.cursor() as cursor:
         cursor.executemany(
-            "DELETE FROM search_index WHERE rowid = %s", [(key,) for key in keys]
+            "INSERT INTO search_word (stem, word) SELECT %s, %s WHERE NOT EXISTS"
+            " (SELECT 1 FROM search_word WHERE stem = %s AND word = %s)",
+            [(stem, word, stem, word) for stem, word in pairs],
         )
+
+
+def drop(keys: Collection[int]) -> None:
+    places, params = among(keys)
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM search_index WHERE rowid IN ({places})", params)
 
 
 def stored(rows: Mapping[int, Row]) -> set[int]:
@@ -73,9 +81,14 @@ def stored(rows: Mapping[int, Row]) -> set[int]:
         return {key for key, *said in cursor if tuple(said) == _columns(rows[key])}
 
 
+def among(keys: Iterable[int]) -> tuple[str, list[Any]]:
+    """A SELECT of these keys, and its one parameter."""
+    return "SELECT value FROM json_each(%s)", [json.dumps(list(keys))]
+
+
 def matching(match: Match) -> tuple[str, list[Any]]:
     """A SELECT of the keys, and its parameters."""
-    return "SELECT rowid FROM search_index WHERE search_index MATCH %s", [
+    return "SELECT rowid AS key FROM search_index WHERE search_index MATCH %s", [
         expression(match)
     ]
 
@@ -90,14 +103,16 @@ def expression(match: Match) -> str:
 
 
 def _clause(clause: Clause, place: str) -> str:
-    ready = [f"{place} : ({' OR '.join(map(_phrase, clause.phrases))})"]
+    ready = [f"{_place(words, place)} : ({_phrase(words)})" for words in clause.phrases]
     if clause.low:
-        ready.append(f"low : ({' OR '.join(_quoted(key) for key in clause.low)})")
-    if clause.begun:
-        ready.append(
-            f"{place} : ({' OR '.join(f'{_quoted(w)} *' for w in clause.begun)})"
-        )
+        ready.append(f"low : ({' OR '.join(map(_quoted, clause.low))})")
+    ready += [f"{place} : ({_quoted(word)} *)" for word in clause.begun]
     return " OR ".join(ready)
+
+
+def _place(words: Sequence[str], place: str) -> str:
+    """Where to look for these: those in `rest` are beside each other by chance."""
+    return IN_ORDER if len(words) > 1 and place == ANYWHERE else place
 
 
 def _phrase(words: Iterable[str]) -> str:
@@ -109,5 +124,5 @@ def _quoted(word: str) -> str:
 
 
 def _columns(row: Row) -> tuple[str, ...]:
-    *words, digest = row
-    return (*(" ".join(each) for each in words), digest)
+    words = (row.title, row.text, row.rest, row.low)
+    return (*map(" ".join, words), row.digest)

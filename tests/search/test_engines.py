@@ -1,0 +1,47 @@
+"""Both databases find the same, in the same order; nobody waits for nobody."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.editorial.test_hammer import scratch_database
+from tests.search.asking import answers
+
+
+def told_by(module: str, address: str, folder: Path) -> object:
+    done = subprocess.run(
+        [sys.executable, "-m", f"tests.search.{module}"],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, "DATABASE_URL": address, "VAR_DIR": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.mark.postgresql
+@pytest.mark.large
+@pytest.mark.django_db
+def test_sqlite_finds_what_postgresql_finds(tmp_path):
+    there = told_by("asking", f"sqlite:///{tmp_path / 'search.sqlite3'}", tmp_path)
+    here = [list(answer) for answer in answers()]
+    assert here == there
+    assert sum(bool(keys) for _said, keys, _instead in here) > len(here) * 0.9
+
+
+@pytest.mark.postgresql
+@pytest.mark.hammer
+@pytest.mark.django_db
+def test_two_that_publish_the_same_new_words_do_not_wait_for_each_other(tmp_path):
+    with scratch_database() as address:
+        told = told_by("adding", address, tmp_path)
+    assert told == {"stored": 4, "offered": ["copper", "zinc"]}
