@@ -20,7 +20,7 @@ Pieces = list[tuple[str, bool]]
 """Texts that make one when joined; true for those that a query meets."""
 
 BEGUN, HALVES = "+", ("ظبي", "الله")
-"""The key of a word that makes one with the next, and words that may be the second half."""
+"""The key of a word that makes one with the next, and words that may be such halves."""
 
 
 @dataclass(frozen=True, slots=True)
