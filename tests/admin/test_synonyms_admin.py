@@ -51,7 +51,7 @@ class TestTheForm(SynonymsCase):
 
     def test_what_is_deleted_counts_no_more(self) -> None:
         one, other = self.kept(), Synonym.objects.create(words="quay\nwharf")
-        synonyms.keep(other)
+        synonyms.keep([other])
         self.client.post(
             reverse("admin:search_synonym_delete", args=[one.pk]), {"post": "yes"}
         )

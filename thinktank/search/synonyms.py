@@ -25,6 +25,7 @@ def drop(sources: Iterable[str]) -> None:
 
 
 def keep(synonyms: Iterable[Synonym]) -> None:
+    """Let the words of each of these groups find each other."""
     put({f"synonym:{synonym.pk}": synonym.lines() for synonym in synonyms})
 
 

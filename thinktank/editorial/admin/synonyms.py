@@ -45,7 +45,7 @@ class SynonymAdmin(HouseWords, FoundByWords):
         self, request: HttpRequest, obj: Any, form: Any, change: bool
     ) -> None:
         super().save_model(request, obj, form, change)
-        synonyms.keep(obj)
+        synonyms.keep([obj])
         _record(request, obj, words=obj.lines())
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
