@@ -27,7 +27,7 @@ QUERIES = {
     "team": 4,
     "corrections": 5,
     "accessibility": 4,
-    "search": 19,
+    "search": 21,
     "suggestions": 6,
 }
 """Of each public page, however much is published."""
@@ -57,7 +57,7 @@ ANEW = {
     "team": 11,
     "corrections": 10,
     "accessibility": 9,
-    "search": 34,
+    "search": 36,
     "suggestions": 11,
 }
 """The same by a process that keeps nothing yet, as after each change."""
@@ -79,7 +79,7 @@ RELEASE = {"once": 20, "item": 19}
 HISTORY = {"list": 10, "compare": 13}
 """Of the history of an item, however long, and of a comparison of two revisions."""
 
-FORM = {"open": 12, "save": 15, "save facts": 23, "preview": 17, "controls": 20}
+FORM = {"open": 12, "save": 15, "save facts": 23, "preview": 18, "controls": 20}
 """Of the edit page of a bilingual article of 12 sections with 4 points, every list of
 it filled: statements to open it, to save words in one language or in both, and to save
 a fact and a list; controls beside those of the facts."""

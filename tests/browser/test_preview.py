@@ -13,10 +13,10 @@ from tests.browser.visitor import Visit
 pytestmark = pytest.mark.browser
 
 TYPED = {"ar": "جملة كُتبت الآن.", "en": "A sentence typed just now."}
-LAST = """frame => [...frame.contentDocument.querySelectorAll("main section")].at(-1)
+LAST = """frame => frame.contentDocument.querySelector(".endnotes")
   .getBoundingClientRect().top"""
-"""Where the last section is seen."""
-SCROLL = """frame => [...frame.contentDocument.querySelectorAll("main section")].at(-1)
+"""Where the last section of the text is seen; what is like it comes and goes."""
+SCROLL = """frame => frame.contentDocument.querySelector(".endnotes")
   .scrollIntoView()"""
 FOLLOW = """frame => frame.contentDocument.querySelector(".contents a[href^='#s-']")
   .click()"""

@@ -46,7 +46,8 @@ def _nearest(words: list[str]) -> RawSQL:
         backends.current().matching(Match((Clause(phrases=((word,),)),), title=True))
         for word in words
     ]
-    found = " UNION ALL ".join(sql for sql, _params in each)
+    # PostgreSQL's begin with a WITH, which must not stand bare in a union.
+    found = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS hit" for sql, _params in each)
     params: list[Any] = [param for _sql, own in each for param in own]
     least = min(len(words), max(LEAST, ceil(len(words) / 3)))
     return RawSQL(
