@@ -68,12 +68,13 @@ class TestPreview:
         box.evaluate(SCROLL)
         read = box.evaluate(LAST)
         assert read < before - 1000
-        desk.field(f"headline_{interface}").fill(TYPED[interface])
-        expect(frame(desk).locator("h1")).to_have_text(TYPED[interface])
+        # Another headline would have other titles like it, and so another length.
+        desk.field(f"kicker_{interface}").fill(TYPED[interface])
+        expect(frame(desk).locator("main")).to_contain_text(TYPED[interface])
         assert abs(box.evaluate(LAST) - read) < 2
         frame(desk).locator(".foot a").first.click()
         box.evaluate(FOLLOW)
-        expect(frame(desk).locator("h1")).to_have_text(TYPED[interface])
+        expect(frame(desk).locator("main")).to_contain_text(TYPED[interface])
         assert box.evaluate(LAST) > read + 1000
 
     def test_it_shows_what_was_never_saved_and_says_what_stands_in_the_way(
