@@ -38,7 +38,7 @@ FORMS = {
 SEARCHED = {"kind": FORMS["type"], **FORMS}
 """The same for what is searched in: items of every kind."""
 LEGENDS = {
-    "kind": pgettext_lazy("filter", "Kind"),
+    "kind": pgettext_lazy("filter", "Section"),
     "type": pgettext_lazy("filter", "Type"),
     "topic": pgettext_lazy("filter", "Topic"),
     "region": pgettext_lazy("filter", "Region"),
