@@ -26,8 +26,8 @@ from news.models import NewsItem
 from publications.models import Publication, PublicationType
 from thinktank.centre.models import CentrePage
 from thinktank.document.model import Document, Paragraph, Point, Section, text
-from thinktank.editorial import publishing, saving
-from thinktank.editorial.models import Bundle, Item, LinkKind, Stage
+from thinktank.editorial import indexing, publishing, saving
+from thinktank.editorial.models import Bundle, Edition, Item, LinkKind, Stage
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.media.models import File, Image
 from thinktank.reference.models import Person, Topic
@@ -121,7 +121,9 @@ def publishing_in(*languages: str) -> list[str]:
 
 def make_person(ar: str = PEOPLE["ar"], en: str = PEOPLE["en"]) -> Person:
     people: Any = Person.objects
-    return cast(Person, people.create(name_ar=ar, name_en=en))
+    person = cast(Person, people.create(name_ar=ar, name_en=en))
+    indexing.keep_names(person)
+    return person
 
 
 def make_topic(ar: str = TOPICS["ar"], en: str = TOPICS["en"]) -> Topic:
@@ -186,6 +188,12 @@ def make_texts(language: str, **changed: Any) -> dict[str, Any]:
         "body": make_document(language),
     }
     return texts | changed
+
+
+def live_address(item: Item, language: str) -> str:
+    """Where readers find what is live of an item."""
+    live = Edition.objects.live().get(item_id=item.pk, language=language)
+    return live.get_absolute_url()
 
 
 def make_publication(

@@ -16,9 +16,16 @@ from typing import Any
 from django.test import Client
 
 from publications.models import Publication
-from tests.cast import LANGUAGES, make_person, make_publication, make_topic, write
+from tests.cast import (
+    LANGUAGES,
+    live_address,
+    make_person,
+    make_publication,
+    make_topic,
+    write,
+)
 from thinktank.editorial import publishing
-from thinktank.editorial.models import Edition, LinkKind
+from thinktank.editorial.models import LinkKind
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.reference.models import Person, Series
 
@@ -116,11 +123,6 @@ def publish(item: Publication, language: str) -> None:
     publishing.publish(item, language, by=SYSTEM)
 
 
-def address(item: Publication, language: str) -> str:
-    live = Edition.objects.live().get(item_id=item.pk, language=language)
-    return live.get_absolute_url()
-
-
 def words(html: str) -> str:
     """What a page says, without its markup."""
     return " ".join(re.sub("<[^>]+>", "", html).split())
@@ -128,6 +130,6 @@ def words(html: str) -> str:
 
 def show(client: Client, item: Publication, language: str) -> str:
     """The page of an item, white space folded."""
-    response = client.get(address(item, language))
+    response = client.get(live_address(item, language))
     assert response.status_code == 200
     return " ".join(response.content.decode().split())

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import (
     approve,
     make_bundle,
+    make_event,
     make_person,
     make_publication,
     make_topic,
@@ -165,6 +166,12 @@ class TestNames(IndexedCase):
         for text in ("zayd", "نجيب", "copper", "strait"):
             assert len(self.found(text)) == 1
         assert self.found("النحاس") == []
+
+    def test_who_has_two_parts_in_an_item_is_stored_once(self):
+        roles = [(self.person, "speaker"), (self.person, "moderator")]
+        make_event(people=roles, live=True)
+        self.clock.forward(seconds=1)
+        assert list(indexing.differences()) == []
 
     def test_a_new_name_is_found_and_the_old_one_is_not(self):
         for record in (self.person, self.topic, self.region):

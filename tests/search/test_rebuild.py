@@ -12,11 +12,12 @@ from django.db import connection
 from tests.cast import make_publication, write
 from tests.editorial.editorial_case import EditorialCase
 from thinktank.editorial import indexing, publishing
+from thinktank.editorial.intake.authors import new_person
 from thinktank.editorial.models import Edition
 from thinktank.editorial.permissions import SYSTEM
-from thinktank.search import finding, index
+from thinktank.search import finding, index, synonyms
 from thinktank.search.entries import Entry
-from thinktank.search.models import Word
+from thinktank.search.models import Synonym, Word
 
 
 class RebuiltCase(EditorialCase):
@@ -50,6 +51,25 @@ class RebuiltCase(EditorialCase):
 
     def total(self) -> int:
         return finding.find(Edition.objects.live(), "harbours").total
+
+
+class TestNames(RebuiltCase):
+    """Other names of people, and synonyms, are part of what searches know."""
+
+    def test_those_that_are_missing_differ_or_are_left_over_are_mended(self):
+        synonym = Synonym.objects.create(words="harbour\nanchorage")
+        synonyms.put({"person:999": ["Nobody Any More"]})
+        said, content = self.check()
+        assert f"synonym:{synonym.pk}: " in said
+        assert "person:999: " in said
+        assert not content
+        self.rebuild()
+        assert self.check()[1]
+        assert finding.find(Edition.objects.live(), "anchorage").total == 3
+
+    def test_whoever_comes_with_a_manuscript_has_them(self):
+        new_person({"ar": "د. سلمى الحارث", "en": "Salma Al Harith"})
+        assert self.check()[1]
 
 
 class TestRebuild(RebuiltCase):

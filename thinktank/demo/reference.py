@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from thinktank.editorial import indexing
 from thinktank.reference.models import (
     Affiliation,
     Person,
@@ -64,6 +65,7 @@ def _person(row: Row, topics: dict[str, Any], regions: dict[str, Any]) -> Person
     Affiliation.objects.bulk_create(_affiliations(person, row["affiliations"]))
     person.topics.set(topics[key] for key in row["topics"])
     person.regions.set(regions[key] for key in row["regions"])
+    indexing.keep_names(person)
     return person
 
 

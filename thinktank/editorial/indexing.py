@@ -77,9 +77,17 @@ def rebuild() -> Iterator[tuple[int, int]]:
 @transaction.atomic
 def _rename() -> None:
     """Store all names by which people and things are found."""
-    people = Person.objects.standing()
-    synonyms.put({person_source(person): names_of(person) for person in people})
-    synonyms.keep(Synonym.objects.all())
+    names = _names()
+    wrong = synonyms.differing(names)
+    synonyms.drop(wrong)
+    synonyms.put({source: names[source] for source in wrong if source in names})
+
+
+def _names() -> dict[str, list[str]]:
+    """Those that find each other, by their source."""
+    people: Any = Person.objects.standing()
+    named = {person_source(person): names_of(person) for person in people}
+    return named | synonyms.named(Synonym.objects.all())
 
 
 @transaction.atomic
@@ -112,7 +120,8 @@ def sweep() -> int:
 
 
 def differences() -> Iterator[str]:
-    """A line for each edition that is missing, differs, or should not be there.
+    """A line for each edition that is missing, differs, or should not be there, and
+    for each thing that is found by other names than its own.
 
     What has ended since the last verb may still be there: no search shows it.
     """
@@ -124,6 +133,8 @@ def differences() -> Iterator[str]:
     texts = Edition.objects.filter(notice="", suppressed_at__isnull=True)
     for key in _strays(texts):
         yield _("Edition %(id)s: it must not be in the index.") % {"id": key}
+    for source in synonyms.differing(_names()):
+        yield _("%(source)s: searches know it by other names.") % {"source": source}
 
 
 def _strays(editions: models.QuerySet[Edition]) -> Iterator[int]:
@@ -156,13 +167,18 @@ def _batch(editions: models.QuerySet[Edition]) -> list[Edition]:
 def follow_name(record: models.Model) -> None:
     """Store anew what bears a name of this record, and those by which it is found."""
     if isinstance(record, Person):
-        synonyms.put({person_source(record): names_of(record)})
+        keep_names(record)
     for relation, model in NAMED.items():
         if isinstance(record, model):
             bearers = wanted().filter(
                 **{f"{relation}__{_COLUMNS[relation]}": record.pk}
             )
             again(bearers)
+
+
+def keep_names(person: Person) -> None:
+    """Let all names of somebody find each other; all that it takes for somebody new."""
+    synonyms.put({person_source(person): names_of(person)})
 
 
 def forget_name(record: models.Model) -> None:
@@ -240,4 +256,6 @@ def _shown(edition: Edition) -> Bearers:
 
 
 def _bearers(found: Mapping[str, list[Any]]) -> Bearers:
-    return found["people"], [*found["topics"], *found["regions"]]
+    """Each once: somebody may be the author and the editor."""
+    people = dict.fromkeys(found["people"])
+    return list(people), [*found["topics"], *found["regions"]]

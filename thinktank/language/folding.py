@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SAME_LETTER = str.maketrans(
-    {
-        **dict.fromkeys("ٱ", "ا"),
-        **dict.fromkeys("ؤئ", "ء"),
-        **dict.fromkeys("ىیېے", "ي"),
-        **dict.fromkeys("ةەہھۀۃ", "ه"),
-        **dict.fromkeys("کگ", "ك"),
-        **dict.fromkeys("\u0640\u200b\u200c\u200d'’‘ʼʿʾ`", ""),
-        "پ": "ب",
-        "چ": "ج",
-        "ژ": "ز",
-        "ڤ": "ف",
-        **{chr(0x0660 + n): str(n) for n in range(10)},
-        **{chr(0x06F0 + n): str(n) for n in range(10)},
-    }
-)
+SAME_LETTER = {
+    **dict.fromkeys("ٱ", "ا"),
+    **dict.fromkeys("ؤئ", "ء"),
+    **dict.fromkeys("ىیېے", "ي"),
+    **dict.fromkeys("ةەہھۀۃ", "ه"),
+    **dict.fromkeys("کگ", "ك"),
+    **dict.fromkeys("\u0640\u200b\u200c\u200d'’‘ʼʿʾ`", ""),
+    "پ": "ب",
+    "چ": "ج",
+    "ژ": "ز",
+    "ڤ": "ف",
+    **{chr(0x0660 + n): str(n) for n in range(10)},
+    **{chr(0x06F0 + n): str(n) for n in range(10)},
+}
+"""What stands for letters and digits that are written in several ways."""
+_SAME_LETTER = str.maketrans(SAME_LETTER)
 _BREAKS = re.compile(r"[\W_]+")
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from thinktank.language.folding import SAME_LETTER
+
 TATWEEL = "\u0640"
 SILENT = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 """Marks over and under Arabic letters, and tatweel, as a class of characters."""
@@ -18,16 +20,13 @@ APOSTROPHES = "'’‘ʼʻʿʾ`´′"
 
 _SAME = str.maketrans(
     {
-        **dict.fromkeys("أإآٱٲٳٵ", "ا"),
-        **dict.fromkeys("ؤئٶٸ", "ء"),
-        **dict.fromkeys("ىیېےۍ", "ي"),
-        **dict.fromkeys("ةەہھۀۃۂ", "ه"),
-        **dict.fromkeys("کگڪګ", "ك"),
+        **SAME_LETTER,
+        **dict.fromkeys("أإآٲٳٵ", "ا"),
+        **dict.fromkeys("ٶٸ", "ء"),
+        **dict.fromkeys("ۍ", "ي"),
+        **dict.fromkeys("ۂ", "ه"),
+        **dict.fromkeys("ڪګ", "ك"),
         **dict.fromkeys(f"{TATWEEL}{APOSTROPHES}\u06e5\u06e6", ""),
-        "پ": "ب",
-        "چ": "ج",
-        "ژ": "ز",
-        "ڤ": "ف",
         "ۋ": "و",
         "ß": "ss",
         "æ": "ae",

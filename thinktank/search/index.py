@@ -10,7 +10,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Func, Q
 from django.db.models.expressions import RawSQL
 
 from . import backends, vocabulary
-from .entries import Entry, Said, digest, row
+from .entries import Entry, Row, Said, digest, row
 from .matches import Match
 
 BATCH = 1_000
@@ -32,8 +32,15 @@ def put(entries: Mapping[int, Entry], known: set[Said] | None = None) -> None:
     """
     if entries:
         rows = {key: row(entry) for key, entry in entries.items()}
-        backends.current().put(rows)
+        _put(rows)
         vocabulary.add(set().union(*(row.said for row in rows.values())), known)
+
+
+def _put(rows: Mapping[int, Row]) -> None:
+    backend = backends.current()
+    values = [(key, *backend.columns(row)) for key, row in rows.items()]
+    with connection.cursor() as cursor:
+        cursor.executemany(backend.PUT, values)
 
 
 def drop(keys: Collection[int]) -> None:

@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.manager import get_translatable_fields_for_model
@@ -160,11 +159,6 @@ class Asked(models.Model):
         verbose_name = _("search")
         verbose_name_plural = _("searches")
         default_permissions = ("view",)
-        indexes = [
-            models.Index(
-                fields=["day"], condition=Q(hits=0), name="search_asked_in_vain"
-            ),
-        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["day", "language", "query"], name="search_asked_once"

@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from .analysis import analyse
-from .models import LONGEST, Synonym, Variant
+from .models import LONGEST, LONGEST_NAME, Synonym, Variant
 
 
 def put(named: Mapping[str, Iterable[str]]) -> None:
     """Let the names of each source find each other; they replace those it had."""
     drop(named)
-    variants = [
-        Variant(source=source, text=text, first=_first(text))
-        for source, texts in named.items()
-        for text in dict.fromkeys(text.strip()[:200] for text in texts)
-    ]
-    Variant.objects.bulk_create([v for v in variants if v.first])
+    Variant.objects.bulk_create(_variants(named))
 
 
 def drop(sources: Iterable[str]) -> None:
     Variant.objects.filter(source__in=list(sources)).delete()
 
 
+def named(synonyms: Iterable[Synonym]) -> dict[str, list[str]]:
+    """The words of these groups by their sources."""
+    return {f"synonym:{synonym.pk}": synonym.lines() for synonym in synonyms}
+
+
 def keep(synonyms: Iterable[Synonym]) -> None:
     """Let the words of each of these groups find each other."""
-    put({f"synonym:{synonym.pk}": synonym.lines() for synonym in synonyms})
+    put(named(synonyms))
 
 
 def forget(pk: int) -> None:
     drop([f"synonym:{pk}"])
+
+
+def differing(named: Mapping[str, Iterable[str]]) -> list[str]:
+    """The sources whose names are stored otherwise than here, or here not at all."""
+    wanted = {(v.source, v.text, v.first) for v in _variants(named)}
+    stored = set(Variant.objects.values_list("source", "text", "first"))
+    return sorted({source for source, _text, _first in wanted ^ stored})
 
 
 def groups(stems: Iterable[str]) -> list[list[str]]:
@@ -42,6 +49,14 @@ def groups(stems: Iterable[str]) -> list[list[str]]:
     ):
         found[source].append(text)
     return list(found.values())
+
+
+def _variants(named: Mapping[str, Iterable[str]]) -> Iterator[Variant]:
+    """Those that a query can begin to name."""
+    for source, texts in named.items():
+        for text in dict.fromkeys(text.strip()[:LONGEST_NAME] for text in texts):
+            if first := _first(text):
+                yield Variant(source=source, text=text, first=first)
 
 
 def _first(text: str) -> str:

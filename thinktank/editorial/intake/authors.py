@@ -15,6 +15,7 @@ from thinktank.language.folding import fold
 from thinktank.language.names import bare_name
 from thinktank.reference.models import Person
 
+from .. import indexing
 from ..permissions import Refused
 
 NEW: Literal["new"] = "new"
@@ -92,6 +93,7 @@ def new_person(names: Mapping[str, str]) -> Person:
             values[build_localized_fieldname(field, language)] = value
     people: Any = Person.objects
     person: Person = people.create(**values)
+    indexing.keep_names(person)
     return person
 
 

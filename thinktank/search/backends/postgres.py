@@ -66,12 +66,6 @@ def impatient() -> Iterator[None]:
     yield
 
 
-def put(rows: Mapping[int, Row]) -> None:
-    values = [(key, *_columns(row)) for key, row in rows.items()]
-    with connection.cursor() as cursor:
-        cursor.executemany(PUT, values)
-
-
 def add_words(pairs: Collection[tuple[str, str]]) -> None:
     """Keep those of these stems and their words that are not kept already."""
     with connection.cursor() as cursor:
@@ -91,14 +85,14 @@ def drop(keys: Collection[int]) -> None:
 
 def stored(rows: Mapping[int, Row]) -> set[int]:
     """The keys whose row is stored as it is here."""
-    columns = zip(*((key, *_columns(row)) for key, row in rows.items()), strict=True)
+    made = zip(*((key, *columns(row)) for key, row in rows.items()), strict=True)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT stored.key FROM search_index stored JOIN unnest(%s::bigint[],"
             " %s::text[], %s::text[], %s::text[]) AS made (key, title, text, digest)"
             " ON stored.key = made.key AND stored.title = made.title::tsvector"
             " AND stored.text = made.text::tsvector AND stored.digest = made.digest",
-            [list(column) for column in columns],
+            [list(column) for column in made],
         )
         return {key for (key,) in cursor}
 
@@ -132,7 +126,7 @@ def _clause(clause: Clause) -> str:
     return " | ".join((*phrases, *low, *begun))
 
 
-def _columns(row: Row) -> tuple[str, str, str]:
+def columns(row: Row) -> tuple[str, str, str]:
     placed = _placed(chain(row.title, row.text))
     loose = (_quoted(word) for word in chain(row.rest, row.low))
     return " ".join(_placed(row.title)), " ".join(chain(placed, loose)), row.digest

@@ -47,12 +47,6 @@ def impatient() -> Iterator[None]:
             cursor.execute(f"PRAGMA busy_timeout = {before}")
 
 
-def put(rows: Mapping[int, Row]) -> None:
-    values: list[tuple[Any, ...]] = [(key, *_columns(row)) for key, row in rows.items()]
-    with connection.cursor() as cursor:
-        cursor.executemany(PUT, values)
-
-
 def add_words(pairs: Collection[tuple[str, str]]) -> None:
     """Keep those of these stems and their words that are not kept already."""
     with connection.cursor() as cursor:
@@ -78,7 +72,7 @@ def stored(rows: Mapping[int, Row]) -> set[int]:
             f" WHERE rowid IN ({places})",
             list(rows),
         )
-        return {key for key, *said in cursor if tuple(said) == _columns(rows[key])}
+        return {key for key, *said in cursor if tuple(said) == columns(rows[key])}
 
 
 def among(keys: Iterable[int]) -> tuple[str, list[Any]]:
@@ -123,6 +117,6 @@ def _quoted(word: str) -> str:
     return f'"{word}"'
 
 
-def _columns(row: Row) -> tuple[str, ...]:
+def columns(row: Row) -> tuple[str, ...]:
     words = (row.title, row.text, row.rest, row.low)
     return (*map(" ".join, words), row.digest)

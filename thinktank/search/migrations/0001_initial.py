@@ -38,7 +38,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'search',
                 'verbose_name_plural': 'searches',
                 'default_permissions': ('view',),
-                'indexes': [models.Index(condition=models.Q(('hits', 0)), fields=['day'], name='search_asked_in_vain')],
                 'constraints': [models.UniqueConstraint(fields=('day', 'language', 'query'), name='search_asked_once')],
             },
         ),
