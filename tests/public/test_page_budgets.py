@@ -6,12 +6,12 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
 from tests.budgets import ANEW, QUERIES
-from tests.cast import LANGUAGES, make_page, make_person, make_topic
+from tests.cast import LANGUAGES, live_address, make_page, make_person, make_topic
 from tests.events.bulk import make_fair, publish_many_events
 from tests.public.bulk import FIRST_DAY, publish_many, refresh_statistics
 from tests.publications import volumes
 from thinktank.changes import cache
-from thinktank.editorial.models import Edition, Item
+from thinktank.editorial.models import Edition
 from thinktank.public.addresses import reference_path
 from thinktank.public.models import HomeSlot
 from thinktank.reference.models import Affiliation, Programme, Region, Series, Topic
@@ -58,7 +58,7 @@ class TestBudgets(TestCase):
             for record in (person, topic, *self.others)
         }
         forms = {
-            form: volumes.address(getattr(self.shelf, form), language)
+            form: live_address(getattr(self.shelf, form), language)
             for form in ("study", "article", "issue", "dossier", "book")
         }
         return (
@@ -69,7 +69,7 @@ class TestBudgets(TestCase):
                 "list": f"/{language}/publications/?{chosen}",
                 "item": f"/{language}/publications/{number}/-/",
                 "events": f"/{language}/events/?type=panel&person={person.pk}",
-                "fair": self.path(self.fair, language),
+                "fair": live_address(self.fair, language),
                 "archive": f"/{language}/archive/",
                 "year": f"/{language}/archive/{FIRST_DAY.year}/",
                 "topics": f"/{language}/topics/",
@@ -79,14 +79,11 @@ class TestBudgets(TestCase):
                 "search": f"/{language}/search/?q=harbours&{chosen}",
                 "suggestions": f"/{language}/search/suggestions?q=harb",
                 **{
-                    name: self.path(page, language) for name, page in self.pages.items()
+                    name: live_address(page, language)
+                    for name, page in self.pages.items()
                 },
             }
         )
-
-    def path(self, item: Item, language: str) -> str:
-        live = Edition.objects.live().filter(language=language)
-        return live.get(item_id=item.pk).get_absolute_url()
 
     def costs(self, language: str) -> dict[str, tuple[int, int]]:
         """Of each page: made anew, and with what the process keeps since then."""
