@@ -32,13 +32,16 @@ class Command(BaseCommand):
             help="Look in this language alone (all).",
         )
         parser.add_argument(
-            "--limit", type=int, default=10, help="At most so many hits (10)."
+            "--limit", type=int, default=10, help="At most so many hits (10; 2000)."
         )
         parser.add_argument("--json", action="store_true", help="For other programs.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         within = "" if options["language"] == EVERY else options["language"]
-        text, limit = Asked.clean(options["query"]), max(options["limit"], 0)
+        text, limit = (
+            Asked.clean(options["query"]),
+            min(max(options["limit"], 0), finding.MANY),
+        )
         found = finding.find(readable(within), text, 0, limit)
         lines = [_line(hit) for hit in hits(found.keys, found.query)]
         if options["json"]:
