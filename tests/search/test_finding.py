@@ -22,6 +22,10 @@ def spelt(number: int) -> str:
     return f"q{number}".translate(DIGITS)
 
 
+def spelt_in_arabic(number: int) -> str:
+    return f"{number:05}".translate(str.maketrans("0123456789", "قكلمنهبتثج"))
+
+
 class TestOrder:
     def test_titles_come_before_texts_and_phrases_before_words(self):
         phrase, words, text, split, *_others = shelve(
@@ -205,3 +209,12 @@ class TestLimits:
             body(f"{often} copper harbour"), body(f"{often} copper copper harbour")
         )
         assert found('"copper harbour"') == [kept]
+
+    @pytest.mark.large
+    def test_long_words_leave_no_room_for_the_last_ones_and_stop_nobody(self):
+        tail = "بتثجحخدذرزسشصضطظعغ" * 3
+        words = [f"{tail[:52]}{spelt_in_arabic(n)}" for n in range(10_000)]
+        entry = body(" ".join(words))
+        (long,) = shelve(entry)
+        assert found(words[0]) == [long]
+        assert index.wrong({long: entry}) == []
