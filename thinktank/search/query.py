@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from . import arabic, looser
 from .analysis import Token, analyse
@@ -17,6 +18,9 @@ LONGEST = 400
 """Characters of a query that are read."""
 MOST = 16
 """Words of it that are asked for."""
+MOST_NAMED = 20
+"""A name that more than so many have, as a mere «محمد», brings the other names of
+none: together they would be more than a database looks for in good time."""
 _QUOTES = '"“”„‟«»‹›＂″〝〞〟「」'
 _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
 _SINGLE = re.compile(r"(?<!\S)[-‐‑‒–—―−﹣－]?['‘‚]((?=\S)[^'‘’]*\S)['’](?!\S)")
@@ -56,8 +60,11 @@ class Query:
         still found: (a or X) and (b or X) is (a and b) or X.
         """
         words = self.words
-        for group in groups:
-            words = _with(words, list(dict.fromkeys(filter(None, map(stems, group)))))
+        named = [dict.fromkeys(filter(None, map(stems, group))) for group in groups]
+        bearers = Counter(chain.from_iterable(named))
+        for runs in named:
+            telling = [run for run in runs if bearers[run] <= MOST_NAMED]
+            words = _with(words, list(runs), telling)
         return replace(self, words=words)
 
     def replaced(self, words: Mapping[str, str]) -> Query:
@@ -164,11 +171,13 @@ def _word(text: str, token: Token) -> Term:
     return Term(written, alternatives, tuple(dict.fromkeys(low)), stem)
 
 
-def _with(words: tuple[Term, ...], runs: list[Run]) -> tuple[Term, ...]:
-    """The words with all runs for each that begins or goes on one of them."""
+def _with(
+    words: tuple[Term, ...], runs: list[Run], telling: list[Run]
+) -> tuple[Term, ...]:
+    """The words with all runs for each that begins or goes on a telling one."""
     typed = [term.alternatives[0] for term in words]
     found = list(words)
-    for run in runs:
+    for run in telling:
         others = [other for other in runs if other != run]
         for place in range(len(words) - len(run) + 1):
             if typed[place : place + len(run)] == [(stem,) for stem in run]:
