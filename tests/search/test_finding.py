@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.search.indexed import ROWS, begun, body, found, shelve
-from thinktank.search import finding, index
+from thinktank.search import finding, index, synonyms
 from thinktank.search.entries import OCCURRENCES, POSITIONS, Entry
 from thinktank.search.models import Synonym
 
@@ -183,6 +183,16 @@ class TestBeginnings:
     def test_what_is_no_word_begins_nothing(self, typed):
         shelve("Copper")
         assert begun(typed) == []
+
+
+class TestNames:
+    def test_people_called_ali_are_found_in_the_other_language(self):
+        ali = ["علي حسن سالم", "Ali Hassan Salem"]
+        synonyms.put({"person:1": ali, "person:2": ["كمال علي", "Kamal Ali"]})
+        salem, kamal = shelve("Ali Hassan Salem speaks", "A speech of Kamal Ali")
+        assert found("علي حسن سالم") == found("على حسن سالم") == [salem]
+        assert found("خطاب كمال علي", 0, 1) == [kamal]
+        assert found("كمال") == []
 
 
 class TestLimits:

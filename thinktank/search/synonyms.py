@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from .analysis import analyse
 from .models import LONGEST, LONGEST_NAME, Synonym, Variant
+from .stopwords import NAME
 
 
 def put(named: Mapping[str, Iterable[str]]) -> None:
@@ -60,5 +61,7 @@ def _variants(named: Mapping[str, Iterable[str]]) -> Iterator[Variant]:
 
 
 def _first(text: str) -> str:
-    stems = (token.stem for token in analyse(text) if token.stem)
-    return next(stems, "")[:LONGEST]
+    """No query of several words asks for «علي»."""
+    stems = [token.stem for token in analyse(text) if token.stem]
+    telling = [stem for stem in stems if stem != NAME]
+    return next(iter(telling or stems), "")[:LONGEST]
