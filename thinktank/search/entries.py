@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import blake2b
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from .analysis import VERSION, analyse
@@ -16,7 +17,11 @@ POSITIONS = 16_000
 OCCURRENCES = 255
 """Positions that a tsvector keeps of one word."""
 DISTINCT = 30_000
-"""Different words kept of one record: a tsvector ends at a megabyte."""
+"""Different words kept of one record, and as many keys of looser forms."""
+BYTES = 1_000_000
+"""Kept of all of these, with their places: a tsvector ends at a megabyte."""
+SHORT = 60_000
+"""Characters of a record that never come near to that."""
 Said = tuple[str, str]
 """A stem, and a word that was written of it."""
 
@@ -69,13 +74,28 @@ def row(entry: Entry) -> Row:
     room = max(POSITIONS - len(title), 0)
     text, beyond = ordered[:room], ordered[room:]
     known = {*title, *text}
-    return Row(
+    made = Row(
         title=title[:POSITIONS],
         text=text,
         rest=_some(set(beyond) - known - {GAP}, DISTINCT - len(known)),
         low=_some(words.low, DISTINCT),
         digest=digest(entry),
         said=words.said,
+    )
+    return made if sum(map(len, entry)) <= SHORT else _fitting(made)
+
+
+def _fitting(row: Row) -> Row:
+    """What a row has room for: its words in their order, then keys of looser forms."""
+    times = Counter(chain(row.title, row.text))
+    words = dict.fromkeys(chain(times, row.rest, row.low))
+    sizes = accumulate(len(word.encode()) + 4 + 2 * times[word] for word in words)
+    kept = {word for word, size in zip(words, sizes, strict=True) if size <= BYTES}
+    return row._replace(
+        title=[word if word in kept else GAP for word in row.title],
+        text=[word if word in kept else GAP for word in row.text],
+        rest=[word for word in row.rest if word in kept],
+        low=[word for word in row.low if word in kept],
     )
 
 

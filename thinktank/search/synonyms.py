@@ -9,6 +9,7 @@ from django.db import connection
 
 from .analysis import analyse
 from .models import LONGEST, LONGEST_NAME, Synonym, Variant
+from .stopwords import NAME
 
 _GROUPS = (
     "SELECT source, text FROM search_variant WHERE source IN"
@@ -68,5 +69,7 @@ def _variants(named: Mapping[str, Iterable[str]]) -> Iterator[Variant]:
 
 
 def _first(text: str) -> str:
-    stems = (token.stem for token in analyse(text) if token.stem)
-    return next(stems, "")[:LONGEST]
+    """No query of several words asks for «علي»."""
+    stems = [token.stem for token in analyse(text) if token.stem]
+    telling = [stem for stem in stems if stem != NAME]
+    return next(iter(telling or stems), "")[:LONGEST]

@@ -41,7 +41,8 @@ class Name(NamedTuple):
 
 
 def _refused(language: str, seconds: int) -> HttpResponse:
-    return JsonResponse({"suggestions": []}, status=429)
+    headers = {"Cache-Control": "no-store"}
+    return JsonResponse({"suggestions": []}, status=429, headers=headers)
 
 
 @limited("SUGGESTIONS_PER_MINUTE", _refused)

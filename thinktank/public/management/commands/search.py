@@ -10,7 +10,7 @@ from django.utils.translation import override
 from thinktank.editorial.terminal import terminal_language
 from thinktank.public import languages
 from thinktank.public.addresses import absolute
-from thinktank.public.search.asked import Asked, readable
+from thinktank.public.search.asked import UNSEEN, Asked, readable
 from thinktank.public.search.results import Hit, hits
 from thinktank.search import finding
 
@@ -56,8 +56,10 @@ class Command(BaseCommand):
         if not lines:
             self.stdout.write(_("Nothing was found."))
         for line in lines:
-            head = "{number} {language}  {headline}".format(**line)
-            self.stdout.write(f"{head}\n  {line['url']}\n  {line['snippet']}\n")
+            shown = "{number} {language}  {headline}\n  {url}\n  {snippet}\n"
+            # A text must not steer the terminal.
+            seen = {key: UNSEEN.sub(" ", str(value)) for key, value in line.items()}
+            self.stdout.write(shown.format(**seen))
 
 
 def _line(hit: Hit) -> dict[str, Any]:
