@@ -112,8 +112,9 @@ class _Words:
         seen, said = self._seen, self.said
         for start, end, _word, stem, low in analyse(text):
             if stem:
-                said.add((stem, text[start:end]))
-                self.low.update(low)
+                if (pair := (stem, text[start:end])) not in said:
+                    said.add(pair)
+                    self.low.update(low)
                 seen[stem] = times = seen.get(stem, 0) + 1
                 yield stem if times <= OCCURRENCES else GAP
 
