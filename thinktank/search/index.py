@@ -10,7 +10,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Func, Q
 from django.db.models.expressions import RawSQL
 
 from . import backends, vocabulary
-from .entries import Entry, Row, Said, digest, row
+from .entries import Entry, Row, Said, row
 from .matches import Match
 
 BATCH = 1_000
@@ -25,15 +25,29 @@ class IsTrue(Func):
     output_field = BooleanField()
 
 
-def put(entries: Mapping[int, Entry], known: set[Said] | None = None) -> None:
-    """Store these entries under their keys, over what stood there.
+def rows_of(entries: Mapping[int, Entry]) -> dict[int, Row]:
+    """What would be stored: all that takes long, done before your transaction."""
+    return {key: row(entry) for key, entry in entries.items()}
+
+
+def put(entries: Mapping[int, Entry]) -> None:
+    """Store these entries under their keys, over what stood there."""
+    store(rows_of(entries))
+
+
+def store(rows: Mapping[int, Row], known: set[Said] | None = None) -> None:
+    """The same for rows that were made before.
 
     `known` words are not added to the vocabulary again; those that are come to them.
     """
-    if entries:
-        rows = {key: row(entry) for key, entry in entries.items()}
+    if rows:
         _put(rows)
-        vocabulary.add(set().union(*(row.said for row in rows.values())), known)
+        vocabulary.add(said(rows), known)
+
+
+def said(rows: Mapping[int, Row]) -> set[Said]:
+    """All their words."""
+    return set().union(*(row.said for row in rows.values()))
 
 
 def _put(rows: Mapping[int, Row]) -> None:
@@ -72,18 +86,14 @@ def digests_of(keys: Collection[int]) -> dict[int, str]:
         return dict(cursor.fetchall())
 
 
-def stale(entries: Mapping[int, Entry], stored: Mapping[int, str]) -> list[int]:
-    """The keys that another text, or none, is stored under, by their digests."""
-    return [key for key, each in entries.items() if stored.get(key) != digest(each)]
-
-
-def wrong(entries: Mapping[int, Entry]) -> list[int]:
-    """The keys whose words are not stored as they should be, compared in full."""
-    if not entries:
-        return []
-    made = {key: row(entry) for key, entry in entries.items()}
-    right = backends.current().stored(made)
-    return [key for key in entries if key not in right]
+def wrong(rows: Mapping[int, Row], known: set[Said] | None = None) -> list[int]:
+    """The keys that are not stored as they should be, compared word by word, and those
+    with a word that cannot be offered; `known` words are not asked for again."""
+    stored = digests_of(rows)
+    same = {key: row for key, row in rows.items() if stored.get(key) == row.digest}
+    right = backends.current().stored(same) if same else set()
+    lost = vocabulary.missing(said({key: rows[key] for key in right}), known)
+    return [key for key, row in rows.items() if key not in right or row.said & lost]
 
 
 def planned() -> AbstractContextManager[None]:
