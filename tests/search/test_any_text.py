@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -46,3 +47,17 @@ class TestAnything(TestCase):
     def test_a_long_query_is_cut(self):
         (key,) = shelve("Copper")
         assert found("copper " * 2_000) == [key]
+
+    @pytest.mark.large
+    def test_however_much_is_written_the_database_takes_it(self):
+        """A vector of PostgreSQL ends at a megabyte."""
+        for letters in ("bdfgkmnprt", "بدرسعفقكمن"):
+            words = [
+                "".join(letters[int(digit)] for digit in f"{number:05}" * 12)
+                for number in range(20_000)
+            ]
+            entry = Entry("Copper", body=" ".join(words))
+            (key,) = shelve(entry)
+            assert index.wrong(index.rows_of({key: entry})) == []
+            assert found(words[0]) == [key]
+            assert found(" ".join(words[:3])) == [key]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from .analysis import VERSION, Token, analyse
+from .analysis import LONGEST, VERSION, Token, analyse
 
 GAP = "·"
 """Stands where no word does; the analyser never makes it one."""
@@ -16,7 +16,12 @@ POSITIONS = 16_000
 OCCURRENCES = 255
 """Positions that a tsvector keeps of one word."""
 DISTINCT = 30_000
-"""Different words kept of one record: a tsvector ends at a megabyte."""
+"""Different words kept of one record."""
+IN_ORDER, IN_SET = 450_000, 250_000
+"""Bytes of words whose order is known, and of each of the sets beside them: all of a
+tsvector ends at a megabyte."""
+BESIDE = 8
+"""Bytes that a vector needs at most beside each word, and for each place."""
 Said = tuple[str, str]
 """A stem, and a word that was written of it."""
 
@@ -62,11 +67,12 @@ def row(entry: Entry) -> Row:
     for tokens in fields[1:]:
         ordered += _placed(tokens, seen)
         ordered.append(GAP)
-    room = max(POSITIONS - len(title), 0)
+    title = title[: min(_fitting(title, IN_ORDER), POSITIONS)]
+    room = min(_fitting([*title, *ordered], IN_ORDER), POSITIONS) - len(title)
     text, beyond = ordered[:room], ordered[room:]
     known = {*title, *text}
     return Row(
-        title=title[:POSITIONS],
+        title=title,
         text=text,
         rest=_some(set(beyond) - known - {GAP}, DISTINCT - len(known)),
         low=_some(_low(fields), DISTINCT),
@@ -95,4 +101,20 @@ def _low(fields: Iterable[list[Token]]) -> set[str]:
 
 
 def _some(words: set[str], most: int) -> list[str]:
-    return sorted(words)[: max(most, 0)]
+    found = sorted(words)[: max(most, 0)]
+    return found[: _fitting(found, IN_SET)]
+
+
+def _fitting(words: Sequence[str], most: int) -> int:
+    """How many of these, from the first on, take no more than so many bytes."""
+    if len(words) * (4 * LONGEST + BESIDE) <= most:
+        return len(words)
+    size, seen = 0, set()
+    for place, word in enumerate(words):
+        size += BESIDE
+        if word not in seen:
+            seen.add(word)
+            size += len(word.encode()) + BESIDE
+        if size > most:
+            return place
+    return len(words)
