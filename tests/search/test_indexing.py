@@ -66,6 +66,15 @@ class TestVerbs(IndexedCase):
         self.publish()
         assert self.found("copper") == ["Copper"]
 
+    def test_a_publication_that_fails_leaves_the_index_as_it_was(self):
+        self.publish()
+        self.write("Zinc")
+        with pytest.MonkeyPatch.context() as patch, pytest.raises(ZeroDivisionError):
+            patch.setattr(changes, "touch", lambda: 1 / 0)
+            self.publish()
+        assert (self.found("copper"), self.found("zinc")) == (["Copper"], [])
+        assert finding.find(live(), "zink").instead == ""
+
     def test_a_correction_takes_the_place_of_what_it_corrects(self):
         self.publish()
         self.write("Zinc")
