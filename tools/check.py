@@ -16,6 +16,7 @@ STEPS = {
     "lint": ["ruff", "check", "--quiet", "."],
     "format": ["ruff", "format", "--quiet", "--check", "."],
     "types": ["mypy"],
+    "names in tests": ["tools.references"],
     "migrations": ["django", "makemigrations", "--check", "--dry-run"],
     "tests": [
         *("pytest", "-q", "-n", "2", "-m", QUICK, "--hypothesis-profile=quick"),

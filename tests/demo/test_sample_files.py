@@ -30,6 +30,7 @@ from tests.demo.sample import (
     source,
     values,
 )
+from thinktank.document.model import Document
 from thinktank.document.readers import manuscript, text
 from thinktank.language.folding import fold
 from thinktank.language.names import bare_name
@@ -371,7 +372,7 @@ def _keys(value: object) -> list[str]:
     return []
 
 
-def _shape(found: manuscript.Document) -> object:
+def _shape(found: Document) -> object:
     sections = [
         (bool(section.heading), len(section.blocks), len(section.points))
         for section in found.sections

@@ -15,9 +15,9 @@ from tests.editorial.test_hammer import scratch_database
 from tests.search.asking import answers
 
 
-def told_by(module: str, address: str, folder: Path) -> object:
+def told_by(module: str, address: str, folder: Path, *words: str) -> object:
     done = subprocess.run(
-        [sys.executable, "-m", f"tests.search.{module}"],
+        [sys.executable, "-m", f"tests.search.{module}", *words],
         cwd=settings.BASE_DIR,
         env={**os.environ, "DATABASE_URL": address, "VAR_DIR": str(folder)},
         capture_output=True,
@@ -45,3 +45,15 @@ def test_two_that_publish_the_same_new_words_do_not_wait_for_each_other(tmp_path
     with scratch_database() as address:
         told = told_by("adding", address, tmp_path)
     assert told == {"stored": 4, "offered": ["copper", "zinc"]}
+
+
+@pytest.mark.postgresql
+@pytest.mark.hammer
+@pytest.mark.django_db
+@pytest.mark.parametrize("first", ["publishing", "renaming"])
+def test_what_is_published_while_its_topic_is_renamed_is_found_by_the_new_name(
+    first, tmp_path
+):
+    with scratch_database() as address:
+        told = told_by("renaming", address, tmp_path, first)
+    assert told == {"found": 1, "differ": []}

@@ -226,4 +226,4 @@ class TestLimits:
         entry = body(" ".join(words))
         (long,) = shelve(entry)
         assert found(words[0]) == [long]
-        assert index.wrong({long: entry}) == []
+        assert index.wrong(index.rows_of({long: entry})) == []

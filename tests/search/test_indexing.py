@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,7 +16,8 @@ from tests.cast import (
     write,
 )
 from tests.editorial.editorial_case import EditorialCase
-from thinktank.editorial import indexing, publishing, trash
+from thinktank import changes
+from thinktank.editorial import indexing, publishing, reindexing, trash
 from thinktank.editorial.merging import merge
 from thinktank.editorial.models import Edition
 from thinktank.editorial.models.edition import EditionQuerySet
@@ -31,7 +33,7 @@ def live() -> EditionQuerySet:
 class IndexedCase(EditorialCase):
     def tearDown(self) -> None:
         self.clock.forward(seconds=1)
-        assert list(indexing.differences()) == []
+        assert list(reindexing.differences()) == []
         super().tearDown()
 
     def found(self, text: str) -> list[str]:
@@ -63,6 +65,16 @@ class TestVerbs(IndexedCase):
         assert self.found("copper") == []
         self.publish()
         assert self.found("copper") == ["Copper"]
+
+    def test_a_publication_that_fails_leaves_the_index_as_it_was(self):
+        self.publish()
+        self.write("Zinc")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(changes, "touch", lambda: 1 / 0)
+            with pytest.raises(ZeroDivisionError):
+                self.publish()
+        assert (self.found("copper"), self.found("zinc")) == (["Copper"], [])
+        assert finding.find(live(), "zink").instead == ""
 
     def test_a_correction_takes_the_place_of_what_it_corrects(self):
         self.publish()
@@ -171,7 +183,7 @@ class TestNames(IndexedCase):
         roles = [(self.person, "speaker"), (self.person, "moderator")]
         make_event(people=roles, live=True)
         self.clock.forward(seconds=1)
-        assert list(indexing.differences()) == []
+        assert list(reindexing.differences()) == []
 
     def test_a_new_name_is_found_and_the_old_one_is_not(self):
         for record in (self.person, self.topic, self.region):
@@ -192,6 +204,20 @@ class TestNames(IndexedCase):
     def test_a_topic_that_was_merged_is_found_by_the_one_that_stays(self):
         merge(self.topic, make_topic("القصدير", "Tin"), by=SYSTEM)
         assert (len(self.found("tin")), self.found("copper")) == (1, [])
+
+    def test_many_bearers_are_stored_after_the_commit(self):
+        make_publication(ar=False, live=True, topics=[self.topic])
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(indexing, "AT_ONCE", 1)
+            with self.captureOnCommitCallbacks() as callbacks:
+                self.rename(self.topic, "Nickel")
+        assert self.found("nickel") == []
+        counted = changes.current()
+        for callback in callbacks:
+            callback()
+        assert len(self.found("nickel")) == 2
+        assert self.found("copper") == []
+        assert changes.current() == counted + 1
 
     def test_renaming_costs_no_more_for_many_bearers(self):
         with CaptureQueriesContext(connection) as one:

@@ -7,26 +7,27 @@ scheduled one. What has ended is taken out by the next verb.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from thinktank import changes
 from thinktank.document.model import plain
 from thinktank.reference.models import Named, Person, Region, Topic
 from thinktank.search import index, synonyms
-from thinktank.search.entries import Entry, Said
-from thinktank.search.models import Synonym
+from thinktank.search.entries import Entry, Row, Said
 
 from . import rows
 from .models import Edition, Item
 
-BATCH = 200
+BATCH = 50
 """Editions read, analysed and stored at a time."""
+AT_ONCE = 100
+"""Bearers of a new name that are stored by the transaction that gives it."""
 Bearers = tuple[list[Person], list[Named]]
 """The people named on an edition, and what it is filed under."""
 NAMED = {"people": Person, "topics": Topic, "regions": Region}
@@ -56,124 +57,99 @@ def follow(
     index.put(_entries(fresh, _known({row.pk: filled[row.pk] for row in fresh})))
 
 
-def again(editions: models.QuerySet[Edition]) -> None:
-    """Store these anew."""
-    _lock_items(editions.values("item_id"))
-    for entries in expected(editions):
-        index.put(entries)
+def mend(editions: models.QuerySet[Edition]) -> Iterator[tuple[int, int]]:
+    """Store those of these that are missing or differ; yields how many each batch was,
+    and how many of them were stored. Each batch is a transaction of its own.
 
-
-def rebuild() -> Iterator[tuple[int, int]]:
-    """Store what is missing or differs; yields how many editions each batch was, and
-    how many of them were stored. Each batch is a transaction, and may be the last."""
-    _rename()
+    What takes long is done before it begins: on SQLite nobody could write meanwhile.
+    """
     known: set[Said] = set()
-    last = 0
-    while batch := _rebuilt(last, known):
-        last, looked_at, stored = batch
-        yield looked_at, stored
+    change = changes.current()
+    with index.beside() as later:
+        for batch in batches(editions):
+            made = stored_as(batch)
+            wrong = index.wrong(made, known)
+            if wrong:
+                later(_store, {key: made[key] for key in wrong}, change, known)
+            yield len(batch), len(wrong)
+            change = changes.current()
 
 
 @transaction.atomic
-def _rename() -> None:
-    """Store all names by which people and things are found."""
-    names = _names()
-    wrong = synonyms.differing(names)
-    synonyms.drop(wrong)
-    synonyms.put({source: names[source] for source in wrong if source in names})
+def _store(made: dict[int, Row], change: int, known: set[Said]) -> None:
+    """Store these, or what they are by now if anything public changed since then."""
+    lock_items(Edition.objects.filter(pk__in=made))
+    if changes.current() != change:
+        made = stored_as(next(batches(wanted().filter(pk__in=made)), []))
+    index.store(made, known)
 
 
-def _names() -> dict[str, list[str]]:
-    """Those that find each other, by their source."""
-    people: Any = Person.objects.standing()
-    named = {person_source(person): names_of(person) for person in people}
-    return named | synonyms.named(Synonym.objects.all())
-
-
-@transaction.atomic
-def _rebuilt(after: int, known: set[Said]) -> tuple[int, int, int] | None:
-    ahead = wanted().filter(pk__gt=after)
-    found = list(ahead.values_list("pk", "item_id")[:BATCH])
-    if not found:
-        return None
-    last = found[-1][0]
-    _lock_items({number for _pk, number in found})
-    batch = _batch(ahead.filter(pk__lte=last))
-    entries = _entries(batch, {row.pk: _shown(row) for row in batch})
-    stale = index.stale(entries, index.digests_of(entries))
-    index.put({key: entries[key] for key in stale}, known)
-    return last, len(batch), len(stale)
-
-
-def _lock_items(numbers: Any) -> None:
+def lock_items(editions: models.QuerySet[Edition]) -> None:
     """Let a verb that is at work on one of these come before or after. Verbs lock in
     the same order."""
+    numbers = editions.order_by().values("item_id")
     items = Item.objects.filter(pk__in=numbers).order_by("pk")
     list(items.select_for_update(no_key=True).values_list("pk"))
 
 
-def sweep() -> int:
-    """Take out what does not belong into the index; how many that were."""
-    strays = list(_strays(wanted()))
-    index.drop(strays)
-    return len(strays)
-
-
-def differences() -> Iterator[str]:
-    """A line for each edition that is missing, differs, or should not be there, and
-    for each thing that is found by other names than its own.
-
-    What has ended since the last verb may still be there: no search shows it.
-    """
-    for entries in expected(wanted()):
-        for key in index.wrong(entries):
-            yield _("Edition %(id)s: the index does not say what it says.") % {
-                "id": key
-            }
-    texts = Edition.objects.filter(notice="", suppressed_at__isnull=True)
-    for key in _strays(texts):
-        yield _("Edition %(id)s: it must not be in the index.") % {"id": key}
-    for source in synonyms.differing(_names()):
-        yield _("%(source)s: searches know it by other names.") % {"source": source}
-
-
-def _strays(editions: models.QuerySet[Edition]) -> Iterator[int]:
-    """The keys in the index that are of none of these."""
-    for stored in index.digests():
-        known = editions.filter(pk__in=list(stored)).values_list("pk", flat=True)
-        yield from sorted(set(stored).difference(known.order_by()))
-
-
-def expected(editions: models.QuerySet[Edition]) -> Iterator[dict[int, Entry]]:
-    """The entries that these should have, batch by batch."""
-    for batch in batches(editions):
-        yield _entries(batch, {row.pk: _shown(row) for row in batch})
+def stored_as(batch: Iterable[Edition]) -> dict[int, Row]:
+    """The rows that editions of `batches` should have."""
+    batch = list(batch)
+    return index.rows_of(_entries(batch, {row.pk: _shown(row) for row in batch}))
 
 
 def batches(editions: models.QuerySet[Edition]) -> Iterator[list[Edition]]:
-    """By ascending id; what is written meanwhile is met once."""
-    last = 0
-    while batch := _batch(editions.filter(pk__gt=last)):
+    """With all that is stored of them, by ascending id; what is written meanwhile is
+    met once."""
+    hanging = [f"{name}__{model._meta.model_name}" for name, model in NAMED.items()]
+    every = editions.order_by("pk").select_related("revision")
+    every, last = every.prefetch_related(*hanging), 0
+    while batch := list(every.filter(pk__gt=last)[:BATCH]):
         yield batch
         last = batch[-1].pk
 
 
-def _batch(editions: models.QuerySet[Edition]) -> list[Edition]:
-    hanging = [f"{name}__{model._meta.model_name}" for name, model in NAMED.items()]
-    found = editions.order_by("pk").select_related("revision")
-    return list(found.prefetch_related(*hanging)[:BATCH])
+def hold(record: models.Model) -> None:
+    """Call it before saving another name of a record: verbs that have read its old one
+    end first, others begin after. Like verbs it locks items before records."""
+    lock_items(_bearing(record))
+    table: Any = type(record)._default_manager
+    list(table.filter(pk=record.pk).select_for_update().values_list("pk"))
 
 
 def follow_name(record: models.Model) -> None:
-    """Store anew what bears a name of this record, and those by which it is found."""
+    """Store anew what bears a name of this record, and those by which it is found.
+
+    Of many bearers all are stored after the commit, a batch at a time: others would
+    wait for their turn too long.
+    """
     if isinstance(record, Person):
         keep_names(record)
+    bearing = _bearing(record)
+    keys = list(bearing.values_list("pk", flat=True)[: AT_ONCE + 1])
+    if len(keys) > AT_ONCE:
+        transaction.on_commit(lambda: _follow_later(bearing))
+    elif keys:
+        lock_items(bearing)
+        for batch in batches(bearing):
+            index.store(stored_as(batch))
+
+
+def _follow_later(bearing: models.QuerySet[Edition]) -> None:
+    for _batch in mend(bearing):
+        pass
+    changes.touch()
+
+
+def _bearing(record: models.Model) -> models.QuerySet[Edition]:
+    """What is found by the name of a record; nothing is by that of a series."""
     for relation, model in NAMED.items():
         if isinstance(record, model):
-            bearers = wanted().filter(
-                **{f"{relation}__{_COLUMNS[relation]}": record.pk}
-            )
-            again(bearers)
+            table: Any = Edition._meta.get_field(relation).related_model
+            rows_of_it = table.objects.filter(**{_COLUMNS[relation]: record.pk})
+            # No join: somebody may be named twice, as author and as editor.
+            return wanted().filter(pk__in=rows_of_it.order_by().values("edition_id"))
+    return Edition.objects.none()
 
 
 def keep_names(person: Person) -> None:
@@ -225,7 +201,7 @@ def entry(edition: Edition, people: list[Person], filed: list[Named]) -> Entry:
 def _known(filled: Mapping[int, rows.Children]) -> dict[int, Bearers]:
     """What these rows, which are not read again, point at."""
     found = {
-        name: model._default_manager.in_bulk(_ids(name, filled.values()))
+        name: _named(model, _ids(name, filled.values()))
         for name, model in NAMED.items()
     }
     return {
@@ -234,6 +210,17 @@ def _known(filled: Mapping[int, rows.Children]) -> dict[int, Bearers]:
         )
         for key, children in filled.items()
     }
+
+
+def _named(model: type[models.Model], keys: Collection[int]) -> dict[int, Any]:
+    """Records by their keys, under a lock that only `hold` minds: whoever renames one
+    comes after us, or else we after him."""
+    if not keys:
+        return {}
+    table: Any = model._default_manager
+    sql, params = table.filter(pk__in=keys).order_by("pk").query.sql_with_params()
+    lock = " FOR KEY SHARE" if connection.features.has_select_for_update else ""
+    return {record.pk: record for record in table.raw(f"{sql}{lock}", params)}
 
 
 def _ids(name: str, filled: Iterable[rows.Children]) -> list[int]:

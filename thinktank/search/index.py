@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from django.db import connection
@@ -19,7 +27,7 @@ from django.db.models import (
 from django.db.models.expressions import RawSQL
 
 from . import backends, vocabulary
-from .entries import Entry, Said, digest, row
+from .entries import Entry, Row, Said, row
 from .matches import Match
 
 BATCH = 1_000
@@ -50,15 +58,52 @@ class Among(Func):
         return backends.current().AMONG.format(column=column, keys=keys), params
 
 
-def put(entries: Mapping[int, Entry], known: set[Said] | None = None) -> None:
-    """Store these entries under their keys, over what stood there.
+def rows_of(entries: Mapping[int, Entry]) -> dict[int, Row]:
+    """What would be stored: all that takes long, done before your transaction."""
+    return {key: row(entry) for key, entry in entries.items()}
+
+
+def put(entries: Mapping[int, Entry]) -> None:
+    """Store these entries under their keys, over what stood there."""
+    store(rows_of(entries))
+
+
+def store(rows: Mapping[int, Row], known: set[Said] | None = None) -> None:
+    """The same for rows that were made before.
 
     `known` words are not added to the vocabulary again; those that are come to them.
     """
-    if entries:
-        rows = {key: row(entry) for key, entry in entries.items()}
+    if rows:
         backends.current().put(rows)
-        vocabulary.add(set().union(*(row.said for row in rows.values())), known)
+        vocabulary.add(said(rows), known)
+
+
+def said(rows: Mapping[int, Row]) -> set[Said]:
+    """All their words."""
+    return set().union(*(row.said for row in rows.values()))
+
+
+@contextmanager
+def beside() -> Iterator[Callable[..., None]]:
+    """A function that calls others one after the other, while you go on: on a
+    connection of their own, where several can write and you are in no transaction.
+    What they raise is raised by its next call, or at the end of the block."""
+    if connection.in_atomic_block or not backends.current().MANY_WRITERS:
+        yield lambda act, *args: act(*args)
+        return
+    with ThreadPoolExecutor(max_workers=1) as hand:
+        waiting: list[Future[None]] = []
+
+        def later(act: Callable[..., None], *args: Any) -> None:
+            while waiting:
+                waiting.pop().result()
+            waiting.append(hand.submit(act, *args))
+
+        try:
+            yield later
+            later(lambda: None)
+        finally:
+            hand.submit(connection.close)
 
 
 def drop(keys: Collection[int]) -> None:
@@ -90,18 +135,14 @@ def digests_of(keys: Collection[int]) -> dict[int, str]:
         return dict(cursor.fetchall())
 
 
-def stale(entries: Mapping[int, Entry], stored: Mapping[int, str]) -> list[int]:
-    """The keys that another text, or none, is stored under, by their digests."""
-    return [key for key, each in entries.items() if stored.get(key) != digest(each)]
-
-
-def wrong(entries: Mapping[int, Entry]) -> list[int]:
-    """The keys whose words are not stored as they should be, compared in full."""
-    if not entries:
-        return []
-    made = {key: row(entry) for key, entry in entries.items()}
-    right = backends.current().stored(made)
-    return [key for key in entries if key not in right]
+def wrong(rows: Mapping[int, Row], known: set[Said] | None = None) -> list[int]:
+    """The keys that are not stored as they should be, compared word by word, and those
+    with a word that cannot be offered; `known` words are not asked for again."""
+    stored = digests_of(rows)
+    same = {key: row for key, row in rows.items() if stored.get(key) == row.digest}
+    right = backends.current().stored(same) if same else set()
+    lost = vocabulary.missing(said({key: rows[key] for key in right}), known)
+    return [key for key, row in rows.items() if key not in right or row.said & lost]
 
 
 def planned() -> AbstractContextManager[None]:

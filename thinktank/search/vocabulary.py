@@ -12,16 +12,39 @@ from . import backends
 from .entries import Said
 from .models import LONGEST, Word
 
+AT_ONCE = 900
+"""Stems of a query: SQLite has a limit."""
+
 
 def add(said: Iterable[Said], known: set[Said] | None = None) -> None:
     """Keep these words, each once, but for those `known` to be kept already; what is
     added comes to these."""
     fresh = set(said).difference(known or ())
-    pairs = {(stem, _bare(word)) for stem, word in fresh if not stem.isdigit()}
-    if pairs:
+    if pairs := set(_kept(fresh).values()):
         backends.current().add_words(pairs)
     if known is not None:
         known |= fresh
+
+
+def missing(said: Iterable[Said], known: set[Said] | None = None) -> set[Said]:
+    """Those of these words that should be kept and are not; `known` as in `add`."""
+    wanted = _kept(set(said).difference(known or ()))
+    stems = sorted({stem for stem, _word in wanted.values()})
+    there: set[Said] = set()
+    for start in range(0, len(stems), AT_ONCE):
+        rows = Word.objects.filter(stem__in=stems[start : start + AT_ONCE])
+        there.update(rows.values_list("stem", "word"))
+    lost = {each for each, pair in wanted.items() if pair not in there}
+    if known is not None:
+        known |= wanted.keys() - lost
+    return lost
+
+
+def _kept(said: Iterable[Said]) -> dict[Said, Said]:
+    """Of each word what is kept of it; nothing of a number."""
+    return {
+        (stem, word): (stem, _bare(word)) for stem, word in said if not stem.isdigit()
+    }
 
 
 def stems() -> list[str]:

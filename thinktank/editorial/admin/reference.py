@@ -61,9 +61,11 @@ class NamedAdmin(BilingualAdmin):
     def save_model(
         self, request: HttpRequest, obj: Any, form: Any, change: bool
     ) -> None:
-        super().save_model(request, obj, form, change)
         names = {*sides.columns("name"), "variants"}
         renamed = not change or bool(names & set(form.changed_data))
+        if renamed and change:
+            indexing.hold(obj)
+        super().save_model(request, obj, form, change)
         publishing.reference_changed(obj, renamed=renamed)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:

@@ -34,6 +34,7 @@ CREATE = (
     "CREATE INDEX search_index_pairs ON search_index USING gin (pairs)"
     " WITH (gin_pending_list_limit = 512)",
 )
+MANY_WRITERS = True
 DROP = ("DROP TABLE search_index",)
 JOINED = "string_agg(key::text, ',')"
 """The keys of many rows as one value."""

@@ -19,6 +19,7 @@ CREATE = (
     "CREATE VIRTUAL TABLE search_index USING fts5"
     "(title, text, rest, low, digest UNINDEXED, tokenize='ascii')",
 )
+MANY_WRITERS = False
 DROP = ("DROP TABLE search_index",)
 JOINED = "group_concat(key)"
 """The keys of many rows as one value."""

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from thinktank.editorial import indexing, rekeying
+from thinktank.editorial import reindexing, rekeying
 from thinktank.editorial.terminal import terminal_language
 from thinktank.search import analysis
 
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         analysis.keep(analysis.ARCHIVE)
         with override(terminal_language()):
             count = 0
-            for difference in chain(indexing.differences(), rekeying.differences()):
+            for difference in chain(reindexing.differences(), rekeying.differences()):
                 count += 1
                 self.stdout.write(difference)
             if count:

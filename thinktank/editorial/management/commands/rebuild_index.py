@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from thinktank.editorial import indexing, rekeying
+from thinktank.editorial import indexing, reindexing, rekeying
 from thinktank.editorial.terminal import terminal_language
 from thinktank.search import analysis
 
@@ -24,10 +24,10 @@ class Command(BaseCommand):
         analysis.keep(analysis.ARCHIVE)
         with override(terminal_language()):
             total, done, written = indexing.wanted().count(), 0, 0
-            for looked_at, stored in indexing.rebuild():
+            for looked_at, stored in reindexing.rebuild():
                 done, written = done + looked_at, written + stored
                 self._show(done, total)
-            swept = indexing.sweep()
+            swept = reindexing.sweep()
             said = {"total": done, "written": written, "swept": swept}
             self.stdout.write(
                 _("%(total)s editions: %(written)s put in, %(swept)s taken out.") % said

@@ -1,0 +1,99 @@
+"""The whole index of the search: made anew, and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from thinktank.reference.models import Person
+from thinktank.search import index, synonyms
+from thinktank.search.entries import Said
+from thinktank.search.models import Synonym
+
+from . import indexing
+from .models import Edition
+
+
+def rebuild() -> Iterator[tuple[int, int]]:
+    """Store all names and editions that are missing or differ, as `indexing.mend`: it
+    may be stopped after any batch."""
+    if wrong := _misnamed():
+        _rename(wrong)
+    yield from indexing.mend(indexing.wanted())
+
+
+def sweep() -> int:
+    """Take out what does not belong into the index; how many that were."""
+    return sum(map(_take_out, _strays(indexing.wanted())))
+
+
+def differences() -> Iterator[str]:
+    """A line for each edition that is missing, differs, or should not be there, and
+    for each thing that is found by other names than its own.
+
+    What has ended since the last verb may still be there: no search shows it. What is
+    wrong is looked at twice, because a verb may have ended between text and index.
+    """
+    for key in _wrong():
+        yield _("Edition %(id)s: the index does not say what it says.") % {"id": key}
+    texts = Edition.objects.filter(notice="", suppressed_at__isnull=True)
+    for strays in _strays(texts):
+        for key in _without(texts, index.digests_of(strays)):
+            yield _("Edition %(id)s: it must not be in the index.") % {"id": key}
+    if wrong := _misnamed():
+        for source in sorted(wrong & _misnamed()):
+            yield _("%(source)s: searches know it by other names.") % {"source": source}
+
+
+def _wrong() -> Iterator[int]:
+    known: set[Said] = set()
+    for batch in indexing.batches(indexing.wanted()):
+        if wrong := index.wrong(indexing.stored_as(batch), known):
+            again = indexing.wanted().filter(pk__in=wrong)
+            for each in indexing.batches(again):
+                yield from index.wrong(indexing.stored_as(each))
+
+
+def _strays(editions: models.QuerySet[Edition]) -> Iterator[list[int]]:
+    """The keys in the index that are of none of these, by batches."""
+    for stored in index.digests():
+        if strays := _without(editions, stored):
+            yield strays
+
+
+def _without(editions: models.QuerySet[Edition], keys: Collection[int]) -> list[int]:
+    known = editions.filter(pk__in=list(keys)).order_by().values_list("pk", flat=True)
+    return sorted(set(keys).difference(known))
+
+
+@transaction.atomic
+def _take_out(keys: list[int]) -> int:
+    indexing.lock_items(Edition.objects.filter(pk__in=keys))
+    strays = _without(indexing.wanted(), keys)
+    index.drop(strays)
+    return len(strays)
+
+
+def _misnamed() -> set[str]:
+    return set(synonyms.differing(_names()))
+
+
+@transaction.atomic
+def _rename(sources: set[str]) -> None:
+    """Store the names of these, and let nobody change any meanwhile."""
+    for model in (Person, Synonym):
+        every: Any = model._default_manager.order_by("pk")
+        list(every.select_for_update(no_key=True).values_list("pk"))
+    names = _names()
+    synonyms.drop(sources)
+    synonyms.put({source: names[source] for source in sources if source in names})
+
+
+def _names() -> dict[str, list[str]]:
+    """Those that find each other, by their source."""
+    people: Any = Person.objects.standing()
+    named = {indexing.person_source(each): indexing.names_of(each) for each in people}
+    return named | synonyms.named(Synonym.objects.all())
