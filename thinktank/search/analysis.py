@@ -20,7 +20,7 @@ from . import arabic, english, looser
 from .folding import APOSTROPHES, INVISIBLE, SILENT, bare, fold
 from .stopwords import ACRONYMS, NAME, STOP
 
-VERSION = 2
+VERSION = 3
 """Raised when the same text gives other words: what the index holds is made anew."""
 LONGEST = 60
 """Letters of a word that are kept."""

@@ -51,11 +51,12 @@ ACTIVE = re.compile("وا(.)(.)(?:[يها]|ات|ين|ون|ان|يات|ها|ته|
 ENDINGS: tuple[tuple[str, int], ...] = (
     ("تهما", 3),
     ("هما", 4),
+    ("ستان", 4),
     ("تها", 3),
     ("تهم", 3),
     ("تنا", 3),
     ("تان", 3),
-    ("تين", 4),
+    ("تين", 3),
     ("ات", 3),
     ("ها", 3),
     ("هم", 3),
@@ -74,10 +75,13 @@ ENDINGS: tuple[tuple[str, int], ...] = (
 TURNS = 4
 """How many endings a word has at most: «البريطانيتين» has four."""
 WHOLE = {
-    "هم": re.compile("(?:[سف]ا?|[لبتمو]|درا?|دا)هم$"),  # «تفاهم», «متهم»
-    "ان": re.compile("^طالبان$"),
-    "ه": re.compile("الله$"),
-    "ت": re.compile("[اوي]ت$"),  # «بيروت», «توقيت»
+    "هم": re.compile(
+        "(?:[يتنم]|[متين]ت|[امتين]?ست)?(?:[سف]ا?|[لبتمو]|درا?|دا)هم"  # «تفاهم»
+    ),
+    "ان": re.compile("طالبان"),
+    "ستان": re.compile("م.*"),  # «ممارستان» has the ending of two.
+    "ه": re.compile(".*الله"),
+    "ت": re.compile(".*[اوي]ت"),  # «بيروت», «توقيت»
 }
 """Where what looks like an ending belongs to the word."""
 OF_TWO = re.compile("(..)ات(?:ي|ه|ها|هم|هما|نا)?")
@@ -157,6 +161,6 @@ def _one_ending_less(word: str) -> str:
     for ending, least in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= least:
             whole = WHOLE.get(ending)
-            if not (whole and whole.search(word)):
+            if not (whole and whole.fullmatch(word)):
                 return word[: -len(ending)]
     return word
