@@ -126,6 +126,8 @@ class TestOneStem:
         "words",
         [
             "خطة خطتها خطته الخطة خطتان",
+            "عملة عملات العملتين عملتها عملتيها",
+            "ملف ملفات ملفها",
             "لغة لغات اللغات لغاتها لغتين",
             "جهة جهات جهاتها",
             "قوة قوات القوات",
@@ -137,6 +139,17 @@ class TestOneStem:
     )
     def test_of_three_letters(self, words):
         assert len(set(stems(words))) == 1
+
+    def test_with_a_t_of_their_own_before_their_ending(self):
+        assert stems("ثابت ثابتة الثابتة") == ["ثابت"] * 3
+
+    @pytest.mark.parametrize(
+        ("careless", "careful"),
+        [("شركه", "شركة"), ("عمله صعبه", "عملة صعبة"), ("«عمله صعبه»", "عملة صعبة")],
+    )
+    def test_that_somebody_asks_for_with_a_careless_ending(self, careless, careful):
+        asked = [term.alternatives[0] for term in parse(careless).words]
+        assert [stem for run in asked for stem in run] == stems(careful)
 
     @pytest.mark.parametrize(
         ("careless", "careful"),
@@ -278,6 +291,12 @@ class TestPrecision:
             "فقراء قراء",
             "والدة دين",
             "مسألة سؤال",
+            "عمل عملة",
+            "مهم مهمة",
+            "قطر قطرة",
+            "سوريا سورة",
+            "ثورة ثور",
+            "عرب عربات",
         ],
     )
     def test_words_that_look_alike_have_stems_of_their_own(self, words):

@@ -93,14 +93,28 @@ TWO_OF_TWO = re.compile("(?!بس|فس|حي)(..)ت(?:ان|ين|ا)")
 _WITH_T = "بيت صوت وقت موت بنت ذات زيت صمت حوت سبت نفت تحت بحت"
 ROOT_T = frozenset(_WITH_T.split())
 """Their ت belongs to the root; that of «خطتها» is a ة."""
+FEMININE = re.compile("(..[^اوي])(?:ه|ا?ت(?:ها|هم|هما|ه|نا|ان|ين|يها|يهم|ي)|ات)")
+"""Words of three letters and ة, and of ت or ات for it: «عملة» is no «عمل»."""
+_TAKE_AT = "ملف مقر ممر محل مصب طلب غاز سند سجل باص"
+TAKE_AT = frozenset(f"{word}ات" for word in _TAKE_AT.split())
+"""Plurals of words of three letters without ة."""
 IRREGULAR = {"سنو": "سنه"}
 
 
 def stem(written: str, word: str) -> str:
     """Of a folded `word`; `written` has its hamza, by which «ألم» is no «الم»."""
     rest = begun(written if len(written) == len(word) else word, word)
-    # The last letter of «خطأ» is no ending, unlike that of «خطًا».
-    return rest if written.endswith("أ") else ended(rest)
+    if written.endswith("أ"):
+        return rest  # The last letter of «خطأ» is no ending, unlike that of «خطًا».
+    if (feminine := FEMININE.fullmatch(rest)) and _is_feminine(written, rest):
+        return f"{feminine[1]}ه"
+    # No ة follows the ت of another: that of «ثابتة» is of the root.
+    return ended(rest[:-1] if written.endswith("ة") and len(rest) > 3 else rest)
+
+
+def feminine(written: str, word: str) -> str:
+    """The stem, if the word ends in a ة that somebody wrote as ه."""
+    return stem(f"{written[:-1]}ة", word) if written.endswith("ه") else ""
 
 
 def begun(written: str, word: str) -> str:
@@ -155,6 +169,13 @@ def _has_preposition(written: str, word: str) -> bool:
 def _lost_lam(article: str, rest: str) -> bool:
     """«للجنة» is written with two ل instead of three."""
     return article.endswith("لل") and bool(LAM.match(rest))
+
+
+def _is_feminine(written: str, rest: str) -> bool:
+    """«عمله» is his work, and perhaps a careless «عملة»."""
+    if rest[3:] in ("ه", "ته"):
+        return (rest[3:] == "ه") == written.endswith("ة")
+    return rest[:5] not in TAKE_AT
 
 
 def _one_ending_less(word: str) -> str:

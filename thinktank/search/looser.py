@@ -49,6 +49,7 @@ SINGULARS = frozenset(PLURAL_OF.values())
 
 def keys(written: str, word: str, of: str) -> tuple[str, ...]:
     """Of a folded word, as it was written, with its stem."""
+    of = _masculine(of)
     if written.endswith("أ"):
         found = {f"k{_bones(of)}ء": None}
     else:
@@ -64,6 +65,7 @@ def asked(written: str, word: str, of: str) -> tuple[str, ...]:
     """More keys for a word that somebody looks for: the texts may have a letter before
     it, or another hamza."""
     found = {f"c{of}": None}
+    of = _masculine(of)
     if clitic := without_clitic(written, word):
         found[f"c{clitic}"] = None
     if word.startswith("ال") and len(word) >= 5:
@@ -88,6 +90,11 @@ def is_likely(word: str) -> bool:
 def skeletons(form: str) -> list[str]:
     """The consonants of a stem, in each way that they may be counted."""
     return [bones for bones in dict.fromkeys(_skeletons(form)) if len(bones) >= 2]
+
+
+def _masculine(of: str) -> str:
+    """«عملة» and «عمل» meet."""
+    return of[:-1] if len(of) == 4 and of[-1] == "ه" and of != "الله" else of
 
 
 def _all_bones(rest: str, word: str, of: str) -> Iterator[str]:
