@@ -18,7 +18,7 @@ from thinktank.language.scripts import LETTERS
 
 from . import arabic, english, looser
 from .folding import APOSTROPHES, INVISIBLE, SILENT, bare, fold
-from .stopwords import ACRONYMS, NAME, STOP
+from .stopwords import ACRONYMS, MEANT, NAME, STOP
 
 VERSION = 3
 """Raised when the same text gives other words: what the index holds is made anew."""
@@ -139,7 +139,7 @@ def _arabic(written: str, start: int, end: int) -> Read:
     word = fold(written)
     if word == NAME and written.endswith("ي"):
         return start, end, word, word, ()
-    if not word or word in STOP or word in _ATTACHED:
+    if not word or (word in STOP and written not in MEANT) or word in _ATTACHED:
         return start, end, word, "", ()
     stem = arabic.stem(written, word)
     return start, end, word, stem, looser.keys(written, word, stem)

@@ -21,7 +21,7 @@ LAM = re.compile(
 """What «لل» leaves of words that begin with ل: «للجنة», «للبنان»."""
 NAMES = re.compile(
     "[وفبكل]?(?=الماني|البانيا|الكسند|اليزابي|البرت|الياس|الكترون|الله$|ابو...|عبدال..)"
-    "|[وفبكل]?ا(?=مرا[هت])"  # «امرأة» is one with «المرأة».
+    "|[وفبكل]?ا(?=مرا[هت]|بن$)"  # «امرأة» is «المرأة», «ابن» is «بن».
 )
 """Words that begin as if with the article, and names that are joined to one word."""
 PREPOSITION = re.compile(
@@ -79,6 +79,7 @@ WHOLE = {
         "(?:[يتنم]|[متين]ت|[امتين]?ست)?(?:[سف]ا?|[لبتمو]|درا?|دا)هم"  # «تفاهم»
     ),
     "ان": re.compile("طالبان"),
+    "نا": re.compile(".*[اوي]نا"),  # «قانونًا»
     "ستان": re.compile("م.*"),  # «ممارستان» has the ending of two.
     "ه": re.compile(".*الله"),
     "ت": re.compile(".*[اوي]ت"),  # «بيروت», «توقيت»
@@ -98,11 +99,28 @@ FEMININE = re.compile("(..[^اوي])(?:ه|ا?ت(?:ها|هم|هما|ه|نا|ان|
 _TAKE_AT = "ملف مقر ممر محل مصب طلب غاز سند سجل باص"
 TAKE_AT = frozenset(f"{word}ات" for word in _TAKE_AT.split())
 """Plurals of words of three letters without ة."""
-IRREGULAR = {"سنو": "سنه"}
+IRREGULAR = {"سنو": "سنه", "ماءه": "مءه", "هيا": "هيءه"}
+LOANS = (
+    ("اميرك", "امريك"),
+    ("اورب", "اوروب"),
+    ("ديموقراط", "ديمقراط"),
+    ("ديبلوماس", "دبلوماس"),
+    ("مليش", "ميليش"),
+    ("تلفاز", "تلفزيون"),
+)
+"""Foreign words that are spelt in two ways, by what they begin with."""
 
 
 def stem(written: str, word: str) -> str:
     """Of a folded `word`; `written` has its hamza, by which «ألم» is no «الم»."""
+    found = _stem(written, word)
+    for one, other in LOANS:
+        if found.startswith(one):
+            return found.replace(one, other, 1)
+    return IRREGULAR.get(found, found)
+
+
+def _stem(written: str, word: str) -> str:
     rest = begun(written if len(written) == len(word) else word, word)
     if written.endswith("أ"):
         return rest  # The last letter of «خطأ» is no ending, unlike that of «خطًا».
@@ -142,7 +160,7 @@ def ended(word: str) -> str:
         shorter = _one_ending_less(shorter)
     if len(shorter) == 3 < len(word) and shorter[2] == "ت" and shorter not in ROOT_T:
         return f"{shorter[:2]}ه"
-    return IRREGULAR.get(shorter, shorter)
+    return shorter
 
 
 def _has_conjunction(written: str, word: str) -> bool:
@@ -157,7 +175,10 @@ def _owns_w(written: str, word: str) -> bool:
     if word[1] == "ا":
         active = ACTIVE.fullmatch(word)
         return active is not None and f"و{active[1]}{active[2]}" in OWN_W
-    return WEAK.sub("", ended(word)).removesuffix("ء") in OWN_W and word != "وعوده"
+    bones = WEAK.sub("", ended(word)).removesuffix("ء")
+    if len(bones) == 4 == len(word):
+        bones = bones.removesuffix("ت")  # «وقعت»
+    return bones in OWN_W and word != "وعوده"
 
 
 def _has_preposition(written: str, word: str) -> bool:

@@ -13,7 +13,7 @@ _ARABIC = """
 كان كانت يكون تكون كانوا أصبح به بها له لها لهم فيه فيها فيهم عليه عليها عليهم
 إليه إليها منه منها منهم عنه عنها معه معها بهم لنا وهو وهي وهم وما ولا وفي ومن
 وعلى وإلى وعن ومع وقد فقط أيضا أيضاً جدا لذلك بذلك كذلك لهذا لهذه بهذا بهذه مما بما
-فيما عما ممن لما كلما إنما أما إما يا
+فيما عما ممن لما كلما إنما أما إما يا د م هـ ق
 """
 _ENGLISH = """
 a an the and or but nor if then than so as at by for from in into of off on onto
@@ -35,5 +35,7 @@ STOP = frozenset(
 )
 ACRONYMS = frozenset(["WHO", "IT"])
 """In capitals these are names."""
+MEANT = frozenset(["آلي", "إمام"])
+"""With this hamza they are no «إلى» and «أمام»."""
 NAME = fold("علي")
 """With ي it is a name, which many also write for «على»."""
