@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from thinktank.language.scripts import LETTERS
@@ -89,13 +88,20 @@ def analyse(text: str) -> list[Token]:
 
 
 def _hyphened(tokens: list[Token], hyphens: set[int]) -> list[Token]:
-    """«co-operation» is a form of «cooperation», too."""
-    for place, (one, other) in enumerate(pairwise(tokens)):
-        if one.end in hyphens and one.word in english.BOUND:
-            joined = english.loose(english.stem(one.word + other.word))
-            tokens[place] = one._replace(stem="", low=())
-            tokens[place + 1] = other._replace(low=(*other.low, f"0{joined}"))
+    """«co-operation» is a form of «cooperation», «cease-fire» of «ceasefire»."""
+    for place in range(len(tokens) - 1):
+        one, other = tokens[place : place + 2]
+        if one.end in hyphens and f"{one.word}{other.word}".isalpha():
+            key = f"0{english.loose(english.stem(one.word + other.word))}"
+            bound = one.word in english.BOUND
+            first = one._replace(stem="", low=()) if bound else _also(one, key)
+            tokens[place : place + 2] = first, _also(other, key)
     return tokens
+
+
+def _also(token: Token, key: str) -> Token:
+    """With another key, if it says anything at all."""
+    return token._replace(low=(*token.low, key)) if token.stem else token
 
 
 @lru_cache(maxsize=1 << 16)

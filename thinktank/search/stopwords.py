@@ -21,7 +21,9 @@ out over to up with without within about after before between during through
 under until upon via is are was were be been being am do does did have has had
 having it its it's he she they them their his her this that these those there
 here which who whom whose what when where why how not no can could may might
-must shall should will would s
+must shall should will would s we you our your among amongst while whilst both
+such each any some all more most other others also only just very several
+th st nd rd al el
 """
 _PARTICLES = ("أن", "إن", "لأن", "بأن", "كأن", "فإن", "لكن", "وأن", "وإن", "ولكن")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني", "ك")
