@@ -24,6 +24,12 @@ DEFECTIVE = re.compile("[يتن](..)ي|ا(..)(?:[يت]|اء)")
 """«إلغاء», «ألغت», «يلغي»: verbs whose third consonant is weak."""
 DOUBLED = re.compile(r"ا(..)(.)ا\2")
 """«احتلال»: the letter is single in «محتل»."""
+MADE = re.compile("ت(..)ي(.)")
+"""«تمويل» has its own «ممول»."""
+BOTH = re.compile("(.)(.)ا(.)")
+"""«نقاش», «حصار», «رقابة»: nouns of the same verbs as «مناقشة», «محاصرة», «مراقبة»."""
+NOT = re.compile("لا(.{4,})")
+"""«لامركزية»"""
 TOGETHER = re.compile("(?:مت|يت|تت|[متين])?(.ا..)")
 """«شارك», «يشارك», «تفاوض»: verbs of doing something with somebody."""
 DOERS = ("ه", "ات", "ين", "ون")
@@ -34,6 +40,8 @@ OF_THREE = re.compile("ا(..)")
 """What is left of «أغذية» and «أصوات», plurals of «غذاء» and «صوت»."""
 THIRD = {"يه": "اء", "ات": "ات"}
 """What follows there, and what it stands for: a third consonant that is weak or ت."""
+FULL = re.compile(".وي.")
+"""«السويس» is far from «سياسة»: here a و is no vowel."""
 TWINS = re.compile(r"(.)\1")
 PLURAL_OF = {
     "ايام": "يوم",
@@ -152,6 +160,8 @@ def _forms(rest: str, word: str, of: str) -> Iterator[str]:
         yield plural[1] + THIRD[word[-2:]]
     if len(of) == 4 and of[3] == "ت" and of[2] not in "اوي" and word.endswith("ت"):
         yield of[:3]  # «فرضت»
+    if opposite := NOT.fullmatch(of):
+        yield opposite[1]
     if word.startswith("و") and not of.startswith("و"):
         yield ended(word)
 
@@ -194,6 +204,10 @@ def _of_verb(form: str) -> Iterator[str]:
         return
     if doubled := DOUBLED.fullmatch(form):
         yield f"م{doubled[1]}{doubled[2]}"
+    if made := MADE.fullmatch(form):
+        yield _bones(f"م{made[1]}{made[2]}")
+    if both := BOTH.fullmatch(form):
+        yield f"{both[1]}ا{both[2]}{both[3]}"
     if hollow := HOLLOW.fullmatch(form):
         yield (hollow[1] or f"{hollow[3]}ي") + (hollow[2] or hollow[4])
     shorter = _bones(form[1:])
@@ -204,6 +218,8 @@ def _of_verb(form: str) -> Iterator[str]:
 
 
 def _bones(form: str) -> str:
+    if FULL.fullmatch(form):
+        return form
     bones = WEAK.sub("", form)
     if len(form) == len(bones) == 2:
         return f"{form}{form[1]}"  # «حق» meets «حقوق».
