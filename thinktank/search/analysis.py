@@ -1,6 +1,6 @@
 """The words of a text as a search sees them, with their places in it.
 
-    analyse("وبالطاقة")  ->  [Token(0, 8, "وبالطاقه", "طاق", ("kطق", "kوبلطق"))]
+    analyse("وبالطاقة")  ->  [Token(0, 8, "وبالطاقه", "طاقه", ("kطق", "kوبلطق"))]
 
 Arabic and Latin letters that touch are words of their own, and so are digits, so that
 «بـ16» is found by 16. A name of two words that is also written as one («أبو ظبي»,
