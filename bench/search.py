@@ -214,14 +214,14 @@ def page_with_filters(said: str) -> None:
     from thinktank.public.search.results import results
 
     found = results(Asked("ar", said))
-    facets(found.query, "", "ar", [])
+    facets(found, "", "ar", [])
 
 
 def suggestions(said: str) -> None:
     from thinktank.public.search.asked import readable
-    from thinktank.search import finding
+    from thinktank.search import beginnings
 
-    keys = finding.beginning(readable(""), said, SUGGESTED)
+    keys = beginnings.beginning(readable(""), said, SUGGESTED)
     list(readable("").filter(pk__in=keys).values("headline", "slug"))
 
 

@@ -31,7 +31,7 @@ PURE_MODULES = {
     f"thinktank/search/{name}.py"
     for name in (
         *("folding", "stopwords", "arabic", "looser", "english"),
-        *("analysis", "query", "snippets", "spelling"),
+        *("analysis", "query", "matches", "tiers", "snippets", "spelling"),
     )
 }
 

@@ -70,6 +70,7 @@ class TestLimits(SimpleTestCase):
         path = "search/suggestions"
         assert self.statuses(path=path) == ["asked", "asked", 429]
         assert self.ask(path)["Content-Type"] == "application/json"
+        assert self.ask(path)["Cache-Control"] == "no-store"
 
     def test_a_proxy_of_ours_is_not_the_visitor(self) -> None:
         behind = {"REMOTE_ADDR": "10.0.0.1"}

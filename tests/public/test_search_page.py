@@ -309,6 +309,14 @@ class TestCommand(TestCase):
         call_command("search", "harbourz", stdout=stream)
         assert "How did small harbours" in stream.getvalue()
 
+    def test_a_text_does_not_steer_the_terminal(self) -> None:
+        item = make_publication(ar=False)
+        write(item, "en", headline="Harbour \x1b[31m\x9b2J and iron")
+        publishing.publish(item, "en", by=SYSTEM)
+        stream = StringIO()
+        call_command("search", "iron", stdout=stream)
+        assert "Harbour  [31m 2J and iron" in stream.getvalue()
+
     def lines(self, *asked: str) -> list[dict[str, Any]]:
         stream = StringIO()
         call_command("search", *asked, "--json", stdout=stream)

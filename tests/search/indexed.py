@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from thinktank.search import finding, index
+from thinktank.search import beginnings, finding, index
 from thinktank.search.entries import Entry
 from thinktank.search.models import Synonym
 
@@ -30,4 +30,4 @@ def found(text: str, start: int = 0, stop: int = 20, rows: Any = ROWS) -> list[i
 
 
 def begun(text: str, most: int = 8) -> list[int]:
-    return finding.beginning(ROWS, text, most)
+    return beginnings.beginning(ROWS, text, most)

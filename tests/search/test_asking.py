@@ -24,11 +24,32 @@ class TestIsPersonal(SimpleTestCase):
             "٠٥٠١٢٣٤٥٦٧",
             "4929-1234-5678-9012",
             "(050) 123.45.67",
+            "5512 3456",
+            "٥٥١٢٣٤٥٦",
+            "050–123–4567",
+            "050.123_45٬67",
+            "\u202a050\u202c\u200e123\u00ad4567",
+            "A1234567",
+            "5512 1948",
+            "somebody＠example.org",
+            "somebody (at) example.org",
+            "https://example.org/reset?token=abc",
         ):
             assert asking.is_personal(text), text
 
     def test_words_years_and_sums_are_not(self) -> None:
-        for text in ("harbours 2026", "2019-2023", "16 ports", "1,500,000", "قرار 242"):
+        for text in (
+            "harbours 2026",
+            "2019-2023",
+            "١٩٤٨، ١٩٦٧، ١٩٧٣",
+            "7/10/2023",
+            "2023-10-07",
+            "resolution 2254 (2015)",
+            "16 ports",
+            "1,500,000",
+            "25٬000٬000",
+            "قرار 242",
+        ):
             assert not asking.is_personal(text), text
 
 
@@ -67,6 +88,13 @@ class TestNote(TestCase):
             asking.note("en", "harbours", 1)
         days = Asked.objects.order_by("day").values_list("day", flat=True)
         assert list(days) == [old, young, today]
+
+    def test_new_ones_are_counted_until_a_day_is_full(self) -> None:
+        with patch.object(asking, "MOST", 2):
+            for text in ("harbours", "iron", "salt", "iron"):
+                asking.note("en", text, 1)
+        counts = [(query, times) for _language, query, times, _hits in self.rows()]
+        assert counts == [("harbours", 1), ("iron", 2)]
 
     def test_a_database_that_refuses_costs_the_note_alone(self) -> None:
         with patch.object(asking, "_write", side_effect=DatabaseError):

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.search.indexed import ROWS, begun, body, found, shelve
-from thinktank.search import finding, index
+from thinktank.search import finding, index, synonyms
 from thinktank.search.entries import OCCURRENCES, POSITIONS, Entry
 from thinktank.search.models import Synonym
 
@@ -20,6 +20,10 @@ DIGITS = str.maketrans("0123456789", "bcdfghjklm")
 def spelt(number: int) -> str:
     """A word of its own for each number."""
     return f"q{number}".translate(DIGITS)
+
+
+def spelt_in_arabic(number: int) -> str:
+    return f"{number:05}".translate(str.maketrans("0123456789", "قكلمنهبتثج"))
 
 
 class TestOrder:
@@ -72,8 +76,7 @@ class TestPages:
 
     def test_they_are_the_same_for_words_that_are_common(self, keys, monkeypatch):
         rare = [found(text, 0, 100) for text in ("copper", "copper harbour", "zinc")]
-        for module in (finding, index):
-            monkeypatch.setattr(module, "COMMON", 2)
+        monkeypatch.setattr(index, "COMMON", 2)
         assert rare == [
             found(text, 0, 100) for text in ("copper", "copper harbour", "zinc")
         ]
@@ -181,6 +184,16 @@ class TestBeginnings:
         assert begun(typed) == []
 
 
+class TestNames:
+    def test_people_called_ali_are_found_in_the_other_language(self):
+        ali = ["علي حسن سالم", "Ali Hassan Salem"]
+        synonyms.put({"person:1": ali, "person:2": ["كمال علي", "Kamal Ali"]})
+        salem, kamal = shelve("Ali Hassan Salem speaks", "A speech of Kamal Ali")
+        assert found("علي حسن سالم") == found("على حسن سالم") == [salem]
+        assert found("خطاب كمال علي", 0, 1) == [kamal]
+        assert found("كمال") == []
+
+
 class TestLimits:
     """Those of PostgreSQL, kept by SQLite too."""
 
@@ -205,3 +218,12 @@ class TestLimits:
             body(f"{often} copper harbour"), body(f"{often} copper copper harbour")
         )
         assert found('"copper harbour"') == [kept]
+
+    @pytest.mark.large
+    def test_long_words_leave_no_room_for_the_last_ones_and_stop_nobody(self):
+        tail = "بتثجحخدذرزسشصضطظعغ" * 3
+        words = [f"{tail[:52]}{spelt_in_arabic(n)}" for n in range(10_000)]
+        entry = body(" ".join(words))
+        (long,) = shelve(entry)
+        assert found(words[0]) == [long]
+        assert index.wrong({long: entry}) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thinktank.search.query import LONGEST, MOST, Query, parse, typed
+from thinktank.search.query import LONGEST, MOST, MOST_NAMED, Query, parse, typed
 
 
 def asked(query: Query) -> list[tuple[tuple[str, ...], ...]]:
@@ -169,6 +169,15 @@ def test_groups_come_together() -> None:
 def test_a_word_of_a_name_alone_is_not_that_name() -> None:
     query = parse("Henry").expanded([["كيسنجر", "Henry Kissinger"]])
     assert asked(query) == [(("henri",),)]
+
+
+def test_a_name_that_many_have_brings_the_names_of_none() -> None:
+    groups = [["محمد", f"محمد {name}", name] for name in map(chr, range(0x61, 0x79))]
+    groups.append(["محمد حسن كلاي", "Cassius Clay"])
+    (first, *_others) = asked(parse("محمد حسن كلاي").expanded(groups))
+    assert first == (("محمد",), ("cassius", "clay"))
+    (first,) = asked(parse("محمد").expanded(groups[:MOST_NAMED]))
+    assert len(first) > MOST_NAMED
 
 
 def test_words_are_replaced_where_they_were_typed() -> None:

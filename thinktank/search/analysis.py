@@ -23,6 +23,8 @@ VERSION = 3
 """Raised when the same text gives other words: what the index holds is made anew."""
 LONGEST = 60
 """Letters of a word that are kept."""
+USUAL, ARCHIVE = 1 << 16, 1 << 18
+"""Words that a process keeps once it has read them, and one that reads an archive."""
 
 _ARABIC = LETTERS["arabic"].replace("\u06e5\u06e6", "")
 _SIGNS = f"[{SILENT}{INVISIBLE}]*"
@@ -87,6 +89,12 @@ def analyse(text: str) -> list[Token]:
     return _hyphened(found, hyphens) if hyphens else found
 
 
+def keep(words: int) -> None:
+    """Keep so many words that were read, of some 500 bytes each."""
+    global _read
+    _read = lru_cache(maxsize=words)(_fresh)
+
+
 def _hyphened(tokens: list[Token], hyphens: set[int]) -> list[Token]:
     """«co-operation» is a form of «cooperation», «cease-fire» of «ceasefire»."""
     for place in range(len(tokens) - 1):
@@ -104,8 +112,7 @@ def _also(token: Token, key: str) -> Token:
     return token._replace(low=(*token.low, key)) if token.stem else token
 
 
-@lru_cache(maxsize=1 << 16)
-def _read(written: str) -> tuple[Read, ...]:
+def _fresh(written: str) -> tuple[Read, ...]:
     """The words of a match; they are nearly always one."""
     if not _IS_ARABIC.match(written):
         one = _other(written)
@@ -116,6 +123,9 @@ def _read(written: str) -> tuple[Read, ...]:
     else:
         one = _arabic(bare(written), 0, len(written))
     return (one,) if one[2] else ()
+
+
+_read = lru_cache(maxsize=USUAL)(_fresh)
 
 
 def _named(written: str, before: int, after: int) -> tuple[Read, ...]:

@@ -72,6 +72,10 @@ ENDINGS: tuple[tuple[str, int], ...] = (
     ("ت", 4),
 )
 """What a word may end in, and how many letters must be left before it."""
+_BY_LAST = {
+    last: tuple(pair for pair in ENDINGS if pair[0].endswith(last))
+    for last in {ending[-1] for ending, _least in ENDINGS}
+}
 TURNS = 4
 """How many endings a word has at most: «البريطانيتين» has four."""
 WHOLE = {
@@ -200,7 +204,7 @@ def _is_feminine(written: str, rest: str) -> bool:
 
 
 def _one_ending_less(word: str) -> str:
-    for ending, least in ENDINGS:
+    for ending, least in _BY_LAST.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= least:
             whole = WHOLE.get(ending)
             if not (whole and whole.fullmatch(word)):

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-import snowballstemmer
+import Stemmer
 
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer.Stemmer("english", 0)  # `analysis` keeps what it has read
 
 _BOUND = """
 anti bi bio co counter cyber de e eco geo inter intra macro mega micro mid mini multi

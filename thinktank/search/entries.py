@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
-from .analysis import VERSION, Token, analyse
+from .analysis import VERSION, analyse
 
 GAP = "·"
 """Stands where no word does; the analyser never makes it one."""
@@ -16,7 +17,11 @@ POSITIONS = 16_000
 OCCURRENCES = 255
 """Positions that a tsvector keeps of one word."""
 DISTINCT = 30_000
-"""Different words kept of one record: a tsvector ends at a megabyte."""
+"""Different words kept of one record, and as many keys of looser forms."""
+BYTES = 1_000_000
+"""Kept of all of these, with their places: a tsvector ends at a megabyte."""
+SHORT = 60_000
+"""Characters of a record that never come near to that."""
 Said = tuple[str, str]
 """A stem, and a word that was written of it."""
 
@@ -47,6 +52,12 @@ class Row(NamedTuple):
     digest: str
     said: set[Said]
 
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Words that stand beside each other, in title and text."""
+        for one, other in pairwise(chain(self.title, self.text)):
+            if GAP not in (one, other):
+                yield one, other
+
 
 def digest(entry: Entry) -> str:
     """Tells one entry, as this version of the analyser reads it, from another."""
@@ -55,43 +66,57 @@ def digest(entry: Entry) -> str:
 
 
 def row(entry: Entry) -> Row:
-    fields = [analyse(text) for text in entry]
-    seen: Counter[str] = Counter()
-    title = list(_placed(fields[0], seen))
+    words = _Words()
+    title, *others = (list(words.placed(text)) for text in entry)
     ordered = [GAP]
-    for tokens in fields[1:]:
-        ordered += _placed(tokens, seen)
-        ordered.append(GAP)
+    for field in others:
+        ordered += [*field, GAP]
     room = max(POSITIONS - len(title), 0)
     text, beyond = ordered[:room], ordered[room:]
     known = {*title, *text}
-    return Row(
+    made = Row(
         title=title[:POSITIONS],
         text=text,
         rest=_some(set(beyond) - known - {GAP}, DISTINCT - len(known)),
-        low=_some(_low(fields), DISTINCT),
+        low=_some(words.low, DISTINCT),
         digest=digest(entry),
-        said=set(_said(entry, fields)),
+        said=words.said,
+    )
+    return made if sum(map(len, entry)) <= SHORT else _fitting(made)
+
+
+def _fitting(row: Row) -> Row:
+    """What a row has room for: its words in their order, then keys of looser forms."""
+    times = Counter(chain(row.title, row.text))
+    words = dict.fromkeys(chain(times, row.rest, row.low))
+    sizes = accumulate(len(word.encode()) + 4 + 2 * times[word] for word in words)
+    kept = {word for word, size in zip(words, sizes, strict=True) if size <= BYTES}
+    return row._replace(
+        title=[word if word in kept else GAP for word in row.title],
+        text=[word if word in kept else GAP for word in row.text],
+        rest=[word for word in row.rest if word in kept],
+        low=[word for word in row.low if word in kept],
     )
 
 
-def _placed(tokens: Iterable[Token], seen: Counter[str]) -> Iterator[str]:
-    """The stems in order; stop words leave no trace, what is too frequent a gap."""
-    for token in tokens:
-        if token.stem:
-            seen[token.stem] += 1
-            yield token.stem if seen[token.stem] <= OCCURRENCES else GAP
+class _Words:
+    """Collects the words of an entry, read text by text."""
 
+    def __init__(self) -> None:
+        self.low: set[str] = set()
+        self.said: set[Said] = set()
+        self._seen: dict[str, int] = {}
 
-def _said(entry: Entry, fields: Iterable[list[Token]]) -> Iterator[Said]:
-    for text, tokens in zip(entry, fields, strict=True):
-        for start, end, _word, stem, _low in tokens:
+    def placed(self, text: str) -> Iterator[str]:
+        """The stems in order; stop words leave no trace, what is too frequent a gap."""
+        seen, said = self._seen, self.said
+        for start, end, _word, stem, low in analyse(text):
             if stem:
-                yield stem, text[start:end]
-
-
-def _low(fields: Iterable[list[Token]]) -> set[str]:
-    return {key for tokens in fields for token in tokens for key in token.low}
+                if (pair := (stem, text[start:end])) not in said:
+                    said.add(pair)
+                    self.low.update(low)
+                seen[stem] = times = seen.get(stem, 0) + 1
+                yield stem if times <= OCCURRENCES else GAP
 
 
 def _some(words: set[str], most: int) -> list[str]:

@@ -1,35 +1,27 @@
 """What a query finds, in an order that both databases agree on.
 
-First what has the query as a phrase in its title, then what has all its words there,
-then what has them anywhere, then what has them or their looser forms. Each tier holds
-the one before, and is read only as far as the page asks. Within a tier the order of
-the queryset counts: newest first.
+What a narrower match of `tiers` finds comes before what only a wider one does. Within
+a tier the order of the queryset counts: newest first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from django.db import models
-from django.db.models import Case, F, IntegerField, Q, Value, When
-
-from . import spelling, synonyms, vocabulary
-from .index import COMMON, is_common, matching, planned, walked
-from .matches import Clause, Match
-from .query import Query, Term, parse, typed
+from . import index, synonyms
+from .index import Rows
+from .matches import Match
+from .query import Query, parse
+from .repairing import repaired
+from .tiers import tiers, ways
 
 MANY = 2_000
 """Hits are counted as far as this."""
 FEW = 3
 """With fewer hits, what has some of the words is offered too."""
-ENDING, SHORTEST = 4, 4
-"""Letters of an ending that is being typed, and of a stem before it."""
-TRIED = 8
-"""Words of the index that are tried in place of an unknown one."""
-
-Rows = models.QuerySet[Any]
+SOME = 8
+"""Words that are looked for then, each by itself."""
 
 
 class Found(NamedTuple):
@@ -37,7 +29,9 @@ class Found(NamedTuple):
 
     `query` is what was asked of the index in the end; `instead` is its text where an
     unknown word was replaced. From the place `some` on, counted from the first hit
-    of all, only some of the words were found; None: everywhere all.
+    of all, only some of the words were found; None: everywhere all. `every` has the
+    key of each hit that has all of the words, and the fields that were asked for: as
+    far as they are counted and one more, newest first.
     """
 
     keys: list[int]
@@ -45,10 +39,17 @@ class Found(NamedTuple):
     query: Query
     instead: str = ""
     some: int | None = None
+    every: Sequence[tuple[Any, ...]] = ()
 
 
 def find(
-    rows: Rows, text: str, start: int = 0, stop: int = 20, *, repair: bool = True
+    rows: Rows,
+    text: str,
+    start: int = 0,
+    stop: int = 20,
+    *,
+    repair: bool = True,
+    fields: Sequence[str] = (),
 ) -> Found:
     """The hits from `start` to `stop` among `rows`, an ordered queryset whose primary
     keys are those of the index. An unknown word is replaced unless `repair` says no,
@@ -60,8 +61,11 @@ def find(
     query = read(text)
     if not query.words:
         return Found([], 0, query)
-    with planned():
-        return _find(rows, query, start, stop, repair)
+    with index.planned():
+        hits = Hits(rows, query, fields)
+        if repair and not hits.every and (other := repaired(rows, query)):
+            return _page(Hits(rows, other, fields), start, stop, other.text)
+        return _page(hits, start, stop)
 
 
 def read(text: str) -> Query:
@@ -71,182 +75,76 @@ def read(text: str) -> Query:
     return query.expanded(synonyms.groups(stems)) if stems else query
 
 
-def narrowed(rows: Rows, query: Query) -> Rows:
-    """Those of `rows` that a query finds at all. Costs one query."""
-    match = tiers(query)[-1]
-    return _among(rows, match, walk=is_common(match))
+def counted(
+    rows: Rows, query: Query, fields: Sequence[str]
+) -> Sequence[tuple[Any, ...]]:
+    """`Found.every` of a query. Costs two queries."""
+    if not query.words:
+        return ()
+    with index.planned():
+        return Hits(rows, query, fields).every
 
 
-def _among(rows: Rows, match: Match, *, walk: bool) -> Rows:
-    return rows.filter(walked(match) if walk else Q(pk__in=matching(match)))
+def _page(hits: Hits, start: int, stop: int, instead: str = "") -> Found:
+    query, every = hits.query, hits.every
+    total = len(every)
+    keys = hits.first(stop)
+    some = None
+    if total < FEW and len(query.words) > 1:
+        others = [key for key in _some(hits, stop + FEW) if key not in keys]
+        some = total if others else None
+        total += len(others)
+        keys += others
+    return Found(keys[start:stop], total, query, instead, some, every)
 
 
-def tiers(query: Query) -> list[Match]:
-    """From the narrowest to the widest; equal ones once."""
-    without = tuple(map(_strict, query.excluded))
-    strict = tuple(map(_strict, query.words))
-    loose = tuple(map(_loose, query.words))
-    found = [
-        Match((Clause(phrases=(_whole(query),)),), without, title=True),
-        Match(strict, without, title=True),
-        Match(strict, without),
-        Match(loose, without),
-    ]
-    return list(dict.fromkeys(found))
+class Hits:
+    """What a query finds among `rows`. The index is asked once for the widest match,
+    and for narrower ones as far as a page needs them."""
+
+    def __init__(self, rows: Rows, query: Query, fields: Sequence[str]) -> None:
+        self.query, self.rows = query, rows
+        self._tiers = tiers(query)
+        self._keys = index.keys(self._tiers[-1])
+        found = index.among(rows, self._tiers[-1], self._keys)
+        self.every: Sequence[tuple[Any, ...]] = list(
+            found.values_list("pk", *fields)[: MANY + 1]
+        )
+
+    def first(self, stop: int) -> list[int]:
+        """The first keys, those of a narrower tier before the others."""
+        newest = [row[0] for row in self.every]
+        narrower = self._tiers[:-1]
+        if len(newest) < 2 or not narrower:
+            return newest[:stop]
+        if self._keys is None:
+            return list(dict.fromkeys([*self._walked(narrower, stop), *newest]))[:stop]
+        places: dict[int, int] = {}
+        # Nothing that must be left out is among these.
+        within = [match._replace(without=()) for match in narrower]
+        for place, keys in enumerate(index.keys_of_each(within)):
+            for key in index.read(keys):
+                places.setdefault(key, place)
+        newest.sort(key=lambda key: places.get(key, len(narrower)))
+        return newest[:stop]
+
+    def _walked(self, narrower: Sequence[Match], stop: int) -> Sequence[int]:
+        """The same from the database, tier by tier."""
+        found: dict[int, None] = {}
+        for match in narrower:
+            if len(found) < stop:
+                hits = index.narrowed(self.rows, match).values_list("pk", flat=True)
+                found.update(dict.fromkeys(hits[:stop]))
+        return list(found)
 
 
-def _find(rows: Rows, query: Query, start: int, stop: int, repair: bool) -> Found:
-    total = _total(rows, query)
-    instead = ""
-    if repair and not total and (repaired := _repaired(rows, query)):
-        query, instead = repaired
-        total = _total(rows, query)
-    keys = _keys(rows, query, total, stop) if total else []
-    if total >= FEW or len(query.words) < 2:
-        return Found(keys[start:stop], total, query, instead)
-    others = [key for key in _some(rows, query, stop + FEW) if key not in keys]
-    every = [*keys, *others]
-    some = total if others else None
-    return Found(every[start:stop], total + len(others), query, instead, some)
-
-
-def _total(rows: Rows, query: Query) -> int:
-    return narrowed(rows, query).order_by()[: MANY + 1].count()
-
-
-def _keys(rows: Rows, query: Query, total: int, stop: int) -> list[int]:
-    """The first `stop` keys, tier by tier."""
-    found: dict[int, None] = {}
-    for match in tiers(query):
-        walk = total >= COMMON and is_common(match)
-        hits = _among(rows, match, walk=walk).values_list("pk", flat=True)
-        found.update(dict.fromkeys(hits[:stop]))
-        if len(found) >= stop:
-            break
-    return list(found)
-
-
-def _some(rows: Rows, query: Query, stop: int) -> Iterable[int]:
+def _some(hits: Hits, most: int) -> list[int]:
     """What has any of the words: the more of them, and the nearer to the title, the
     earlier."""
-    without = tuple(map(_strict, query.excluded))
-    score: Any = sum(
-        (_held(match) for term in query.words for match in _ways(term, without)),
-        start=Value(0),
-    )
-    hits = rows.filter(pk__in=matching(Match((_any(query.words),), without)))
-    order = hits.query.order_by or ("-pk",)
-    ranked = hits.annotate(has=score).order_by(F("has").desc(), *order)
-    return ranked.values_list("pk", flat=True)[:stop]
-
-
-def _ways(term: Term, without: tuple[Clause, ...]) -> list[Match]:
-    """In the title, anywhere, and loosely: each holds the one before."""
-    strict = (_strict(term),)
-    return [
-        Match(strict, without, title=True),
-        Match(strict, without),
-        Match((_loose(term),), without),
+    query = hits.query
+    matches = [
+        match for term in query.words[:SOME] for match in ways(term, query.excluded)
     ]
-
-
-def _held(match: Match) -> Case:
-    return Case(
-        When(pk__in=matching(match), then=1), default=0, output_field=IntegerField()
-    )
-
-
-def _repaired(rows: Rows, query: Query) -> tuple[Query, str] | None:
-    """The query with the nearest word of the index for each that finds nothing.
-
-    Phrases stay: who quotes is sure.
-    """
-    replaced: dict[str, str] = {}
-    for term in query.words:
-        if (
-            len(term.alternatives[0]) == 1
-            and not _hits(rows, _loose(term))
-            and (word := _nearest(rows, term))
-        ):
-            replaced[term.text] = word
-    if not replaced:
-        return None
-    repaired = query.replaced(replaced)
-    return repaired, repaired.text
-
-
-def _nearest(rows: Rows, term: Term) -> str:
-    """The written form of the nearest stem that finds something; of equals, the one
-    that finds most."""
-    stem = term.alternatives[0][0]
-    near = spelling.nearest(stem, vocabulary.stems())[:TRIED]
-    written = vocabulary.written(near)
-    hits = [(_hits(rows, Clause(phrases=((each,),))), each) for each in near]
-    best = max((hit for hit in hits if hit[0]), default=None, key=lambda hit: hit[0])
-    return written.get(best[1], "") if best else ""
-
-
-def _hits(rows: Rows, clause: Clause) -> int:
-    found = rows.filter(pk__in=matching(Match((clause,))))
-    return found.order_by()[:MANY].count()
-
-
-def _strict(term: Term) -> Clause:
-    return Clause(phrases=term.alternatives)
-
-
-def _loose(term: Term) -> Clause:
-    return _any([term])
-
-
-def _any(terms: Sequence[Term]) -> Clause:
-    phrases = tuple(phrase for term in terms for phrase in term.alternatives)
-    bare = tuple((term.bare,) for term in terms if term.bare)
-    low = tuple(key for term in terms for key in term.low)
-    return Clause(phrases + bare, low)
-
-
-def _whole(query: Query) -> tuple[str, ...]:
-    """Its words in order, each as it was asked."""
-    return tuple(stem for term in query.words for stem in term.alternatives[0])
-
-
-def beginning(
-    rows: Rows, text: str, most: int, *, past_stem: bool = False
-) -> list[int]:
-    """The first keys of `rows` in whose title all words of a text stand, the last of
-    them perhaps half typed. Costs one query.
-
-    `past_stem` takes it to be typed beyond its stem, somewhere in its ending, as in
-    "electio". Then titles are found, too, in which no word begins so.
-    """
-    words = typed(text).words
-    if not words:
-        return []
-    if past_stem:
-        words = (*words[:-1], _cut(words[-1]))
-    clauses = tuple(
-        Clause(phrases=term.alternatives, begun=term.begun) for term in words
-    )
-    with planned():
-        hits = rows.filter(pk__in=matching(Match(clauses, title=True)))
-        return list(hits.values_list("pk", flat=True)[:most])
-
-
-def _cut(term: Term) -> Term:
-    """What begins so, or is what is left of it without an ending."""
-    cut = [
-        (word[:size],)
-        for word in term.begun
-        for size in range(len(word) - 1, max(len(word) - ENDING, SHORTEST) - 1, -1)
-    ]
-    return replace(term, alternatives=(*term.alternatives, *cut))
-
-
-def counted(rows: Rows, query: Query, fields: Sequence[str]) -> list[tuple[Any, ...]]:
-    """Some fields of all that a query finds, as far as hits are counted and one more.
-    One query."""
-    if not query.words:
-        return []
-    with planned():
-        return list(narrowed(rows, query).values_list(*fields)[: MANY + 1])
+    held = index.tallied(matches)
+    found = list(index.only(hits.rows, index.joined(held)).values_list("pk", flat=True))
+    return sorted(found, key=lambda key: -held[key])[:most]

@@ -6,6 +6,7 @@ word, keeps it a word, and takes it apart no further than a search needs.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from thinktank.language.folding import SAME_LETTER
@@ -18,6 +19,8 @@ INVISIBLE = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 APOSTROPHES = "'’‘ʼʻʿʾ`´′"
 """What may stand inside a word: «Sana'a», «Shiʿa»; as a class of characters."""
 
+_SIMPLE = re.compile("[A-Za-z\u0621-\u063a\u0641-\u064a]+")
+"""Most words: letters of which there is one form."""
 _SAME = str.maketrans(
     {
         **SAME_LETTER,
@@ -42,6 +45,8 @@ _SAME = str.maketrans(
 def fold(word: str) -> str:
     """Letters and digits alone: no marks, no accents, no hamza seats, one ya, one ha,
     one kaf, Western digits, small Latin letters."""
+    if _SIMPLE.fullmatch(word):
+        return word.casefold().translate(_SAME)
     composed = unicodedata.normalize("NFKC", word).casefold().translate(_SAME)
     apart = unicodedata.normalize("NFKD", composed).translate(_SAME)
     return "".join(_plain(c) for c in apart if c.isalnum())
@@ -49,6 +54,8 @@ def fold(word: str) -> str:
 
 def bare(word: str) -> str:
     """As it was written, hamza and all, without marks and what is invisible."""
+    if _SIMPLE.fullmatch(word):
+        return word
     composed = unicodedata.normalize("NFKC", word)
     return "".join(c for c in composed if c.isalnum() and c not in _DROPPED)
 

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, ExpressionWrapper, Func, Q
+from django.db.models import (
+    BooleanField,
+    ExpressionWrapper,
+    F,
+    Func,
+    Q,
+    QuerySet,
+    Value,
+)
 from django.db.models.expressions import RawSQL
 
 from . import backends, vocabulary
-from .entries import Entry, Row, Said, digest, row
+from .entries import Entry, Said, digest, row
 from .matches import Match
 
 BATCH = 1_000
-COMMON = 2_000
+COMMON = 5_000
 """Hits from which on a match is common."""
+Rows = QuerySet[Any]
+"""Of any model whose primary keys are those of the index."""
+Keys = str
+"""Numbers with commas between them: to and fro as one value they cost a tenth."""
+Selected = tuple[str, list[Any]]
+"""A SELECT and its parameters."""
 
 
 class IsTrue(Func):
@@ -25,6 +40,16 @@ class IsTrue(Func):
     output_field = BooleanField()
 
 
+class Among(Func):
+    """That a number is one of these keys."""
+
+    output_field = BooleanField()
+
+    def as_sql(self, compiler: Any, *args: Any, **kwargs: Any) -> Any:
+        (column, _none), (keys, params) = map(compiler.compile, self.source_expressions)
+        return backends.current().AMONG.format(column=column, keys=keys), params
+
+
 def put(entries: Mapping[int, Entry], known: set[Said] | None = None) -> None:
     """Store these entries under their keys, over what stood there.
 
@@ -32,15 +57,8 @@ def put(entries: Mapping[int, Entry], known: set[Said] | None = None) -> None:
     """
     if entries:
         rows = {key: row(entry) for key, entry in entries.items()}
-        _put(rows)
+        backends.current().put(rows)
         vocabulary.add(set().union(*(row.said for row in rows.values())), known)
-
-
-def _put(rows: Mapping[int, Row]) -> None:
-    backend = backends.current()
-    values = [(key, *backend.columns(row)) for key, row in rows.items()]
-    with connection.cursor() as cursor:
-        cursor.executemany(backend.PUT, values)
 
 
 def drop(keys: Collection[int]) -> None:
@@ -87,41 +105,90 @@ def wrong(entries: Mapping[int, Entry]) -> list[int]:
 
 
 def planned() -> AbstractContextManager[None]:
-    """Read through `matching` in this block: it makes the database ask the index
+    """Read the index in this block: it makes the database ask the index
     first. On PostgreSQL it is a transaction, and the rest of one it stands in is
     planned so too."""
     block: AbstractContextManager[None] = backends.current().planned()
     return block
 
 
-def matching(match: Match) -> RawSQL:
-    """The keys, for `pk__in`."""
-    sql, params = backends.current().matching(match)
-    return RawSQL(sql, params)
-
-
-def is_common(match: Match) -> bool:
-    """Whether so much is found that it is faster to go through rows in their order,
-    and ask of each whether it is among that (`walked`), than to look each up.
-
-    Phrases in texts are taken for rare: to count them is as dear as to find them.
-    """
-    phrases = (words for clause in match.clauses for words in clause.phrases)
-    if not match.title and any(len(words) > 1 for words in phrases):
-        return False
-    sql, params = backends.current().matching(match)
-    counted = f"SELECT count(*) FROM (SELECT key FROM ({sql}) AS hit LIMIT %s) AS few"
+def keys(match: Match) -> Keys | None:
+    """What is found, in no order; None for a common match."""
+    backend = backends.current()
+    sql, params = backend.matching(match)
+    few = f"SELECT key FROM ({sql}) AS hit LIMIT %s"
     with connection.cursor() as cursor:
-        cursor.execute(counted, [*params, COMMON])
-        return bool(cursor.fetchone()[0] == COMMON)
+        cursor.execute(
+            f"SELECT COUNT(*), {backend.JOINED} FROM ({few}) AS few", [*params, COMMON]
+        )
+        number, found = cursor.fetchone()
+    return (found or "") if number < COMMON else None
 
 
-def walked(match: Match) -> IsTrue:
-    """That a row is among what is found, for `filter`."""
-    return IsTrue(ExpressionWrapper(Q(pk__in=matching(match)), BooleanField()))
+def keys_of_each(matches: Sequence[Match]) -> list[Keys]:
+    """What each of these finds, in no order. One query."""
+    backend = backends.current()
+    selected = [backend.matching(match) for match in matches]
+    sql = " UNION ALL ".join(
+        f"SELECT {place} AS place, {backend.JOINED} FROM ({sql}) AS hit"
+        for place, (sql, _params) in enumerate(selected)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{sql} ORDER BY place", [param for _sql, own in selected for param in own]
+        )
+        return [found or "" for _place, found in cursor.fetchall()]
 
 
-def among(keys: Iterable[int]) -> RawSQL:
-    """These keys, for `pk__in`: thousands of them as one parameter."""
-    sql, params = backends.current().among(keys)
-    return RawSQL(sql, params)
+def read(keys: Keys) -> list[int]:
+    return list(map(int, keys.split(","))) if keys else []
+
+
+def joined(keys: Iterable[int]) -> Keys:
+    return ",".join(map(str, keys))
+
+
+def tallied(matches: Sequence[Match], least: int = 1) -> dict[int, int]:
+    """How many of these find a key: of at most COMMON keys, those that most find, and
+    of these those of the highest number."""
+    sql, params = tally(matches, least, COMMON)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return dict(cursor.fetchall())
+
+
+def tally(matches: Sequence[Match], least: int, most: int) -> Selected:
+    """A SELECT of `key` and `has` for `tallied`, and its parameters."""
+    selected = [backends.current().matching(match) for match in matches]
+    # PostgreSQL's begin with a WITH, which must not stand bare in a union.
+    each = " UNION ALL ".join(f"SELECT key FROM ({sql}) AS hit" for sql, _ in selected)
+    params: list[Any] = [param for _sql, own in selected for param in own]
+    return (
+        f"SELECT key, COUNT(*) AS has FROM ({each}) AS found GROUP BY key"
+        " HAVING COUNT(*) >= %s ORDER BY COUNT(*) DESC, key DESC LIMIT %s",
+        [*params, least, most],
+    )
+
+
+def narrowed(rows: Rows, match: Match) -> Rows:
+    """Those of `rows` that a match finds. Costs a query beside that of the rows."""
+    return among(rows, match, keys(match))
+
+
+def among(rows: Rows, match: Match, found: Keys | None) -> Rows:
+    """The same once `keys(match)` are known.
+
+    Few are looked up. Of a common match it is faster to go through the rows in their
+    order, and to ask of each whether it is among what is found.
+    """
+    return only(rows, found) if found is not None else rows.filter(_walked(match))
+
+
+def only(rows: Rows, keys: Keys, column: str = "pk") -> Rows:
+    """Those of `rows` with these keys, of which there may be thousands."""
+    return rows.filter(Among(F(column), Value(keys)))
+
+
+def _walked(match: Match) -> IsTrue:
+    sql, params = backends.current().matching(match)
+    return IsTrue(ExpressionWrapper(Q(pk__in=RawSQL(sql, params)), BooleanField()))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Any
 
 from django.db.models.expressions import RawSQL
 
-from . import backends
+from . import index
 from .analysis import analyse
-from .finding import Rows
+from .index import Rows
 from .matches import Clause, Match
 
 MOST_STEMS = 12
@@ -41,17 +40,7 @@ def _stems(title: str) -> set[str]:
 
 
 def _nearest(words: list[str]) -> RawSQL:
-    """Each word is looked up once, and the keys are counted."""
-    each = [
-        backends.current().matching(Match((Clause(phrases=((word,),)),), title=True))
-        for word in words
-    ]
-    # PostgreSQL's begin with a WITH, which must not stand bare in a union.
-    found = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS hit" for sql, _params in each)
-    params: list[Any] = [param for _sql, own in each for param in own]
     least = min(len(words), max(LEAST, ceil(len(words) / 3)))
-    return RawSQL(
-        f"WITH found (key) AS ({found}) SELECT key FROM found GROUP BY key"
-        " HAVING COUNT(*) >= %s ORDER BY COUNT(*) DESC, key DESC LIMIT %s",
-        [*params, least, NEAREST],
-    )
+    each = [Match((Clause(phrases=((word,),)),), title=True) for word in words]
+    sql, params = index.tally(each, least, NEAREST)
+    return RawSQL(f"SELECT key FROM ({sql}) AS nearest", params)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from . import arabic, looser
 from .analysis import Token, analyse
@@ -17,6 +18,9 @@ LONGEST = 400
 """Characters of a query that are read."""
 MOST = 16
 """Words of it that are asked for."""
+MOST_NAMED = 20
+"""A name that more than so many have, as a mere «محمد», brings the other names of
+none: together they would be more than a database looks for in good time."""
 _QUOTES = '"“”„‟«»‹›＂″〝〞〟「」'
 _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
 _SINGLE = re.compile(r"(?<!\S)[-‐‑‒–—―−﹣－]?['‘‚]((?=\S)[^'‘’]*\S)['’](?!\S)")
@@ -55,10 +59,20 @@ class Query:
         Each word of a name of several gets them all, so that its looser forms are
         still found: (a or X) and (b or X) is (a and b) or X.
         """
-        words = self.words
-        for group in groups:
-            words = _with(words, list(dict.fromkeys(filter(None, map(stems, group)))))
+        words, without = self.words, self._leaves_name_out()
+        named = [dict.fromkeys(filter(None, map(stems, group))) for group in groups]
+        bearers = Counter(chain.from_iterable(named))
+        for runs in named:
+            telling = [run for run in runs if bearers[run] <= MOST_NAMED]
+            words = _with(words, list(runs), telling, without)
         return replace(self, words=words)
+
+    def _leaves_name_out(self) -> bool:
+        """Whether «علي» or «على» was said, either of which may stand for the other,
+        and is not asked for."""
+        asked = chain.from_iterable(term.alternatives[0] for term in self.words)
+        said = (token.word for token in analyse(self.text))
+        return NAME in said and NAME not in asked
 
     def replaced(self, words: Mapping[str, str]) -> Query:
         """Another word for each that is named; what else was asked stays."""
@@ -174,15 +188,19 @@ def _feminine(text: str, token: Token) -> str:
     return arabic.feminine(bare(text[token.start : token.end]), token.word)
 
 
-def _with(words: tuple[Term, ...], runs: list[Run]) -> tuple[Term, ...]:
-    """The words with all runs for each that begins or goes on one of them."""
+def _with(
+    words: tuple[Term, ...], runs: list[Run], telling: list[Run], without: bool
+) -> tuple[Term, ...]:
+    """The words with all runs for each that begins or goes on a telling one; `without`
+    «علي» the words of a name are fewer."""
     typed = [term.alternatives[0] for term in words]
     found = list(words)
-    for run in runs:
+    for run in telling:
         others = [other for other in runs if other != run]
-        for place in range(len(words) - len(run) + 1):
-            if typed[place : place + len(run)] == [(stem,) for stem in run]:
-                for at in range(place, place + len(run)):
+        said = [(stem,) for stem in run if not (without and stem == NAME)]
+        for place in range(len(words) - len(said) + 1):
+            if typed[place : place + len(said)] == said:
+                for at in range(place, place + len(said)):
                     found[at] = _or(found[at], others)
     return tuple(found)
 

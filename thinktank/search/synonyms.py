@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from django.db import connection
+
 from .analysis import analyse
 from .models import LONGEST, LONGEST_NAME, Synonym, Variant
+from .stopwords import NAME
+
+_GROUPS = (
+    "SELECT source, text FROM search_variant WHERE source IN"
+    " (SELECT source FROM search_variant WHERE first IN ({})) ORDER BY id"
+)
 
 
 def put(named: Mapping[str, Iterable[str]]) -> None:
@@ -42,12 +50,13 @@ def differing(named: Mapping[str, Iterable[str]]) -> list[str]:
 
 def groups(stems: Iterable[str]) -> list[list[str]]:
     """All names of each thing one of whose names begins with one of these stems."""
-    named = Variant.objects.filter(first__in=set(stems)).values("source")
+    wanted = sorted(set(stems))
+    places = ", ".join(["%s"] * len(wanted))
     found: dict[str, list[str]] = defaultdict(list)
-    for source, text in Variant.objects.filter(source__in=named).values_list(
-        "source", "text"
-    ):
-        found[source].append(text)
+    with connection.cursor() as cursor:
+        cursor.execute(_GROUPS.format(places), wanted)
+        for source, text in cursor.fetchall():
+            found[source].append(text)
     return list(found.values())
 
 
@@ -60,5 +69,7 @@ def _variants(named: Mapping[str, Iterable[str]]) -> Iterator[Variant]:
 
 
 def _first(text: str) -> str:
-    stems = (token.stem for token in analyse(text) if token.stem)
-    return next(stems, "")[:LONGEST]
+    """No query of several words asks for «علي»."""
+    stems = [token.stem for token in analyse(text) if token.stem]
+    telling = [stem for stem in stems if stem != NAME]
+    return next(iter(telling or stems), "")[:LONGEST]

@@ -157,6 +157,7 @@ class Edition(models.Model):
                 F("id").desc(),
                 F("live_from"),
                 F("live_until"),
+                *map(F, ("notice", "kind", "type", "year")),
                 name="edition_list",
             ),
             models.Index(
@@ -164,6 +165,8 @@ class Edition(models.Model):
                 F("id").desc(),
                 F("live_from"),
                 F("live_until"),
+                # A search goes through them without a look at the rows.
+                *map(F, ("notice", "kind", "type", "year")),
                 name="edition_newest",
             ),
             models.Index(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.utils import translation
 
@@ -14,7 +14,6 @@ from thinktank.editorial import kinds
 from thinktank.editorial.models import EditionPerson, EditionRegion, EditionTopic
 from thinktank.reference.models import Region, Topic, Tree
 from thinktank.search import finding, index
-from thinktank.search.query import Query
 
 from .. import filed, filters, languages
 from ..destinations import kind_name
@@ -22,6 +21,7 @@ from ..filters import Chosen, Facet, Option
 from ..teasers import types_of
 from ..wording import Wording, named, worded
 from .asked import readable
+from .results import COUNTED, Counted, Results
 
 MOST = 30
 """Choices of a filter."""
@@ -31,15 +31,6 @@ TABLES: dict[str, tuple[Any, str]] = {
     "region": (EditionRegion, "region_id"),
     "person": (EditionPerson, "person_id"),
 }
-
-
-class Hit(NamedTuple):
-    """What is counted of one."""
-
-    pk: int
-    kind: str
-    type: str
-    year: int
 
 
 def in_use(chosen: Chosen, language: str) -> list[Facet]:
@@ -58,26 +49,29 @@ def in_use(chosen: Chosen, language: str) -> list[Facet]:
 
 
 def facets(
-    query: Query, within: str, language: str, used: Sequence[Facet]
+    found: Results, within: str, language: str, used: Sequence[Facet]
 ) -> tuple[list[Facet], bool]:
-    """The filters of what a query finds, with `used` among them; and whether it finds
-    more than are counted: then only the newest are. Costs four queries where it finds
-    anything.
+    """The filters of what was found, with `used` among them, as if none was in use;
+    and whether it is more than is counted: then only the newest is. Costs three
+    queries where there is anything, and two more where a filter is in use.
     """
-    every = [Hit(*row) for row in finding.counted(readable(within), query, Hit._fields)]
-    hits = every[: finding.MANY]
+    every = found.every
+    if used:
+        every = finding.counted(readable(within), found.query, COUNTED)
+    hits = [Counted(*row) for row in every[: finding.MANY]]
+    keys = index.joined(hit.pk for hit in hits)
     counts = {
         "kind": Counter(hit.kind for hit in hits),
         "type": Counter(hit.type for hit in hits),
-        **{name: _of_records(name, hits, language) for name in TABLES},
+        **{name: _of_records(name, keys, language) for name in TABLES},
         "year": Counter(str(hit.year) for hit in hits),
     }
     chosen = {facet.name: facet for facet in used}
-    found = [
+    shown = [
         _facet(name, counts[name], chosen.get(name), language)
         for name in filters.SEARCHED
     ]
-    return found, len(every) > len(hits)
+    return shown, len(every) > len(hits)
 
 
 def _facet(
@@ -103,12 +97,12 @@ def _facet(
     return Facet(name, filters.LEGENDS[name], options, chosen.values if chosen else ())
 
 
-def _of_records(name: str, hits: Sequence[Hit], language: str) -> Counter[str]:
+def _of_records(name: str, keys: str, language: str) -> Counter[str]:
     """What is filed below a record counts for it, too. Costs one query."""
-    if not hits:
+    if not keys:
         return Counter()
     editions: dict[int, set[int]] = defaultdict(set)
-    for record, edition in _filed(*TABLES[name], [hit.pk for hit in hits]):
+    for record, edition in _filed(*TABLES[name], keys):
         editions[record].add(edition)
     counts: Counter[str] = Counter()
     for value, option in _known(name, language).items():
@@ -118,9 +112,9 @@ def _of_records(name: str, hits: Sequence[Hit], language: str) -> Counter[str]:
     return counts
 
 
-def _filed(table: Any, column: str, editions: list[int]) -> list[tuple[int, int]]:
+def _filed(table: Any, column: str, editions: str) -> list[tuple[int, int]]:
     """Pairs of a record and an edition."""
-    rows = table.objects.filter(edition_id__in=index.among(editions)).order_by()
+    rows = index.only(table.objects.order_by(), editions, "edition_id")
     return list(rows.values_list(column, "edition_id"))
 
 

@@ -50,7 +50,7 @@ def search_page(request: HttpRequest, language: str) -> HttpResponse:
     if request.method == "GET":
         _note(asked, found)
     corrected = asked.instead(found.instead)
-    choices, capped = facets(found.query, asked.within, language, used)
+    choices, capped = facets(found, asked.within, language, used)
     whole = reverse("search", kwargs={"language": language})
     context = {
         "asked": asked,

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import chain
+from operator import or_
 from typing import Any
 
 from thinktank.document.model import plain
 from thinktank.document.plaintext import block_text
-from thinktank.editorial.models import Edition, Point, Section
+from thinktank.editorial.models import Edition, Section
 from thinktank.search import snippets
 from thinktank.search.analysis import analyse
-from thinktank.search.query import Query
+from thinktank.search.query import Query, Term
 
 Pieces = list[tuple[str, bool]]
 """Texts that make one when joined; true for those that a query meets."""
 
+POINT = tuple(f"points__{name}" for name in ("number", "anchor", "title", "text"))
 BEGUN, HALVES = "+", ("ظبي", "الله")
 """The key of a word that makes one with the next, and words that may be such halves."""
 
@@ -47,7 +48,7 @@ class Passage:
 def passages(editions: Sequence[Edition], query: Query) -> dict[int, Passage]:
     """The passage of each edition that says most of the query.
 
-    Costs two queries, and one for those whose words stand elsewhere.
+    Costs one query, and one more for those whose words stand elsewhere.
     """
     parts = _parts(editions)
     found: dict[int, Passage] = {}
@@ -63,24 +64,18 @@ def passages(editions: Sequence[Edition], query: Query) -> dict[int, Passage]:
 def _parts(editions: Sequence[Edition]) -> dict[int, list[Part]]:
     """The summary, then sections and points as they stand."""
     found = {edition.pk: [Part(edition.summary)] for edition in editions}
+    last = 0
     sections = Section.objects.filter(edition_id__in=found)
-    points: dict[int, list[Any]] = defaultdict(list)
-    for section, *point in _points_of(sections):
-        points[section].append(point)
-    for pk, edition, anchor, heading, text in sections.order_by("order").values_list(
-        "pk", "edition_id", "anchor", "heading", "text"
-    ):
-        found[edition].append(Part(_joined(heading, text), anchor, heading))
-        found[edition] += (
-            Part(_joined(title, text), anchor, heading, number)
-            for number, anchor, title, text in points[pk]
-        )
+    for pk, edition, anchor, heading, text, *point in sections.order_by(
+        "order", "pk", "points__number"
+    ).values_list("pk", "edition_id", "anchor", "heading", "text", *POINT):
+        if pk != last:
+            found[edition].append(Part(_joined(heading, text), anchor, heading))
+            last = pk
+        number, own, title, said = point
+        if number is not None:
+            found[edition].append(Part(_joined(title, said), own, heading, number))
     return found
-
-
-def _points_of(sections: Any) -> Any:
-    points = Point.objects.filter(section__in=sections.order_by()).order_by("number")
-    return points.values_list("section_id", "number", "anchor", "title", "text")
 
 
 def _elsewhere(editions: list[Edition], query: Query) -> dict[int, Passage]:
@@ -106,13 +101,13 @@ def _elsewhere(editions: list[Edition], query: Query) -> dict[int, Passage]:
 def _best(parts: list[Part], query: Query) -> tuple[Part, int]:
     """Of equals the first; what follows one that says all need not be read."""
     best, most = parts[0], 0
-    wanted = _keys_of(query)
     for part in parts:
-        score = snippets.score(part.text, query) if _may(part.text, wanted) else 0
-        if score > most:
-            best, most = part, score
-        if most >= _most(query):
-            break
+        if _at_most(part.text, query) > most:
+            score = snippets.score(part.text, query)
+            if score > most:
+                best, most = part, score
+            if most >= _most(query):
+                break
     return best, most
 
 
@@ -121,15 +116,40 @@ def _most(query: Query) -> int:
     return 2 * len(query.words)
 
 
-def _may(text: str, wanted: frozenset[str]) -> bool:
-    """Whether it is worth reading: ten times as fast as to read it."""
-    return any(not _keys(word).isdisjoint(wanted) for word in text.split())
+def _at_most(text: str, query: Query) -> int:
+    """What `snippets.score` may give this text: ten times as fast as to ask it."""
+    said = _said(query)
+    keys = reduce(or_, set(map(said.__getitem__, text.split())), 0)
+    if keys & said.bits[BEGUN]:
+        return _most(query)
+    return sum(said.worth(term, keys) for term in query.words) if keys else 0
 
 
-def _keys_of(query: Query) -> frozenset[str]:
-    runs = [run for term in query.words for run in term.alternatives]
-    low = [key for term in query.words for key in (*term.low, term.bare) if key]
-    return frozenset([*chain.from_iterable(runs), *low, BEGUN])
+class Said(dict[str, int]):
+    """Which keys of a query a written word has: a bit for each."""
+
+    def __init__(self, query: Query) -> None:
+        runs = [run for term in query.words for run in term.alternatives]
+        low = [key for term in query.words for key in (*term.low, term.bare)]
+        every = sorted({*chain.from_iterable(runs), *low, BEGUN})
+        self.bits = {key: 1 << place for place, key in enumerate(every)}
+
+    def __missing__(self, word: str) -> int:
+        keys = sum(self.bits.get(key, 0) for key in _keys(word))
+        self[word] = keys
+        return keys
+
+    def worth(self, term: Term, keys: int) -> int:
+        """What `snippets.score` may give for one word of the query."""
+        for run in term.alternatives:
+            if all(keys & self.bits[key] for key in run):
+                return 2
+        return int(any(keys & self.bits[key] for key in (*term.low, term.bare)))
+
+
+@lru_cache(maxsize=16)
+def _said(query: Query) -> Said:
+    return Said(query)
 
 
 @lru_cache(maxsize=100_000)

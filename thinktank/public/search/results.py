@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from thinktank.editorial.models import Edition
 from thinktank.search import finding, snippets
@@ -14,6 +14,18 @@ from .. import filters
 from ..filters import Facet
 from .asked import LENGTH, Asked, readable
 from .passages import Passage, Pieces, passages
+
+
+class Counted(NamedTuple):
+    """What is counted of a hit."""
+
+    pk: int
+    kind: str
+    type: str
+    year: int
+
+
+COUNTED = Counted._fields[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,8 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Results:
     """A page of hits. `whole` is how many have all words; `some` is the place on this
-    page from which only some words stand, None where all do."""
+    page from which only some words stand, None where all do. `every` has the
+    fields of `Counted` of all hits, as far as they are counted and one more."""
 
     hits: list[Hit]
     total: int
@@ -42,6 +55,7 @@ class Results:
     instead: str = ""
     whole: int = 0
     some: int | None = None
+    every: Sequence[tuple[Any, ...]] = ()
 
     @property
     def many(self) -> bool:
@@ -63,12 +77,19 @@ def results(asked: Asked, used: Sequence[Facet] = ()) -> Results:
     rows = filters.narrow(readable(asked.within), used)
     first = asked.first
     found = finding.find(
-        rows, asked.text, first, first + LENGTH, repair=not (used or asked.exact)
+        rows,
+        asked.text,
+        first,
+        first + LENGTH,
+        repair=not (used or asked.exact),
+        fields=COUNTED,
     )
     whole = found.total if found.some is None else found.some
     some = None if found.some is None else max(found.some - first, 0)
     shown = hits(found.keys, found.query)
-    return Results(shown, found.total, found.query, found.instead, whole, some)
+    return Results(
+        shown, found.total, found.query, found.instead, whole, some, found.every
+    )
 
 
 def hits(keys: Sequence[int], query: Query) -> list[Hit]:

@@ -14,8 +14,8 @@ from thinktank.changes.cache import remembered
 from thinktank.editorial import kinds
 from thinktank.language.scripts import direction
 from thinktank.reference.models import Named, Topic
-from thinktank.search import finding
 from thinktank.search.analysis import analyse
+from thinktank.search.beginnings import beginning
 
 from .. import filed
 from ..frame import KEPT_FOR
@@ -42,7 +42,8 @@ class Name(NamedTuple):
 
 
 def _refused(language: str, seconds: int) -> HttpResponse:
-    return JsonResponse({"suggestions": []}, status=429)
+    headers = {"Cache-Control": "no-store"}
+    return JsonResponse({"suggestions": []}, status=429, headers=headers)
 
 
 @limited("SUGGESTIONS_PER_MINUTE", _refused)
@@ -93,10 +94,10 @@ def _line(sort: str, name: Wording, path: str) -> dict[str, str]:
 
 def _titled(text: str, language: str) -> list[Any]:
     live = readable(language)
-    keys = finding.beginning(live, text, TITLES)
+    keys = beginning(live, text, TITLES)
     if keys or text[-1:].isspace():
         return _in_order(live, keys)
-    near = finding.beginning(live, text, NEAR, past_stem=True)
+    near = beginning(live, text, NEAR, past_stem=True)
     begun = tuple(token.word for token in analyse(text)[-1:])
     return [
         edition

@@ -1,5 +1,7 @@
 """The index in PostgreSQL: two vectors a row, each with a GIN index.
 
+Such an index knows no order: for a phrase, the vector of each row that has its words
+would be read. So words that stand beside each other are kept as numbers, too.
 Vectors and queries are literals: no parser, dictionary or locale of the server takes
 part. See https://www.postgresql.org/docs/current/datatype-textsearch.html
 """
@@ -9,8 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
+from zlib import crc32
 
 from django.db import connection, transaction
 
@@ -19,14 +22,23 @@ from ..matches import Clause, Match
 
 CREATE = (
     "CREATE TABLE search_index (key bigint PRIMARY KEY, title tsvector NOT NULL,"
-    " text tsvector NOT NULL, digest text NOT NULL)",
+    " text tsvector NOT NULL, pairs smallint[] NOT NULL, digest text NOT NULL)"
+    # What a common word finds is read row by row: let rows be short.
+    " WITH (toast_tuple_target = 128)",
+    "ALTER TABLE search_index ALTER title SET STORAGE MAIN",
     # What waits to be sorted in is read by every search: let it be little.
     "CREATE INDEX search_index_title ON search_index USING gin (title)"
     " WITH (gin_pending_list_limit = 512)",
     "CREATE INDEX search_index_text ON search_index USING gin (text)"
     " WITH (gin_pending_list_limit = 512)",
+    "CREATE INDEX search_index_pairs ON search_index USING gin (pairs)"
+    " WITH (gin_pending_list_limit = 512)",
 )
 DROP = ("DROP TABLE search_index",)
+JOINED = "string_agg(key::text, ',')"
+"""The keys of many rows as one value."""
+AMONG = "{column} = ANY(string_to_array({keys}, ',')::bigint[])"
+"""That a column holds one of such keys."""
 KEYS = "SELECT key, digest FROM search_index WHERE key > %s ORDER BY key LIMIT %s"
 DIGESTS = "SELECT key, digest FROM search_index WHERE key IN"
 PLANNING = (
@@ -35,16 +47,26 @@ PLANNING = (
     ("enable_mergejoin", "off"),
     ("max_parallel_workers_per_gather", "0"),
     ("jit", "off"),
+    ("work_mem", "'64MB'"),  # for the keys of a common match
 )
-FIRST = "WITH hit AS MATERIALIZED ({}) SELECT key FROM hit"
-"""What is found by the index, before rows are asked whether they may be seen: the
-other way round, the vector of each row would be read."""
-IN_TITLE = "SELECT key FROM search_index WHERE title @@ %s::tsquery"
-ANYWHERE = "SELECT key FROM search_index WHERE text @@ %s::tsquery"
+HAS, PAIRED = "text @@ %s::tsquery", "pairs @> %s::smallint[]"
+EVERY = "SELECT key FROM search_index"
+IN_TITLE, ANYWHERE = f"{EVERY} WHERE title @@ %s::tsquery", f"{EVERY} WHERE {HAS}"
+MADE = (
+    "unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[])"
+    " AS made (key, title, text, pairs, digest)"
+)
 PUT = (
-    "INSERT INTO search_index (key, title, text, digest)"
-    " VALUES (%s, %s::tsvector, %s::tsvector, %s) ON CONFLICT (key) DO UPDATE"
-    " SET title = excluded.title, text = excluded.text, digest = excluded.digest"
+    "INSERT INTO search_index (key, title, text, pairs, digest) SELECT key,"
+    f" title::tsvector, text::tsvector, pairs::smallint[], digest FROM {MADE}"
+    " ON CONFLICT (key) DO UPDATE SET title = excluded.title, text = excluded.text,"
+    " pairs = excluded.pairs, digest = excluded.digest"
+)
+STORED = (
+    f"SELECT stored.key FROM search_index stored JOIN {MADE}"
+    " ON stored.key = made.key AND stored.title = made.title::tsvector"
+    " AND stored.text = made.text::tsvector AND stored.digest = made.digest"
+    " AND stored.pairs = made.pairs::smallint[]"
 )
 
 
@@ -83,53 +105,89 @@ def drop(keys: Collection[int]) -> None:
         cursor.execute("DELETE FROM search_index WHERE key = ANY(%s)", [list(keys)])
 
 
+def put(rows: Mapping[int, Row]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(PUT, _made(rows))
+
+
 def stored(rows: Mapping[int, Row]) -> set[int]:
     """The keys whose row is stored as it is here."""
-    made = zip(*((key, *columns(row)) for key, row in rows.items()), strict=True)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT stored.key FROM search_index stored JOIN unnest(%s::bigint[],"
-            " %s::text[], %s::text[], %s::text[]) AS made (key, title, text, digest)"
-            " ON stored.key = made.key AND stored.title = made.title::tsvector"
-            " AND stored.text = made.text::tsvector AND stored.digest = made.digest",
-            [list(column) for column in made],
-        )
+        cursor.execute(STORED, _made(rows))
         return {key for (key,) in cursor}
 
 
-def among(keys: Iterable[int]) -> tuple[str, list[Any]]:
-    """A SELECT of these keys, and its one parameter."""
-    return "SELECT unnest(%s::bigint[])", [list(keys)]
+def _made(rows: Mapping[int, Row]) -> list[list[Any]]:
+    """The columns of these rows, each as one parameter."""
+    made = ((key, *columns(row)) for key, row in rows.items())
+    return [list(column) for column in zip(*made, strict=True)]
 
 
 def matching(match: Match) -> tuple[str, list[Any]]:
     """A SELECT of the keys, and its parameters."""
-    sql, params = _matching(match)
-    return FIRST.format(sql), params
-
-
-def _matching(match: Match) -> tuple[str, list[Any]]:
-    wanted = " & ".join(f"({_clause(clause)})" for clause in match.clauses)
-    unwanted = " | ".join(_clause(clause) for clause in match.without)
-    if not unwanted:
-        return IN_TITLE if match.title else ANYWHERE, [wanted]
+    wanted = _all(match.clauses)
+    unwanted = " | ".join(map(_clause, match.without))
     if match.title:
+        if not unwanted:
+            return IN_TITLE, [wanted]
         # Beside each other, one condition would be tested on each row of the other.
         return f"{IN_TITLE} EXCEPT {ANYWHERE}", [wanted, f"({wanted}) & ({unwanted})"]
-    return ANYWHERE, [f"({wanted}) & !({unwanted})"]
+    plain = [clause for clause in match.clauses if not _runs(clause)]
+    unless = [f"!({unwanted})"] if unwanted else []
+    beside = [_beside(clause) for clause in match.clauses if _runs(clause)]
+    if plain or unless:
+        both = " & ".join([*filter(None, [_all(plain)]), *unless])
+        beside.insert(0, (HAS, [both]))
+    return (
+        f"{EVERY} WHERE {' AND '.join(sql for sql, _params in beside)}",
+        [param for _sql, own in beside for param in own],
+    )
+
+
+def _beside(clause: Clause) -> tuple[str, list[Any]]:
+    """The condition of a clause with phrases, each with its pairs."""
+    found = [
+        (f"({HAS} AND {PAIRED})", [_phrase(run), _numbers(pairwise(run))])
+        for run in _runs(clause)
+    ]
+    rest = clause._replace(phrases=tuple(r for r in clause.phrases if len(r) == 1))
+    if any(rest):
+        found.append((HAS, [_clause(rest)]))
+    either = " OR ".join(sql for sql, _params in found)
+    return f"({either})", [param for _sql, own in found for param in own]
+
+
+def _runs(clause: Clause) -> list[tuple[str, ...]]:
+    return [words for words in clause.phrases if len(words) > 1]
+
+
+def _all(clauses: Iterable[Clause]) -> str:
+    return " & ".join(f"({_clause(clause)})" for clause in clauses)
 
 
 def _clause(clause: Clause) -> str:
-    phrases = [f"({' <-> '.join(map(_quoted, words))})" for words in clause.phrases]
+    phrases = map(_phrase, clause.phrases)
     low = map(_quoted, clause.low)
-    begun = [f"{_quoted(word)}:*" for word in clause.begun]
+    begun = (f"{_quoted(word)}:*" for word in clause.begun)
     return " | ".join((*phrases, *low, *begun))
 
 
-def columns(row: Row) -> tuple[str, str, str]:
+def _phrase(words: Iterable[str]) -> str:
+    return f"({' <-> '.join(map(_quoted, words))})"
+
+
+def _numbers(pairs: Iterable[tuple[str, str]]) -> str:
+    """One of 65,536 numbers for each pair, as an array: pairs of the same number are
+    told apart by the vector."""
+    found = {crc32(" ".join(pair).encode()) % 65_536 - 32_768 for pair in pairs}
+    return f"{{{','.join(map(str, sorted(found)))}}}"
+
+
+def columns(row: Row) -> tuple[str, ...]:
     placed = _placed(chain(row.title, row.text))
     loose = (_quoted(word) for word in chain(row.rest, row.low))
-    return " ".join(_placed(row.title)), " ".join(chain(placed, loose)), row.digest
+    text = " ".join(chain(placed, loose))
+    return " ".join(_placed(row.title)), text, _numbers(row.pairs()), row.digest
 
 
 def _placed(words: Iterable[str]) -> list[str]:

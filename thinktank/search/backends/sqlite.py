@@ -6,7 +6,6 @@ beyond ASCII as it is.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
@@ -21,6 +20,10 @@ CREATE = (
     "(title, text, rest, low, digest UNINDEXED, tokenize='ascii')",
 )
 DROP = ("DROP TABLE search_index",)
+JOINED = "group_concat(key)"
+"""The keys of many rows as one value."""
+AMONG = "{column} IN (SELECT value FROM json_each('[' || {keys} || ']'))"
+"""That a column holds one of such keys."""
 KEYS = "SELECT rowid, digest FROM search_index WHERE rowid > %s ORDER BY rowid LIMIT %s"
 DIGESTS = "SELECT rowid, digest FROM search_index WHERE rowid IN"
 PUT = (
@@ -58,9 +61,16 @@ def add_words(pairs: Collection[tuple[str, str]]) -> None:
 
 
 def drop(keys: Collection[int]) -> None:
-    places, params = among(keys)
+    places = ", ".join(["%s"] * len(keys))
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM search_index WHERE rowid IN ({places})", params)
+        cursor.execute(
+            f"DELETE FROM search_index WHERE rowid IN ({places})", list(keys)
+        )
+
+
+def put(rows: Mapping[int, Row]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(PUT, [(key, *columns(row)) for key, row in rows.items()])
 
 
 def stored(rows: Mapping[int, Row]) -> set[int]:
@@ -73,11 +83,6 @@ def stored(rows: Mapping[int, Row]) -> set[int]:
             list(rows),
         )
         return {key for key, *said in cursor if tuple(said) == columns(rows[key])}
-
-
-def among(keys: Iterable[int]) -> tuple[str, list[Any]]:
-    """A SELECT of these keys, and its one parameter."""
-    return "SELECT value FROM json_each(%s)", [json.dumps(list(keys))]
 
 
 def matching(match: Match) -> tuple[str, list[Any]]:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext, override
 
 from thinktank.editorial import indexing, rekeying
 from thinktank.editorial.terminal import terminal_language
+from thinktank.search import analysis
 
 
 class Command(BaseCommand):
@@ -18,6 +19,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        analysis.keep(analysis.ARCHIVE)
         with override(terminal_language()):
             count = 0
             for difference in chain(indexing.differences(), rekeying.differences()):

@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from thinktank.editorial import indexing, rekeying
 from thinktank.editorial.terminal import terminal_language
+from thinktank.search import analysis
 
 WIDTH = 40
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        analysis.keep(analysis.ARCHIVE)
         with override(terminal_language()):
             total, done, written = indexing.wanted().count(), 0, 0
             for looked_at, stored in indexing.rebuild():

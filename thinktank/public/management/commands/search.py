@@ -10,7 +10,7 @@ from django.utils.translation import override
 from thinktank.editorial.terminal import terminal_language
 from thinktank.public import languages
 from thinktank.public.addresses import absolute
-from thinktank.public.search.asked import Asked, readable
+from thinktank.public.search.asked import UNSEEN, Asked, readable
 from thinktank.public.search.results import Hit, hits
 from thinktank.search import finding
 
@@ -32,13 +32,16 @@ class Command(BaseCommand):
             help="Look in this language alone (all).",
         )
         parser.add_argument(
-            "--limit", type=int, default=10, help="At most so many hits (10)."
+            "--limit", type=int, default=10, help="At most so many hits (10; 2000)."
         )
         parser.add_argument("--json", action="store_true", help="For other programs.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         within = "" if options["language"] == EVERY else options["language"]
-        text, limit = Asked.clean(options["query"]), max(options["limit"], 0)
+        text, limit = (
+            Asked.clean(options["query"]),
+            min(max(options["limit"], 0), finding.MANY),
+        )
         found = finding.find(readable(within), text, 0, limit)
         lines = [_line(hit) for hit in hits(found.keys, found.query)]
         if options["json"]:
@@ -53,8 +56,10 @@ class Command(BaseCommand):
         if not lines:
             self.stdout.write(_("Nothing was found."))
         for line in lines:
-            head = "{number} {language}  {headline}".format(**line)
-            self.stdout.write(f"{head}\n  {line['url']}\n  {line['snippet']}\n")
+            shown = "{number} {language}  {headline}\n  {url}\n  {snippet}\n"
+            # A text must not steer the terminal.
+            seen = {key: UNSEEN.sub(" ", str(value)) for key, value in line.items()}
+            self.stdout.write(shown.format(**seen))
 
 
 def _line(hit: Hit) -> dict[str, Any]:
