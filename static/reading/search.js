@@ -10,6 +10,7 @@ for (const form of document.querySelectorAll("form[data-suggestions]")) offer(fo
 function offer(form) {
   const field = form.querySelector("input[type=search]");
   const list = form.querySelector("[role=listbox]");
+  const told = form.querySelector("[role=status]");
   let waiting, asking, chosen;
 
   Object.entries({
@@ -22,6 +23,7 @@ function offer(form) {
   field.addEventListener("input", () => {
     clearTimeout(waiting);
     asking?.abort();
+    choose(null); // what was chosen answers other words
     field.dir = field.value ? "auto" : ""; // an empty one would not begin where the page does
     if (field.value.trim().length < SHORTEST) close();
     else waiting = setTimeout(ask, PAUSE);
@@ -40,6 +42,8 @@ function offer(form) {
     } else if (event.key === "Escape" && !list.hidden) {
       event.preventDefault();
       close();
+    } else if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(event.key)) {
+      choose(null); // back to the words
     }
   });
 
@@ -57,17 +61,18 @@ function offer(form) {
       const answer = await fetch(`${form.dataset.suggestions}?${query}`, {
         signal: mine.signal,
       });
-      if (answer.ok) show((await answer.json()).suggestions);
+      if (answer.ok) show(await answer.json());
     } catch (error) {
       if (error.name !== "AbortError") close();
     }
   }
 
-  function show(offers) {
+  function show({ suggestions, said }) {
     choose(null);
-    list.replaceChildren(...offers.map(line));
-    if (offers.length && field.matches(":focus")) open();
-    else close();
+    list.replaceChildren(...suggestions.map(line));
+    if (!suggestions.length || !field.matches(":focus")) return close();
+    open();
+    told.textContent = said;
   }
 
   /** The offer so far from the chosen one; null, the field itself, is among them. */
@@ -96,6 +101,7 @@ function offer(form) {
     asking?.abort();
     choose(null);
     list.hidden = true;
+    told.textContent = "";
     field.setAttribute("aria-expanded", "false");
   }
 

@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from tests.admin.page import DeskTestCase, get
 from tests.cast import make_user
+from thinktank.search import vocabulary
+from thinktank.search.analysis import analyse
 from thinktank.search.models import Asked
 
 REPORT = reverse("admin:search_asked_changelist")
@@ -80,6 +82,13 @@ class TestTheReport(DeskTestCase):
         link = get(self.client, REPORT).one("a", id="synonym-1")["href"]
         form = get(self.client, link)
         assert form.one("textarea", name="words").text.strip() == "زورق"
+
+    def test_words_stand_there_as_texts_spell_them(self) -> None:
+        written = ["أزمات", "الطاقة", "الطاقه", "شركة", "شركات"]
+        said = [(token.stem, word) for word in written for token in analyse(word)]
+        vocabulary.add(said)
+        ask("ازمات الطاقه شركه", 50, hits=1, language="ar")
+        assert self.rows()[0][0] == "أزمات الطاقة شركة"
 
     def test_it_costs_the_same_for_many(self) -> None:
         def cost() -> int:

@@ -15,6 +15,7 @@ OFFERED = {
     "ar": "زراعة الصحراء بحساب صادق",
     "en": "Farming the desert by honest accounts",
 }
+SAID = {"ar": "اقتراحان", "en": "2 suggestions"}
 NAMES = {"ar": "ابحث عن", "en": "Search for"}
 ASKED = {"ar": "اتفاقات المياه", "en": "groundwater agreements"}
 
@@ -29,6 +30,10 @@ class TestSearch:
         box.press_sequentially(BEGUN[language])
         expect(offers.first).to_contain_text(OFFERED[language])
         expect(box).to_have_attribute("aria-expanded", "true")
+        expect(page.locator("form.find [role=status]")).to_have_text(SAID[language])
+        box.press("ArrowDown")
+        box.press("Home")  # back to the words, to mend them
+        expect(box).not_to_have_attribute("aria-activedescendant", "find-offers-0")
         box.press("Escape")
         expect(offers).to_have_count(0)  # hidden ones have no role
         box.press("ArrowDown")

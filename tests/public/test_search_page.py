@@ -138,6 +138,11 @@ class TestSearchPage(TestCase):
         assert HIT.findall(html) == []
         assert "Other or fewer words" in html
 
+    def test_it_names_a_language_that_has_nothing(self) -> None:
+        html = self.show("iron", **{"in": "ar"})
+        assert "Nothing was found for “iron” in this language." in html
+        assert '<a href="/en/search/?q=iron">Search in all languages</a>' in html
+
     def test_a_filter_lets_the_words_stand_as_they_are(self) -> None:
         html = self.show("voyages", year="1999")
         assert HIT.findall(html) == []
@@ -239,6 +244,12 @@ class TestSuggestions(TestCase):
         response = self.client.get(f"/{language}/search/suggestions", {"q": query})
         assert response["Cache-Control"] == "public, max-age=60"
         return [line["text"] for line in response.json()["suggestions"]]
+
+    def test_it_tells_how_many_it_offers(self) -> None:
+        path, said = "/en/search/suggestions", {}
+        for query in ("sal", "zzzz"):
+            said[query] = self.client.get(path, {"q": query}).json()["said"]
+        assert said == {"sal": "1 suggestion", "zzzz": ""}
 
     def test_it_offers_what_begins_so_and_is_named_by_something_live(self) -> None:
         edition = Edition.objects.live().get(language="en")

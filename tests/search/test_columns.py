@@ -38,6 +38,12 @@ class TestTheColumn(TestCase):
         for typed in ("الانقلابات", "وانقلاب", "العسكرية", "the coup"):
             assert self.topics(typed), typed
 
+    def test_it_finds_a_subject_by_other_plurals_and_no_person_by_them(self) -> None:
+        Topic.objects.create(name_ar="الموانئ", name_en="Policies")
+        for typed in ("ميناء", "political", "بالموانئ"):
+            assert self.topics(typed), typed
+        assert not self.people("خلود")
+
     def test_a_name_of_two_words_is_one_and_two(self) -> None:
         for typed in ("أبوظبي", "ابو ظبي", "ظبي"):
             assert self.people(typed), typed

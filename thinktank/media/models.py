@@ -168,6 +168,7 @@ class Image(Stored):
     folder = "pictures"
     texts = ("alt", "caption", "credit")
     SEARCHED = (*texts, "original_name")
+    LOOSELY = True
 
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)

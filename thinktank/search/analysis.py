@@ -1,6 +1,6 @@
 """The words of a text as a search sees them, with their places in it.
 
-    analyse("وبالطاقة")  ->  [Token(0, 8, "وبالطاقه", "طاق", ("kطق", "kوبلطق"))]
+    analyse("وبالطاقة")  ->  [Token(0, 8, "وبالطاقه", "طاقه", ("kطق", "kوبلطق"))]
 
 Arabic and Latin letters that touch are words of their own, and so are digits, so that
 «بـ16» is found by 16. A name of two words that is also written as one («أبو ظبي»,
@@ -11,16 +11,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from thinktank.language.scripts import LETTERS
 
 from . import arabic, english, looser
 from .folding import APOSTROPHES, INVISIBLE, SILENT, bare, fold
-from .stopwords import ACRONYMS, NAME, STOP
+from .stopwords import ACRONYMS, MEANT, NAME, STOP
 
-VERSION = 2
+VERSION = 3
 """Raised when the same text gives other words: what the index holds is made anew."""
 LONGEST = 60
 """Letters of a word that are kept."""
@@ -97,13 +96,20 @@ def keep(words: int) -> None:
 
 
 def _hyphened(tokens: list[Token], hyphens: set[int]) -> list[Token]:
-    """«co-operation» is a form of «cooperation», too."""
-    for place, (one, other) in enumerate(pairwise(tokens)):
-        if one.end in hyphens and one.word in english.BOUND:
-            joined = english.loose(english.stem(one.word + other.word))
-            tokens[place] = one._replace(stem="", low=())
-            tokens[place + 1] = other._replace(low=(*other.low, f"0{joined}"))
+    """«co-operation» is a form of «cooperation», «cease-fire» of «ceasefire»."""
+    for place in range(len(tokens) - 1):
+        one, other = tokens[place : place + 2]
+        if one.end in hyphens and f"{one.word}{other.word}".isalpha():
+            key = f"0{english.loose(english.stem(one.word + other.word))}"
+            bound = one.word in english.BOUND
+            first = one._replace(stem="", low=()) if bound else _also(one, key)
+            tokens[place : place + 2] = first, _also(other, key)
     return tokens
+
+
+def _also(token: Token, key: str) -> Token:
+    """With another key, if it says anything at all."""
+    return token._replace(low=(*token.low, key)) if token.stem else token
 
 
 def _fresh(written: str) -> tuple[Read, ...]:
@@ -149,7 +155,7 @@ def _arabic(written: str, start: int, end: int) -> Read:
     word = fold(written)
     if word == NAME and written.endswith("ي"):
         return start, end, word, word, ()
-    if not word or word in STOP or word in _ATTACHED:
+    if not word or (word in STOP and written not in MEANT) or word in _ATTACHED:
         return start, end, word, "", ()
     stem = arabic.stem(written, word)
     return start, end, word, stem, looser.keys(written, word, stem)

@@ -21,7 +21,7 @@ LAM = re.compile(
 """What «لل» leaves of words that begin with ل: «للجنة», «للبنان»."""
 NAMES = re.compile(
     "[وفبكل]?(?=الماني|البانيا|الكسند|اليزابي|البرت|الياس|الكترون|الله$|ابو...|عبدال..)"
-    "|[وفبكل]?ا(?=مرا[هت])"  # «امرأة» is one with «المرأة».
+    "|[وفبكل]?ا(?=مرا[هت]|بن$)"  # «امرأة» is «المرأة», «ابن» is «بن».
 )
 """Words that begin as if with the article, and names that are joined to one word."""
 PREPOSITION = re.compile(
@@ -51,11 +51,12 @@ ACTIVE = re.compile("وا(.)(.)(?:[يها]|ات|ين|ون|ان|يات|ها|ته|
 ENDINGS: tuple[tuple[str, int], ...] = (
     ("تهما", 3),
     ("هما", 4),
+    ("ستان", 4),
     ("تها", 3),
     ("تهم", 3),
     ("تنا", 3),
     ("تان", 3),
-    ("تين", 4),
+    ("تين", 3),
     ("ات", 3),
     ("ها", 3),
     ("هم", 3),
@@ -78,10 +79,14 @@ _BY_LAST = {
 TURNS = 4
 """How many endings a word has at most: «البريطانيتين» has four."""
 WHOLE = {
-    "هم": re.compile("(?:[سف]ا?|[لبتمو]|درا?|دا)هم$"),  # «تفاهم», «متهم»
-    "ان": re.compile("^طالبان$"),
-    "ه": re.compile("الله$"),
-    "ت": re.compile("[اوي]ت$"),  # «بيروت», «توقيت»
+    "هم": re.compile(
+        "(?:[يتنم]|[متين]ت|[امتين]?ست)?(?:[سف]ا?|[لبتمو]|درا?|دا)هم"  # «تفاهم»
+    ),
+    "ان": re.compile("طالبان"),
+    "نا": re.compile(".*[اوي]نا"),  # «قانونًا»
+    "ستان": re.compile("م.*"),  # «ممارستان» has the ending of two.
+    "ه": re.compile(".*الله"),
+    "ت": re.compile(".*[اوي]ت"),  # «بيروت», «توقيت»
 }
 """Where what looks like an ending belongs to the word."""
 OF_TWO = re.compile("(..)ات(?:ي|ه|ها|هم|هما|نا)?")
@@ -93,14 +98,45 @@ TWO_OF_TWO = re.compile("(?!بس|فس|حي)(..)ت(?:ان|ين|ا)")
 _WITH_T = "بيت صوت وقت موت بنت ذات زيت صمت حوت سبت نفت تحت بحت"
 ROOT_T = frozenset(_WITH_T.split())
 """Their ت belongs to the root; that of «خطتها» is a ة."""
-IRREGULAR = {"سنو": "سنه"}
+FEMININE = re.compile("(..[^اوي])(?:ه|ا?ت(?:ها|هم|هما|ه|نا|ان|ين|يها|يهم|ي)|ات)")
+"""Words of three letters and ة, and of ت or ات for it: «عملة» is no «عمل»."""
+_TAKE_AT = "ملف مقر ممر محل مصب طلب غاز سند سجل باص"
+TAKE_AT = frozenset(f"{word}ات" for word in _TAKE_AT.split())
+"""Plurals of words of three letters without ة."""
+IRREGULAR = {"سنو": "سنه", "ماءه": "مءه", "هيا": "هيءه"}
+LOANS = (
+    ("اميرك", "امريك"),
+    ("اورب", "اوروب"),
+    ("ديموقراط", "ديمقراط"),
+    ("ديبلوماس", "دبلوماس"),
+    ("مليش", "ميليش"),
+    ("تلفاز", "تلفزيون"),
+)
+"""Foreign words that are spelt in two ways, by what they begin with."""
 
 
 def stem(written: str, word: str) -> str:
     """Of a folded `word`; `written` has its hamza, by which «ألم» is no «الم»."""
+    found = _stem(written, word)
+    for one, other in LOANS:
+        if found.startswith(one):
+            return found.replace(one, other, 1)
+    return IRREGULAR.get(found, found)
+
+
+def _stem(written: str, word: str) -> str:
     rest = begun(written if len(written) == len(word) else word, word)
-    # The last letter of «خطأ» is no ending, unlike that of «خطًا».
-    return rest if written.endswith("أ") else ended(rest)
+    if written.endswith("أ"):
+        return rest  # The last letter of «خطأ» is no ending, unlike that of «خطًا».
+    if (feminine := FEMININE.fullmatch(rest)) and _is_feminine(written, rest):
+        return f"{feminine[1]}ه"
+    # No ة follows the ت of another: that of «ثابتة» is of the root.
+    return ended(rest[:-1] if written.endswith("ة") and len(rest) > 3 else rest)
+
+
+def feminine(written: str, word: str) -> str:
+    """The stem, if the word ends in a ة that somebody wrote as ه."""
+    return stem(f"{written[:-1]}ة", word) if written.endswith("ه") else ""
 
 
 def begun(written: str, word: str) -> str:
@@ -128,7 +164,7 @@ def ended(word: str) -> str:
         shorter = _one_ending_less(shorter)
     if len(shorter) == 3 < len(word) and shorter[2] == "ت" and shorter not in ROOT_T:
         return f"{shorter[:2]}ه"
-    return IRREGULAR.get(shorter, shorter)
+    return shorter
 
 
 def _has_conjunction(written: str, word: str) -> bool:
@@ -143,7 +179,10 @@ def _owns_w(written: str, word: str) -> bool:
     if word[1] == "ا":
         active = ACTIVE.fullmatch(word)
         return active is not None and f"و{active[1]}{active[2]}" in OWN_W
-    return WEAK.sub("", ended(word)).removesuffix("ء") in OWN_W and word != "وعوده"
+    bones = WEAK.sub("", ended(word)).removesuffix("ء")
+    if len(bones) == 4 == len(word):
+        bones = bones.removesuffix("ت")  # «وقعت»
+    return bones in OWN_W and word != "وعوده"
 
 
 def _has_preposition(written: str, word: str) -> bool:
@@ -157,10 +196,17 @@ def _lost_lam(article: str, rest: str) -> bool:
     return article.endswith("لل") and bool(LAM.match(rest))
 
 
+def _is_feminine(written: str, rest: str) -> bool:
+    """«عمله» is his work, and perhaps a careless «عملة»."""
+    if rest[3:] in ("ه", "ته"):
+        return (rest[3:] == "ه") == written.endswith("ة")
+    return rest[:5] not in TAKE_AT
+
+
 def _one_ending_less(word: str) -> str:
     for ending, least in _BY_LAST.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= least:
             whole = WHOLE.get(ending)
-            if not (whole and whole.search(word)):
+            if not (whole and whole.fullmatch(word)):
                 return word[: -len(ending)]
     return word

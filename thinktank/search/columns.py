@@ -17,9 +17,12 @@ LONGEST_NUMBER = 18
 """Digits of a key: more would not fit into the database's whole numbers."""
 
 
-def keys(texts: Iterable[str]) -> str:
-    """Their words as they are found, each once, with a space on both sides of each."""
-    tokens = (token for text in texts for token in _read(text))
+def keys(texts: Iterable[str], *, loosely: bool = False) -> str:
+    """Their words as they are found, each once, with a space on both sides of each.
+
+    With `loosely`, their looser forms too, such as other plurals.
+    """
+    tokens = (token for text in texts for token in _read(text, loosely))
     words = dict.fromkeys(word for token in tokens for word in token)
     return f" {' '.join(words)} " if words else ""
 
@@ -40,18 +43,19 @@ def holding(text: str, *, numbered: bool = False) -> Q:
     return wanted
 
 
-def _read(text: str) -> Iterator[list[str]]:
+def _read(text: str, loosely: bool) -> Iterator[list[str]]:
     """The words under which each word of a text is found: a name of two words under
     either of them, too."""
     for token in analyse(text):
         parts = map(fold, text[token.start : token.end].split())
-        yield [word for word in (token.word, token.stem, *parts) if word]
+        low = token.low if loosely else ()
+        yield [word for word in (token.word, token.stem, *parts, *low) if word]
 
 
 def _has(token: Token, numbered: bool) -> Q:
     found = Q(**{f"{COLUMN}__contains": f" {token.word}"})
-    if token.stem:
-        found |= Q(**{f"{COLUMN}__contains": f" {token.stem} "})
+    for form in filter(None, (token.stem, *token.low)):
+        found |= Q(**{f"{COLUMN}__contains": f" {form} "})
     if numbered and token.word.isdecimal() and len(token.word) <= LONGEST_NUMBER:
         found |= Q(pk=int(token.word))
     return found

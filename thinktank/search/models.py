@@ -28,6 +28,9 @@ class Findable(models.Model):
 
     SEARCHED: ClassVar[tuple[str, ...]] = ()
     """The fields with these texts, by their bare names."""
+    LOOSELY: ClassVar[bool] = False
+    """Whether looser forms find it too, such as other plurals. Not where texts are many
+    or long: a list at the desk has no order by which the best came first."""
 
     search_keys = models.TextField(editable=False, default="")
 
@@ -47,7 +50,7 @@ class Findable(models.Model):
     def rekey(self) -> bool:
         """Bring the column in step with the texts; whether it was not."""
         texts = (getattr(self, column) or "" for column in self.searched_columns())
-        before, self.search_keys = self.search_keys, keys(texts)
+        before, self.search_keys = self.search_keys, keys(texts, loosely=self.LOOSELY)
         return before != self.search_keys
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -84,6 +87,7 @@ class Synonym(Findable):
     """Words and names that find each other."""
 
     SEARCHED = ("words",)
+    LOOSELY = True
 
     words = models.TextField(
         _("words"),

@@ -162,20 +162,30 @@ def _chunk(text: str, place: int) -> int:
 
 def _phrase(text: str, tokens: list[Token]) -> Term:
     said = text[tokens[0].start : tokens[-1].end]
-    return Term(said, (tuple(token.stem for token in tokens),))
+    meant = tuple(_feminine(text, token) or token.stem for token in tokens)
+    typed = tuple(token.stem for token in tokens)
+    return Term(said, tuple(dict.fromkeys((meant, typed))))
 
 
 def _word(text: str, token: Token) -> Term:
     written = text[token.start : token.end]
-    alternatives: tuple[Run, ...] = ((token.stem,),)
     if not token.low or token.low[0].startswith("0"):
-        return Term(written, alternatives, token.low)
+        return Term(written, ((token.stem,),), token.low)
     plain = bare(written)
     stem = looser.without_clitic(plain, token.word)
-    if stem and looser.is_likely(token.word):
-        alternatives = (*alternatives, (stem,))
+    stems = [_feminine(text, token), token.stem]
+    if looser.is_likely(token.word):
+        stems.append(stem)
     low = (*token.low, *looser.asked(plain, token.word, token.stem))
+    alternatives = tuple((each,) for each in dict.fromkeys(stems) if each)
     return Term(written, alternatives, tuple(dict.fromkeys(low)), stem)
+
+
+def _feminine(text: str, token: Token) -> str:
+    """«شركه» is rather a careless «شركة» than a word with a pronoun."""
+    if not token.word.endswith("ه"):
+        return ""
+    return arabic.feminine(bare(text[token.start : token.end]), token.word)
 
 
 def _with(

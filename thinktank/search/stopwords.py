@@ -13,7 +13,7 @@ _ARABIC = """
 كان كانت يكون تكون كانوا أصبح به بها له لها لهم فيه فيها فيهم عليه عليها عليهم
 إليه إليها منه منها منهم عنه عنها معه معها بهم لنا وهو وهي وهم وما ولا وفي ومن
 وعلى وإلى وعن ومع وقد فقط أيضا أيضاً جدا لذلك بذلك كذلك لهذا لهذه بهذا بهذه مما بما
-فيما عما ممن لما كلما إنما أما إما يا
+فيما عما ممن لما كلما إنما أما إما يا د م هـ ق
 """
 _ENGLISH = """
 a an the and or but nor if then than so as at by for from in into of off on onto
@@ -21,7 +21,9 @@ out over to up with without within about after before between during through
 under until upon via is are was were be been being am do does did have has had
 having it its it's he she they them their his her this that these those there
 here which who whom whose what when where why how not no can could may might
-must shall should will would s
+must shall should will would s we you our your among amongst while whilst both
+such each any some all more most other others also only just very several
+th st nd rd al el
 """
 _PARTICLES = ("أن", "إن", "لأن", "بأن", "كأن", "فإن", "لكن", "وأن", "وإن", "ولكن")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني", "ك")
@@ -35,5 +37,7 @@ STOP = frozenset(
 )
 ACRONYMS = frozenset(["WHO", "IT"])
 """In capitals these are names."""
+MEANT = frozenset(["آلي", "إمام"])
+"""With this hamza they are no «إلى» and «أمام»."""
 NAME = fold("علي")
 """With ي it is a name, which many also write for «على»."""

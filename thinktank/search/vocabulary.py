@@ -10,7 +10,9 @@ from django.db.models import Max
 
 from . import backends
 from .entries import Said
+from .folding import fold
 from .models import LONGEST, Word
+from .query import parse
 
 AT_ONCE = 900
 """Stems of a query: SQLite has a limit."""
@@ -65,6 +67,26 @@ def written(stems: Iterable[str]) -> dict[str, str]:
     for stem, word in sorted(rows, key=lambda row: (len(row[1]), row[1])):
         found.setdefault(stem, word)
     return found
+
+
+def spelt(texts: Iterable[str]) -> dict[str, str]:
+    """Texts of folded Arabic words with the hamza and ة that these have in the index;
+    what it does not know stays folded. One query."""
+    texts = list(texts)
+    asked = {word: _stems_of(word) for text in texts for word in text.split()}
+    stems = {stem for each in asked.values() for stem in each}
+    rows = Word.objects.filter(stem__in=stems).values_list("word", flat=True)
+    known: dict[str, str] = {}
+    for word in sorted(set(rows), reverse=True):
+        known[fold(word)] = word if word != fold(word) else known.get(word, word)
+    return {text: " ".join(known.get(w, w) for w in text.split()) for text in texts}
+
+
+def _stems_of(word: str) -> set[str]:
+    if word.isascii():
+        return set()
+    found = (run for term in parse(word).words for run in term.alternatives)
+    return {run[0] for run in found}
 
 
 def _bare(word: str) -> str:

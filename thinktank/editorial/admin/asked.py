@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from thinktank.search import report
+from thinktank.search import report, vocabulary
 from thinktank.search.models import Asked, Synonym
 
 from . import sides
@@ -78,9 +78,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the report; `synonym` leads to the form of one that begins with it."""
+    """A line of the report, with its words as texts spell them; `synonym` leads to the
+    form of one that begins with them."""
 
     line: report.Line
+    words: str
     language: str
     synonym: str
 
@@ -131,8 +133,11 @@ class AskedAdmin(ReadOnly, admin.ModelAdmin):
 def _rows(page: Page[Any], request: HttpRequest) -> Iterator[Row]:
     may_add = request.user.has_perm("search.add_synonym")
     form = reverse(f"admin:{Synonym._meta.label_lower.replace('.', '_')}_add")
-    for line in report.lines(page):
+    lines = list(report.lines(page))
+    spelt = vocabulary.spelt(line.query for line in lines)
+    for line in lines:
         known = line.language in sides.codes()
         language = sides.name(line.language) if known else _("All languages")
-        asked = urlencode({"words": line.query})
-        yield Row(line, language, f"{form}?{asked}" if may_add else "")
+        words = spelt[line.query]
+        asked = urlencode({"words": words})
+        yield Row(line, words, language, f"{form}?{asked}" if may_add else "")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from thinktank.changes.cache import remembered
 from thinktank.editorial import kinds
@@ -51,10 +52,17 @@ def suggestions(request: HttpRequest, language: str) -> HttpResponse:
     text = Asked.read(language, request.GET).text
     if request.GET.get("q", "")[-1:].isspace():
         text += " "  # its last word is typed to the end
+    offered = list(_offered(text, language))
     return JsonResponse(
-        {"suggestions": list(_offered(text, language))},
+        {"suggestions": offered, "said": _said(len(offered))},
         headers={"Cache-Control": KEPT_FOR, "X-Robots-Tag": "noindex"},
     )
+
+
+def _said(count: int) -> str:
+    """For a screen reader, which does not see the list appear."""
+    said = ngettext("%(count)s suggestion", "%(count)s suggestions", count)
+    return said % {"count": count} if count else ""
 
 
 def _offered(text: str, language: str) -> Iterator[dict[str, str]]:

@@ -94,6 +94,7 @@ class Mergeable(Findable, Named):
     """
 
     SEARCHED: ClassVar[tuple[str, ...]] = ("name",)
+    LOOSELY: ClassVar[bool] = True
 
     merged_into = models.ForeignKey(
         "self",

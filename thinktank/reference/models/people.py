@@ -37,6 +37,7 @@ class Person(Mergeable):
     """
 
     SEARCHED = ("name", "variants", "orcid")
+    LOOSELY = False  # «سالم» is not «سليم».
 
     honorific = models.CharField(
         pgettext_lazy("before a name", "title"),
