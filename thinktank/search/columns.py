@@ -13,8 +13,6 @@ COLUMN = "search_keys"
 LONGEST = 200
 """Characters of what is typed that count: each word is a condition, and SQLite has a
 limit."""
-LONGEST_NUMBER = 18
-"""Digits of a key: more would not fit into the database's whole numbers."""
 
 
 def keys(texts: Iterable[str]) -> str:
@@ -52,6 +50,6 @@ def _has(token: Token, numbered: bool) -> Q:
     found = Q(**{f"{COLUMN}__contains": f" {token.word}"})
     if token.stem:
         found |= Q(**{f"{COLUMN}__contains": f" {token.stem} "})
-    if numbered and token.word.isdecimal() and len(token.word) <= LONGEST_NUMBER:
+    if numbered and token.word.isdecimal():
         found |= Q(pk=int(token.word))
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from .analysis import analyse
-from .models import LONGEST, LONGEST_NAME, Synonym, Variant
+from .analysis import LONGEST, analyse
+from .models import LONGEST_NAME, Synonym, Variant
 
 
 def put(named: Mapping[str, Iterable[str]]) -> None:

@@ -9,8 +9,9 @@ from functools import lru_cache
 from django.db.models import Max
 
 from . import backends
+from .analysis import LONGEST
 from .entries import Said
-from .models import LONGEST, Word
+from .models import Word
 
 AT_ONCE = 900
 """Stems of a query: SQLite has a limit."""
