@@ -40,6 +40,7 @@ KNOW_ALL_EDITIONS = {
     "thinktank/editorial/boxes.py": "the desk shows what is scheduled",
     "thinktank/editorial/finding.py": "it finds items by what is scheduled",
     "thinktank/editorial/indexing.py": "it lets what is scheduled be found in time",
+    "thinktank/editorial/reindexing.py": "it finds what must not be in the index",
     "thinktank/editorial/states.py": "it tells staff what is scheduled",
     "thinktank/editorial/integrity.py": "it compares every one with its revision",
     "thinktank/editorial/admin/past/seen.py": "it shows staff the whole chain",

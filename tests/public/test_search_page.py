@@ -217,6 +217,10 @@ class TestSearchPage(TestCase):
             assert html.count('type="search"') == 1
 
     @pytest.mark.large
+    def test_a_long_query_makes_no_long_page(self) -> None:
+        short, long = self.show("x" * 500), self.show("x" * 50_000)
+        assert len(short) == len(long)
+
     def test_whatever_is_typed_gets_an_answer(self) -> None:
         for query in HOSTILE:
             for language in LANGUAGES:
@@ -259,6 +263,7 @@ class TestSuggestions(TestCase):
             assert self.offered(text) == [edition.headline], text
         assert self.offered("shippin") == ["Shipping", edition.headline]
         assert self.offered("shippar") == []
+        assert self.offered("shippin ") == ["Shipping"]
         assert self.offered("ملاح", "ar")[0] == "الملاحة"
         assert self.offered("الملا", "ar")[0] == "الملاحة"
         assert self.offered("nader") == []
@@ -281,6 +286,7 @@ class TestAskedLog(TestCase):
             self.client.get("/en/search/", {"q": query})
         self.client.get("/en/search/", {"q": "harbours", "type": "study"})
         self.client.get("/en/search/", {"q": "harbours", "page": "2"})
+        self.client.head("/en/search/", {"q": "harbours"})
         self.client.get("/en/search/", {"q": "nothingatall"})
         rows = Asked.objects.order_by("query").values_list("query", "times", "hits")
         assert list(rows) == [("harbours", 2, 1), ("nothingatall", 1, 0)]

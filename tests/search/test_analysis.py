@@ -166,5 +166,7 @@ def test_what_an_index_takes_is_letters_and_digits(text: str) -> None:
 
 @given(ARABIC)
 def test_marks_change_nothing(text: str) -> None:
-    plain = "".join(c for c in text if unicodedata.category(c) != "Mn" and c != "ـ")
+    # A hamza that is written as a mark is a part of its letter.
+    letters = unicodedata.normalize("NFKC", text)
+    plain = "".join(c for c in letters if unicodedata.category(c) != "Mn" and c != "ـ")
     assert stems(plain) == stems(text)

@@ -17,6 +17,7 @@ from tests.cast import (
 )
 from tests.editorial.editorial_case import EditorialCase
 from thinktank import changes
+from thinktank.document.model import Document, NoteRef, Paragraph, Text, text
 from thinktank.editorial import indexing, publishing, reindexing, trash
 from thinktank.editorial.merging import merge
 from thinktank.editorial.models import Edition
@@ -24,6 +25,7 @@ from thinktank.editorial.models.edition import EditionQuerySet
 from thinktank.editorial.permissions import SYSTEM
 from thinktank.reference.models import Region
 from thinktank.search import finding, index
+from thinktank.search.entries import Entry
 
 
 def live() -> EditionQuerySet:
@@ -125,6 +127,9 @@ class TestVerbs(IndexedCase):
         publishing.withdraw(self.item, "en", "Why.", by=SYSTEM)
         publishing.suppress(self.item, "en", "A court.", by=SYSTEM)
         assert self.found("copper") == []
+        (hidden,) = Edition.objects.filter(headline="Copper", notice="")
+        index.put({hidden.pk: Entry("Copper")})
+        assert len(list(reindexing.differences())) == reindexing.sweep() == 1
         publishing.unsuppress(self.item, "en", "Another court.", by=SYSTEM)
         assert self.found("copper") == []
 
@@ -143,6 +148,15 @@ class TestVerbs(IndexedCase):
         trash.put(item, by=SYSTEM)
         trash.delete(item, by=SYSTEM)
         assert not index.digests_of([edition.pk])
+
+    def test_each_of_its_texts_is_found(self):
+        lead = Paragraph((Text("Copper"), NoteRef("n-1aaa")))
+        body = Document("en", lead=(lead,), notes={"n-1aaa": text("Antimony")})
+        texts = {"kicker": "Zinc", "headline": "Nickel", "summary": "Cobalt"}
+        write(self.item, "en", body=body, **texts)
+        self.publish()
+        for word in ("copper", "antimony", "zinc", "nickel", "cobalt"):
+            assert self.found(word) == ["Nickel"], word
 
 
 class TestBundles(IndexedCase):
@@ -175,8 +189,8 @@ class TestNames(IndexedCase):
         publishing.reference_changed(record, renamed=True)
 
     def test_names_are_found_in_any_language_and_filing_in_its_own(self):
-        for text in ("zayd", "نجيب", "copper", "strait"):
-            assert len(self.found(text)) == 1
+        for word in ("zayd", "نجيب", "copper", "strait"):
+            assert len(self.found(word)) == 1
         assert self.found("النحاس") == []
 
     def test_who_has_two_parts_in_an_item_is_stored_once(self):

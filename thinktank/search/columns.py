@@ -13,8 +13,6 @@ COLUMN = "search_keys"
 LONGEST = 200
 """Characters of what is typed that count: each word is a condition, and SQLite has a
 limit."""
-LONGEST_NUMBER = 18
-"""Digits of a key: more would not fit into the database's whole numbers."""
 
 
 def keys(texts: Iterable[str], *, loosely: bool = False) -> str:
@@ -56,6 +54,6 @@ def _has(token: Token, numbered: bool) -> Q:
     found = Q(**{f"{COLUMN}__contains": f" {token.word}"})
     for form in filter(None, (token.stem, *token.low)):
         found |= Q(**{f"{COLUMN}__contains": f" {form} "})
-    if numbered and token.word.isdecimal() and len(token.word) <= LONGEST_NUMBER:
+    if numbered and token.word.isdecimal():
         found |= Q(pk=int(token.word))
     return found

@@ -10,11 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.manager import get_translatable_fields_for_model
 from modeltranslation.utils import get_translation_fields
 
-from .analysis import analyse
+from .analysis import LONGEST, analyse
 from .columns import COLUMN, keys
 
-LONGEST = 60
-"""Letters of a word that the index keeps."""
 LONGEST_NAME = 200
 """Characters of a name that is looked for in place of another."""
 MOST_SYNONYMS = 30

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from django.db import connection
 
-from .analysis import analyse
-from .models import LONGEST, LONGEST_NAME, Synonym, Variant
+from .analysis import LONGEST, analyse
+from .models import LONGEST_NAME, Synonym, Variant
 from .stopwords import NAME
 
 _GROUPS = (

@@ -9,9 +9,10 @@ from functools import lru_cache
 from django.db.models import Max
 
 from . import backends
+from .analysis import LONGEST
 from .entries import Said
 from .folding import fold
-from .models import LONGEST, Word
+from .models import Word
 from .query import parse
 
 AT_ONCE = 900
