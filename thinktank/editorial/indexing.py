@@ -65,14 +65,13 @@ def mend(editions: models.QuerySet[Edition]) -> Iterator[tuple[int, int]]:
     """
     known: set[Said] = set()
     change = changes.current()
-    with index.beside() as later:
-        for batch in batches(editions):
-            made = stored_as(batch)
-            wrong = index.wrong(made, known)
-            if wrong:
-                later(_store, {key: made[key] for key in wrong}, change, known)
-            yield len(batch), len(wrong)
-            change = changes.current()
+    for batch in batches(editions):
+        made = stored_as(batch)
+        wrong = index.wrong(made, known)
+        if wrong:
+            _store({key: made[key] for key in wrong}, change, known)
+        yield len(batch), len(wrong)
+        change = changes.current()
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
 
 from thinktank.reference.models import Person
@@ -13,16 +13,31 @@ from thinktank.search import index, synonyms
 from thinktank.search.entries import Said
 from thinktank.search.models import Synonym
 
-from . import indexing
+from . import hands, indexing
 from .models import Edition
+
+LONG = 2_000
+"""Editions from which on it is worth to share them."""
 
 
 def rebuild() -> Iterator[tuple[int, int]]:
     """Store all names and editions that are missing or differ, as `indexing.mend`: it
-    may be stopped after any batch."""
+    may be stopped after any batch. Several processes share what is long."""
     if wrong := _misnamed():
         _rename(wrong)
-    yield from indexing.mend(indexing.wanted())
+    keys = list(indexing.wanted().values_list("pk", flat=True))
+    alone = connection.in_atomic_block or not index.has_many_writers()
+    if alone or len(keys) < LONG:
+        yield from indexing.mend(indexing.wanted())
+        return
+    with index.filling():
+        each = -(-len(keys) // hands.several())
+        parts = [keys[at : at + each] for at in range(0, len(keys), each)]
+        yield from hands.shared(_mend, [(part[0], part[-1]) for part in parts])
+
+
+def _mend(part: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    yield from indexing.mend(indexing.wanted().filter(pk__range=part))
 
 
 def sweep() -> int:

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import (
-    Callable,
-    Collection,
-    Iterable,
-    Iterator,
-    Mapping,
-    Sequence,
-)
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
@@ -83,27 +75,16 @@ def said(rows: Mapping[int, Row]) -> set[Said]:
     return set().union(*(row.said for row in rows.values()))
 
 
+def has_many_writers() -> bool:
+    """Whether several processes may fill the index at once."""
+    return bool(backends.current().MANY_WRITERS)
+
+
 @contextmanager
-def beside() -> Iterator[Callable[..., None]]:
-    """A function that calls others one after the other, while you go on: on a
-    connection of their own, where several can write and you are in no transaction.
-    What they raise is raised by its next call, or at the end of the block."""
-    if connection.in_atomic_block or not backends.current().MANY_WRITERS:
-        yield lambda act, *args: act(*args)
-        return
-    with ThreadPoolExecutor(max_workers=1) as hand:
-        waiting: list[Future[None]] = []
-
-        def later(act: Callable[..., None], *args: Any) -> None:
-            while waiting:
-                waiting.pop().result()
-            waiting.append(hand.submit(act, *args))
-
-        try:
-            yield later
-            later(lambda: None)
-        finally:
-            hand.submit(connection.close)
+def filling() -> Iterator[None]:
+    """Much is written in this block, outside of a transaction."""
+    with backends.current().filling():
+        yield
 
 
 def drop(keys: Collection[int]) -> None:

@@ -39,6 +39,11 @@ def planned() -> AbstractContextManager[None]:
     return nullcontext()
 
 
+def filling() -> AbstractContextManager[None]:
+    """Nothing need be done."""
+    return nullcontext()
+
+
 @contextmanager
 def impatient() -> Iterator[None]:
     """What is written here fails at once while somebody else writes."""
