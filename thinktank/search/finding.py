@@ -133,9 +133,20 @@ class Hits:
         found: dict[int, None] = {}
         for match in narrower:
             if len(found) < stop:
-                hits = index.narrowed(self.rows, match).values_list("pk", flat=True)
-                found.update(dict.fromkeys(hits[:stop]))
+                found.update(dict.fromkeys(self._newest(match, stop)))
         return list(found)
+
+    def _newest(self, match: Match, stop: int) -> Sequence[int]:
+        """The first keys of a narrower match. Of a common one they are most often
+        among the newest that the query finds at all."""
+        keys = index.keys(match)
+        if keys is None:
+            newest = [row[0] for row in self.every]
+            held = index.held(match, index.joined(newest))
+            if len(held) >= stop:
+                return [key for key in newest if key in held][:stop]
+        hits = index.among(self.rows, match, keys)
+        return list(hits.values_list("pk", flat=True)[:stop])
 
 
 def _some(hits: Hits, most: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from time import monotonic
 from typing import Any
 
 from django.db import connection
@@ -25,6 +26,9 @@ from .matches import Match
 BATCH = 1_000
 COMMON = 5_000
 """Hits from which on a match is common."""
+MOMENT, MOST_KNOWN = 600, 1_000
+"""Seconds for which a match is known to be common, and how many are known."""
+_common: dict[Match, float] = {}
 Rows = QuerySet[Any]
 """Of any model whose primary keys are those of the index."""
 Keys = str
@@ -135,16 +139,47 @@ def planned() -> AbstractContextManager[None]:
 
 
 def keys(match: Match) -> Keys | None:
-    """What is found, in no order; None for a common match."""
+    """What is found, in no order; None for a common match.
+
+    What was common a moment ago is taken to be so still: it is slower if it is not,
+    and finds the same.
+    """
+    if _common.get(match, 0) > monotonic():
+        return None
+    found = _keys(match)
+    if found is None:
+        if len(_common) >= MOST_KNOWN:
+            _common.clear()
+        _common[match] = monotonic() + MOMENT
+    return found
+
+
+def _keys(match: Match) -> Keys | None:
     backend = backends.current()
     sql, params = backend.matching(match)
     few = f"SELECT key FROM ({sql}) AS hit LIMIT %s"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT COUNT(*), {backend.JOINED} FROM ({few}) AS few", [*params, COMMON]
+            f"SELECT COUNT(*), CASE WHEN COUNT(*) < %s THEN {backend.JOINED} END"
+            f" FROM ({few}) AS few",
+            [COMMON, *params, COMMON],
         )
         number, found = cursor.fetchone()
     return (found or "") if number < COMMON else None
+
+
+def held(match: Match, keys: Keys) -> set[int]:
+    """Which of these keys a match finds."""
+    backend = backends.current()
+    sql, params = backend.matching(match)
+    # The plus keeps a database from asking for one key after the other.
+    among = backend.AMONG.format(column="+key", keys="%s")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {backend.JOINED} FROM ({sql}) AS hit WHERE {among}",
+            [*params, keys],
+        )
+        return set(read(cursor.fetchone()[0] or ""))
 
 
 def keys_of_each(matches: Sequence[Match]) -> list[Keys]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,8 +60,12 @@ def score(text: str, query: Query) -> int:
     return 2 * len(true) + len({each.place for each in met} - true)
 
 
-def _met(text: str, query: Query) -> list[Met]:
-    """In order; of looser forms those with a short key only where no true one is."""
+@lru_cache(maxsize=8)
+def _met(text: str, query: Query) -> tuple[Met, ...]:
+    """In order; of looser forms those with a short key only where no true one is.
+
+    Whoever asks for the score of a text may ask for its passage next.
+    """
     wanted = _wanted(query)
     tokens = [token for token in analyse(text) if token.stem]
     found: dict[int, Met] = {}
@@ -75,7 +79,7 @@ def _met(text: str, query: Query) -> list[Met]:
             _loosely(token, at, wanted, found, vague)
     true = {each.place for each in found.values()}
     found |= {at: each for at, each in vague.items() if each.place not in true}
-    return [found[at] for at in sorted(found)]
+    return tuple(found[at] for at in sorted(found))
 
 
 def _loosely(
@@ -111,7 +115,7 @@ def _wanted(query: Query) -> Wanted:
 
 
 def _pieces(
-    text: str, start: int, end: int, met: list[Met]
+    text: str, start: int, end: int, met: Sequence[Met]
 ) -> Iterator[tuple[str, bool]]:
     at = start
     for each in met:
@@ -125,7 +129,7 @@ def _pieces(
         yield text[at:end], False
 
 
-def _window(text: str, met: list[Met], length: int) -> tuple[int, int]:
+def _window(text: str, met: Sequence[Met], length: int) -> tuple[int, int]:
     if len(text) <= length:
         return 0, len(text)
     start = max(_fullest(met, length * 3 // 4) - length // 4, 0)
@@ -133,7 +137,7 @@ def _window(text: str, met: list[Met], length: int) -> tuple[int, int]:
     return start, _space_after(text, min(start + length, len(text)))
 
 
-def _fullest(met: list[Met], reach: int) -> int:
+def _fullest(met: Sequence[Met], reach: int) -> int:
     """Where the stretch begins in which most words of the query stand; of equals the
     first, and a true form counts more than a looser one."""
     best, place = 0, 0
