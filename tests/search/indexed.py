@@ -30,4 +30,4 @@ def found(text: str, start: int = 0, stop: int = 20, rows: Any = ROWS) -> list[i
 
 
 def begun(text: str, most: int = 8) -> list[int]:
-    return beginnings.beginning(ROWS, text, most)
+    return [row.pk for row in beginnings.beginning(ROWS, text, most)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from . import index
 from .index import Rows
@@ -15,8 +16,8 @@ ENDING, SHORTEST = 4, 4
 
 def beginning(
     rows: Rows, text: str, most: int, *, past_stem: bool = False
-) -> list[int]:
-    """The first keys of `rows` in whose title all words of a text stand, the last of
+) -> list[Any]:
+    """The first of `rows` in whose title all words of a text stand, the last of
     them perhaps half typed. Costs two queries.
 
     `past_stem` takes it to be typed beyond its stem, somewhere in its ending, as in
@@ -32,7 +33,7 @@ def beginning(
     )
     with index.planned():
         hits = index.narrowed(rows, Match(clauses, title=True))
-        return list(hits.values_list("pk", flat=True)[:most])
+        return list(hits[:most])
 
 
 def _cut(term: Term) -> Term:

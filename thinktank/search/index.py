@@ -9,12 +9,14 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import (
+    Aggregate,
     BooleanField,
     ExpressionWrapper,
     F,
     Func,
     Q,
     QuerySet,
+    TextField,
     Value,
 )
 from django.db.models.expressions import RawSQL
@@ -52,6 +54,16 @@ class Among(Func):
     def as_sql(self, compiler: Any, *args: Any, **kwargs: Any) -> Any:
         (column, _none), (keys, params) = map(compiler.compile, self.source_expressions)
         return backends.current().AMONG.format(column=column, keys=keys), params
+
+
+class Joined(Aggregate):
+    """The numbers of many rows, as `Keys`."""
+
+    output_field = TextField()
+
+    def as_sql(self, compiler: Any, *args: Any, **kwargs: Any) -> Any:
+        column, params = compiler.compile(self.source_expressions[0])
+        return backends.current().JOINED.format(column), params
 
 
 def rows_of(entries: Mapping[int, Entry]) -> dict[int, Row]:
@@ -158,9 +170,10 @@ def _keys(match: Match) -> Keys | None:
     backend = backends.current()
     sql, params = backend.matching(match)
     few = f"SELECT key FROM ({sql}) AS hit LIMIT %s"
+    joined_keys = backend.JOINED.format("key")
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT COUNT(*), CASE WHEN COUNT(*) < %s THEN {backend.JOINED} END"
+            f"SELECT COUNT(*), CASE WHEN COUNT(*) < %s THEN {joined_keys} END"
             f" FROM ({few}) AS few",
             [COMMON, *params, COMMON],
         )
@@ -176,7 +189,7 @@ def held(match: Match, keys: Keys) -> set[int]:
     among = backend.AMONG.format(column="+key", keys="%s")
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {backend.JOINED} FROM ({sql}) AS hit WHERE {among}",
+            f"SELECT {backend.JOINED.format('key')} FROM ({sql}) AS hit WHERE {among}",
             [*params, keys],
         )
         return set(read(cursor.fetchone()[0] or ""))
@@ -187,7 +200,7 @@ def keys_of_each(matches: Sequence[Match]) -> list[Keys]:
     backend = backends.current()
     selected = [backend.matching(match) for match in matches]
     sql = " UNION ALL ".join(
-        f"SELECT {place} AS place, {backend.JOINED} FROM ({sql}) AS hit"
+        f"SELECT {place} AS place, {backend.JOINED.format('key')} FROM ({sql}) AS hit"
         for place, (sql, _params) in enumerate(selected)
     )
     with connection.cursor() as cursor:

@@ -695,11 +695,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='edition',
-            index=models.Index(models.F('language'), models.OrderBy(models.F('displayed_date'), descending=True), models.OrderBy(models.F('id'), descending=True), models.F('live_from'), models.F('live_until'), models.F('notice'), models.F('kind'), models.F('type'), models.F('year'), name='edition_list'),
+            index=models.Index(models.F('language'), models.OrderBy(models.F('displayed_date'), descending=True), models.OrderBy(models.F('id'), descending=True), models.F('live_from'), models.F('live_until'), name='edition_list'),
         ),
         migrations.AddIndex(
             model_name='edition',
-            index=models.Index(models.OrderBy(models.F('displayed_date'), descending=True), models.OrderBy(models.F('id'), descending=True), models.F('live_from'), models.F('live_until'), models.F('notice'), models.F('kind'), models.F('type'), models.F('year'), name='edition_newest'),
+            index=models.Index(models.OrderBy(models.F('displayed_date'), descending=True), models.OrderBy(models.F('id'), descending=True), models.F('live_from'), models.F('live_until'), include=('notice', 'kind', 'type', 'year'), name='edition_newest'),
         ),
         migrations.AddIndex(
             model_name='edition',

@@ -157,7 +157,6 @@ class Edition(models.Model):
                 F("id").desc(),
                 F("live_from"),
                 F("live_until"),
-                *map(F, ("notice", "kind", "type", "year")),
                 name="edition_list",
             ),
             models.Index(
@@ -166,7 +165,7 @@ class Edition(models.Model):
                 F("live_from"),
                 F("live_until"),
                 # A search goes through them without a look at the rows.
-                *map(F, ("notice", "kind", "type", "year")),
+                include=["notice", "kind", "type", "year"],
                 name="edition_newest",
             ),
             models.Index(

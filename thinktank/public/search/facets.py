@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -101,21 +101,16 @@ def _of_records(name: str, keys: str, language: str) -> Counter[str]:
     """What is filed below a record counts for it, too. Costs one query."""
     if not keys:
         return Counter()
-    editions: dict[int, set[int]] = defaultdict(set)
-    for record, edition in _filed(*TABLES[name], keys):
-        editions[record].add(edition)
+    table, column = TABLES[name]
+    rows = index.only(table.objects.order_by(), keys, "edition_id")
+    named = rows.values_list(column).annotate(editions=index.Joined("edition_id"))
+    editions = {record: set(found.split(",")) for record, found in named}
     counts: Counter[str] = Counter()
     for value, option in _known(name, language).items():
         below = [editions[pk] for pk in option.numbers if pk in editions]
         if below:
             counts[value] = len(set().union(*below))
     return counts
-
-
-def _filed(table: Any, column: str, editions: str) -> list[tuple[int, int]]:
-    """Pairs of a record and an edition."""
-    rows = index.only(table.objects.order_by(), editions, "edition_id")
-    return list(rows.values_list(column, "edition_id"))
 
 
 @remembered

@@ -94,21 +94,15 @@ def _line(sort: str, name: Wording, path: str) -> dict[str, str]:
 
 def _titled(text: str, language: str) -> list[Any]:
     live = readable(language)
-    keys = beginning(live, text, TITLES)
-    if keys or text[-1:].isspace():
-        return _in_order(live, keys)
-    near = beginning(live, text, NEAR, past_stem=True)
+    found = beginning(live, text, TITLES)
+    if found or text[-1:].isspace():
+        return found
     begun = tuple(token.word for token in analyse(text)[-1:])
     return [
         edition
-        for edition in _in_order(live, near)
+        for edition in beginning(live, text, NEAR, past_stem=True)
         if any(token.word.startswith(begun) for token in analyse(edition.headline))
     ][:TITLES]
-
-
-def _in_order(live: Any, keys: list[int]) -> list[Any]:
-    found = live.in_bulk(keys) if keys else {}
-    return [found[key] for key in keys if key in found]
 
 
 @remembered

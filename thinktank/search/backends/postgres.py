@@ -38,7 +38,7 @@ CREATE = (
 )
 MANY_WRITERS = True
 DROP = ("DROP TABLE search_index",)
-JOINED = "array_to_string(array_agg(key), ',')"
+JOINED = "array_to_string(array_agg({}), ',')"
 """The keys of many rows as one value."""
 AMONG = "{column} = ANY(string_to_array({keys}, ',')::bigint[])"
 """That a column holds one of such keys."""

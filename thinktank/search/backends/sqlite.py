@@ -21,7 +21,7 @@ CREATE = (
 )
 MANY_WRITERS = False
 DROP = ("DROP TABLE search_index",)
-JOINED = "group_concat(key)"
+JOINED = "group_concat({})"
 """The keys of many rows as one value."""
 AMONG = "{column} IN (SELECT value FROM json_each('[' || {keys} || ']'))"
 """That a column holds one of such keys."""
