@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thinktank.search.query import LONGEST, MOST, MOST_NAMED, Query, parse, typed
+from thinktank.search.query import (
+    LEFT_OUT,
+    LONGEST,
+    MOST,
+    MOST_NAMED,
+    Query,
+    parse,
+    typed,
+)
 
 
 def asked(query: Query) -> list[tuple[tuple[str, ...], ...]]:
@@ -131,6 +141,14 @@ def test_it_reads_so_much_and_no_more() -> None:
     long = parse("ميناء " * 10_000)
     assert len(long.text) <= LONGEST
     assert [term.text for term in long.words] == ["ميناء"]
+
+
+def test_a_phrase_counts_as_its_words() -> None:
+    words = [f"{one}{other}x" for one in "bcdfg" for other in "hjklm"]
+    phrases = [f'"{one} {other}"' for one, other in pairwise(words)]
+    assert len(parse(" ".join(phrases)).words) == MOST // 2
+    assert len(parse("-" + " -".join(phrases)).excluded) == LEFT_OUT // 2
+    assert len(parse(f'"{" ".join(words)}"').words[0].alternatives[0]) == len(words)
 
 
 def test_what_no_database_takes_is_left_out() -> None:

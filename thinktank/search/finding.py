@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from . import index, synonyms
 from .index import Rows
 from .matches import Match
-from .query import Query, parse
+from .query import Query, first, parse
 from .repairing import repaired
 from .tiers import tiers, ways
 
@@ -153,9 +153,8 @@ def _some(hits: Hits, most: int) -> list[int]:
     """What has any of the words: the more of them, and the nearer to the title, the
     earlier."""
     query = hits.query
-    matches = [
-        match for term in query.words[:SOME] for match in ways(term, query.excluded)
-    ]
+    words = first(query.words, SOME)
+    matches = [match for term in words for match in ways(term, query.excluded)]
     held = index.tallied(matches)
     found = list(index.only(hits.rows, index.joined(held)).values_list("pk", flat=True))
     return sorted(found, key=lambda key: -held[key])[:most]

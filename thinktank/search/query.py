@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby
 
 from . import arabic, looser
 from .analysis import Token, analyse
@@ -16,8 +16,8 @@ from .stopwords import NAME
 
 LONGEST = 400
 """Characters of a query that are read."""
-MOST = 16
-"""Words of it that are asked for."""
+MOST, LEFT_OUT = 16, 8
+"""Words of it that are asked for, and words that must not be there."""
 MOST_NAMED = 20
 """A name that more than so many have, as a mere «محمد», brings the other names of
 none: together they would be more than a database looks for in good time."""
@@ -95,7 +95,7 @@ def parse(text: str) -> Query:
         else:
             words += [_word(text, token) for token in tokens]
     others = [term for term in words if term.alternatives != ((NAME,),)]
-    return Query(text, _few(others or words), _few(excluded))
+    return Query(text, _few(others or words, MOST), _few(excluded, LEFT_OUT))
 
 
 def typed(text: str) -> Query:
@@ -126,8 +126,14 @@ def _cleaned(text: str) -> str:
     return (whole or said).strip()
 
 
-def _few(terms: Iterable[Term]) -> tuple[Term, ...]:
-    return tuple(dict.fromkeys(terms))[:MOST]
+def _few(terms: Iterable[Term], most: int) -> tuple[Term, ...]:
+    return first(tuple(dict.fromkeys(terms)), most)
+
+
+def first(terms: Sequence[Term], most: int) -> tuple[Term, ...]:
+    """Those that begin among so many words: a phrase has several."""
+    places = accumulate((len(term.alternatives[0]) for term in terms), initial=0)
+    return tuple(t for t, at in zip(terms, places, strict=False) if at < most)
 
 
 def _stretches(text: str) -> Iterator[tuple[list[Token], bool, bool]]:

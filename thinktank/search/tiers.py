@@ -26,13 +26,15 @@ def tiers(query: Query) -> list[Match]:
 
 
 def ways(term: Term, without: Sequence[Term]) -> list[Match]:
-    """One word in the title, anywhere, and loosely: each holds the one before."""
+    """One word in the title, anywhere, and loosely: each holds the one before. Equal
+    ones once."""
     unwanted = tuple(map(strict, without))
-    return [
+    found = [
         Match((strict(term),), unwanted, title=True),
         Match((strict(term),), unwanted),
         Match((loose(term),), unwanted),
     ]
+    return list(dict.fromkeys(found))
 
 
 def strict(term: Term) -> Clause:

@@ -9,7 +9,7 @@ part. See https://www.postgresql.org/docs/current/datatype-textsearch.html
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain, pairwise
 from typing import Any
@@ -146,22 +146,35 @@ def _made(rows: Mapping[int, Row]) -> list[list[Any]]:
 
 def matching(match: Match) -> tuple[str, list[Any]]:
     """A SELECT of the keys, and its parameters."""
-    wanted = _all(match.clauses)
-    unwanted = " | ".join(map(_clause, match.without))
-    if match.title:
-        if not unwanted:
-            return IN_TITLE, [wanted]
-        # Beside each other, one condition would be tested on each row of the other.
-        return f"{IN_TITLE} EXCEPT {ANYWHERE}", [wanted, f"({wanted}) & ({unwanted})"]
-    plain = [clause for clause in match.clauses if not _runs(clause)]
+    plain = [clause for clause in match.without if not _runs(clause)]
+    phrases = [_beside(clause) for clause in match.without if _runs(clause)]
+    found = _in_title if match.title else _anywhere
+    sql, params = found(match.clauses, " | ".join(map(_clause, plain)))
+    if phrases:
+        either = " OR ".join(sql for sql, _params in phrases)
+        sql = f"{sql} EXCEPT {EVERY} WHERE {either}"
+        params += [param for _sql, own in phrases for param in own]
+    return sql, params
+
+
+def _in_title(clauses: Sequence[Clause], unwanted: str) -> tuple[str, list[Any]]:
+    wanted = _all(clauses)
+    if not unwanted:
+        return IN_TITLE, [wanted]
+    # Beside each other, one condition would be tested on each row of the other.
+    return f"{IN_TITLE} EXCEPT {ANYWHERE}", [wanted, f"({wanted}) & ({unwanted})"]
+
+
+def _anywhere(clauses: Sequence[Clause], unwanted: str) -> tuple[str, list[Any]]:
+    plain = [clause for clause in clauses if not _runs(clause)]
+    found = [_beside(clause) for clause in clauses if _runs(clause)]
     unless = [f"!({unwanted})"] if unwanted else []
-    beside = [_beside(clause) for clause in match.clauses if _runs(clause)]
     if plain or unless:
         both = " & ".join([*filter(None, [_all(plain)]), *unless])
-        beside.insert(0, (HAS, [both]))
+        found.insert(0, (HAS, [both]))
     return (
-        f"{EVERY} WHERE {' AND '.join(sql for sql, _params in beside)}",
-        [param for _sql, own in beside for param in own],
+        f"{EVERY} WHERE {' AND '.join(sql for sql, _params in found)}",
+        [param for _sql, own in found for param in own],
     )
 
 
