@@ -66,11 +66,11 @@ def both(roles: Roles | dict[str, Roles], **more: object) -> Door:
 
 
 def looking(roles: Roles, **more: object) -> Door:
-    return Door(roles, None, **more)  # type: ignore[arg-type]
+    return Door(roles, None, **more)  # type: ignore[arg-type]  # as Door takes them
 
 
 def sending(roles: Roles, **more: object) -> Door:
-    return Door(None, roles, **more)  # type: ignore[arg-type]
+    return Door(None, roles, **more)  # type: ignore[arg-type]  # as Door takes them
 
 
 ONE = "<path:object_id>"

@@ -50,7 +50,7 @@ class TestLimits(SimpleTestCase):
         view: Any = views.suggestions if "sugg" in path else views.search
         try:
             return view(request, "ar")
-        except Exception as problem:
+        except Exception as problem:  # any but a refusal will do
             return problem
 
     def statuses(self, **meta: Any) -> list[Any]:

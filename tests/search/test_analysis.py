@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.search.meeting import stems
 from thinktank.search.analysis import LONGEST, analyse
 from thinktank.search.folding import fold
 
@@ -16,14 +17,6 @@ ARABIC = st.text(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), max_si
 TEXTS = st.one_of(
     st.text(max_size=80), ARABIC, st.tuples(ARABIC, st.text()).map("".join)
 )
-
-
-def stems(text: str) -> list[str]:
-    return [token.stem for token in analyse(text) if token.stem]
-
-
-def low(word: str) -> set[str]:
-    return {key for token in analyse(word) for key in token.low}
 
 
 @pytest.mark.parametrize(

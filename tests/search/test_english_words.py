@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from thinktank.search.analysis import analyse
+from tests.search.meeting import low, stems
 from thinktank.search.query import parse
-
-
-def stems(text: str) -> list[str]:
-    return [token.stem for token in analyse(text) if token.stem]
-
-
-def low(text: str) -> set[str]:
-    return {key for token in analyse(text) for key in token.low}
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ class TestPages:
     def test_they_are_the_same_for_words_that_are_common(self, keys, monkeypatch):
         rare = [found(text, 0, 100) for text in ("copper", "copper harbour", "zinc")]
         monkeypatch.setattr(index, "COMMON", 2)
+        monkeypatch.setattr(index, "_common", {})
         assert rare == [
             found(text, 0, 100) for text in ("copper", "copper harbour", "zinc")
         ]

@@ -38,11 +38,13 @@ def shared(
         hand.start()
         there.close()
         hands.append(hand)
-    yield from _received(ends)
-    for hand in hands:
-        hand.join()
-        if hand.exitcode:
-            raise RuntimeError("A part of the work failed.")
+    try:
+        yield from _received(ends)
+    finally:
+        for hand in hands:
+            hand.join()
+    if any(hand.exitcode for hand in hands):
+        raise RuntimeError("A part of the work failed.")
 
 
 def _work(work: Any, part: Any, there: Any, ends: Sequence[Any]) -> None:
@@ -51,8 +53,8 @@ def _work(work: Any, part: Any, there: Any, ends: Sequence[Any]) -> None:
     try:
         for result in work(part):
             there.send(result)
-    except BrokenPipeError:
-        return
+    except (BrokenPipeError, KeyboardInterrupt):
+        return  # whoever asked for it has ended, or is ended by the same Ctrl-C
     finally:
         connections.close_all()
 

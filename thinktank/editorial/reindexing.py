@@ -25,15 +25,20 @@ def rebuild() -> Iterator[tuple[int, int]]:
     may be stopped after any batch. Several processes share what is long."""
     if wrong := _misnamed():
         _rename(wrong)
-    keys = list(indexing.wanted().values_list("pk", flat=True))
     alone = connection.in_atomic_block or not index.has_many_writers()
-    if alone or len(keys) < LONG:
+    if alone or indexing.wanted().count() < LONG:
         yield from indexing.mend(indexing.wanted())
         return
     with index.filling():
-        each = -(-len(keys) // hands.several())
-        parts = [keys[at : at + each] for at in range(0, len(keys), each)]
-        yield from hands.shared(_mend, [(part[0], part[-1]) for part in parts])
+        yield from hands.shared(_mend, _parts(hands.several()))
+
+
+def _parts(number: int) -> list[tuple[int, int]]:
+    """The first and the last key of each of so many parts."""
+    keys = list(indexing.wanted().values_list("pk", flat=True))
+    size = -(-len(keys) // number)
+    parts = (keys[at : at + size] for at in range(0, len(keys), size))
+    return [(part[0], part[-1]) for part in parts]
 
 
 def _mend(part: tuple[int, int]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from time import monotonic
 from typing import Any
 
@@ -96,11 +96,10 @@ def has_many_writers() -> bool:
     return bool(backends.current().MANY_WRITERS)
 
 
-@contextmanager
-def filling() -> Iterator[None]:
+def filling() -> AbstractContextManager[None]:
     """Much is written in this block, outside of a transaction."""
-    with backends.current().filling():
-        yield
+    block: AbstractContextManager[None] = backends.current().filling()
+    return block
 
 
 def drop(keys: Collection[int]) -> None:
@@ -143,9 +142,8 @@ def wrong(rows: Mapping[int, Row], known: set[Said] | None = None) -> list[int]:
 
 
 def planned() -> AbstractContextManager[None]:
-    """Read the index in this block: it makes the database ask the index
-    first. On PostgreSQL it is a transaction, and the rest of one it stands in is
-    planned so too."""
+    """Read the index in this block: it makes the database ask the index first. On
+    PostgreSQL it is a transaction, and the rest of one it stands in is planned so."""
     block: AbstractContextManager[None] = backends.current().planned()
     return block
 
@@ -218,10 +216,10 @@ def joined(keys: Iterable[int]) -> Keys:
     return ",".join(map(str, keys))
 
 
-def tallied(matches: Sequence[Match], least: int = 1) -> dict[int, int]:
+def tallied(matches: Sequence[Match]) -> dict[int, int]:
     """How many of these find a key: of at most COMMON keys, those that most find, and
     of these those of the highest number."""
-    sql, params = tally(matches, least, COMMON)
+    sql, params = tally(matches, 1, COMMON)
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         return dict(cursor.fetchall())
@@ -230,7 +228,7 @@ def tallied(matches: Sequence[Match], least: int = 1) -> dict[int, int]:
 def tally(matches: Sequence[Match], least: int, most: int) -> Selected:
     """A SELECT of `key` and `has` for `tallied`, and its parameters."""
     selected = [backends.current().matching(match) for match in matches]
-    # PostgreSQL's begin with a WITH, which must not stand bare in a union.
+    # One may be an EXCEPT, which must not stand bare in a union.
     each = " UNION ALL ".join(f"SELECT key FROM ({sql}) AS hit" for sql, _ in selected)
     params: list[Any] = [param for _sql, own in selected for param in own]
     return (

@@ -39,7 +39,7 @@ def yields(path: Path) -> dict[str, Any]:
 
 def application(path: Path) -> str:
     """The programme that a file names as its maker."""
-    app = bytes(unzipped(path.read_bytes())["docProps/app.xml"])  # type: ignore[arg-type]
+    app = bytes(unzipped(path.read_bytes())["docProps/app.xml"])  # type: ignore[arg-type]  # bytes, as unzipped
     found = re.search(r"<Application>([^<]*)</Application>", app.decode())
     return found[1] if found else ""
 

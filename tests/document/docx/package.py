@@ -97,7 +97,7 @@ def xml(root: str, inside: str) -> str:
 
 def source(body: str, **more: object) -> Source:
     """What the reader makes of a body."""
-    return docx.read(word(body, **more))  # type: ignore[arg-type]
+    return docx.read(word(body, **more))  # type: ignore[arg-type]  # as `word` takes them
 
 
 def p(*runs: str, style: str = "", about: str = "") -> str:

@@ -79,7 +79,7 @@ class TestFormats:
     def test_the_text_may_lie_elsewhere(self):
         parts = unzipped(GOOD)
         parts["text/main.xml"] = parts.pop("word/document.xml")
-        rels = bytes(parts["_rels/.rels"])  # type: ignore[arg-type]
+        rels = bytes(parts["_rels/.rels"])  # type: ignore[arg-type]  # bytes, as packed
         parts["_rels/.rels"] = rels.replace(b"word/document.xml", b"/text/main.xml")
         assert docx.read(zipped(parts)).passages[0].text == "Words."
 

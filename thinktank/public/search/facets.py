@@ -97,7 +97,7 @@ def _facet(
     return Facet(name, filters.LEGENDS[name], options, chosen.values if chosen else ())
 
 
-def _of_records(name: str, keys: str, language: str) -> Counter[str]:
+def _of_records(name: str, keys: index.Keys, language: str) -> Counter[str]:
     """What is filed below a record counts for it, too. Costs one query."""
     if not keys:
         return Counter()

@@ -118,19 +118,19 @@ def _most(query: Query) -> int:
 
 def _at_most(text: str, query: Query) -> int:
     """What `snippets.score` may give this text: ten times as fast as to ask it."""
-    said = _said(query)
-    keys = reduce(or_, set(map(said.__getitem__, text.split())), 0)
-    if keys & said.bits[BEGUN]:
+    keyed = _keyed(query)
+    keys = reduce(or_, set(map(keyed.__getitem__, text.split())), 0)
+    if keys & keyed.bits[BEGUN]:
         return _most(query)
-    return sum(said.worth(term, keys) for term in query.words) if keys else 0
+    return sum(keyed.worth(term, keys) for term in query.words) if keys else 0
 
 
-class Said(dict[str, int]):
+class Keyed(dict[str, int]):
     """Which keys of a query a written word has: a bit for each."""
 
     def __init__(self, query: Query) -> None:
         runs = [run for term in query.words for run in term.alternatives]
-        low = [key for term in query.words for key in (*term.low, term.bare)]
+        low = [key for term in query.words for key in _loose(term)]
         every = sorted({*chain.from_iterable(runs), *low, BEGUN})
         self.bits = {key: 1 << place for place, key in enumerate(every)}
 
@@ -144,12 +144,17 @@ class Said(dict[str, int]):
         for run in term.alternatives:
             if all(keys & self.bits[key] for key in run):
                 return 2
-        return int(any(keys & self.bits[key] for key in (*term.low, term.bare)))
+        return int(any(keys & self.bits[key] for key in _loose(term)))
+
+
+def _loose(term: Term) -> list[str]:
+    """The keys of its looser forms. Words that say nothing have an empty one."""
+    return [key for key in (*term.low, term.bare) if key]
 
 
 @lru_cache(maxsize=16)
-def _said(query: Query) -> Said:
-    return Said(query)
+def _keyed(query: Query) -> Keyed:
+    return Keyed(query)
 
 
 @lru_cache(maxsize=100_000)

@@ -32,16 +32,17 @@ class Command(BaseCommand):
             help="Look in this language alone (all).",
         )
         parser.add_argument(
-            "--limit", type=int, default=10, help="At most so many hits (10; 2000)."
+            "--limit",
+            type=int,
+            default=10,
+            help=f"At most so many hits (10), up to {finding.MANY}.",
         )
         parser.add_argument("--json", action="store_true", help="For other programs.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         within = "" if options["language"] == EVERY else options["language"]
-        text, limit = (
-            Asked.clean(options["query"]),
-            min(max(options["limit"], 0), finding.MANY),
-        )
+        text = Asked.clean(options["query"])
+        limit = min(max(options["limit"], 0), finding.MANY)
         found = finding.find(readable(within), text, 0, limit)
         lines = [_line(hit) for hit in hits(found.keys, found.query)]
         if options["json"]:
