@@ -7,7 +7,13 @@ from document_strategies import documents
 from hypothesis import given
 
 from thinktank.document.checks import check
-from thinktank.document.jsonform import Malformed, canonical, from_json, to_json
+from thinktank.document.jsonform import (
+    Malformed,
+    canonical,
+    from_json,
+    from_stored,
+    to_json,
+)
 from thinktank.document.model import (
     Document,
     Figure,
@@ -72,7 +78,7 @@ class TestJsonForm:
     def test_it_gives_every_document_back(self, document):
         stored = json.loads(json.dumps(to_json(document)))
         assert check(stored) == []
-        assert from_json(stored) == document
+        assert from_json(stored) == from_stored(stored) == document
         assert to_json(from_json(stored)) == stored
 
     def test_it_writes_the_agreed_form(self):
@@ -99,6 +105,12 @@ class TestJsonForm:
             from_json({"v": 1, "language": "en", "lead": [], "sections": []})
         assert [problem.code for problem in caught.value.problems] == ["missing-key"]
         assert "notes" in str(caught.value)
+
+    def test_what_is_stored_in_an_unknown_version_is_refused(self):
+        form = to_json(Document("en"))
+        assert from_stored(form) == Document("en")
+        with pytest.raises(Malformed):
+            from_stored(form | {"v": 999})
 
     def test_its_canonical_string_does_not_hang_on_the_order_of_keys(self):
         form = to_json(Document("ar", (Paragraph(text("نص")),)))

@@ -57,3 +57,27 @@ def test_what_is_published_while_its_topic_is_renamed_is_found_by_the_new_name(
     with scratch_database() as address:
         told = told_by("renaming", address, tmp_path, first)
     assert told == {"found": 1, "differ": []}
+
+
+def assert_rebuilt(told: object) -> None:
+    """What was published meanwhile may be stored already when its batch is looked at,
+    and adds an edition where its batch was not yet read."""
+    assert isinstance(told, dict)
+    assert told.pop("looked at") in range(24, 27)
+    assert told.pop("stored") in range(20, 25)
+    assert told == {"read alone": 0, "found": 2, "differ": []}
+
+
+@pytest.mark.sqlite
+@pytest.mark.hammer
+def test_several_processes_read_for_the_one_that_writes(tmp_path):
+    address = f"sqlite:///{tmp_path / 'rebuilt.sqlite3'}"
+    assert_rebuilt(told_by("rebuilding", address, tmp_path))
+
+
+@pytest.mark.postgresql
+@pytest.mark.hammer
+@pytest.mark.django_db
+def test_several_processes_make_the_index_of_a_server_anew(tmp_path):
+    with scratch_database() as address:
+        assert_rebuilt(told_by("rebuilding", address, tmp_path))

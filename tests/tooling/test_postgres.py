@@ -13,8 +13,9 @@ from tools import debian, postgres
 from tools.ports import in_use
 
 INTERRUPTED = """
-import sys
+import signal, sys
 from tools import postgres
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's "&" ignores it
 with postgres.server() as address:
     print(address, flush=True)
     sys.stdin.read()

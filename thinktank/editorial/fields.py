@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from modeltranslation.utils import build_localized_fieldname
 
 from thinktank.document.checks import check
-from thinktank.document.jsonform import Malformed, from_json, to_json
+from thinktank.document.jsonform import Malformed, from_json, from_stored, to_json
 from thinktank.document.model import Document
 from thinktank.document.reading import Problem
 
@@ -36,7 +36,7 @@ class DocumentField(models.JSONField):
             return known
         data = super().from_db_value(value, expression, connection)
         # Key lookups ("body_en__lead") pass here too; only a whole form carries "v".
-        return from_json(data) if isinstance(data, dict) and "v" in data else data
+        return from_stored(data) if isinstance(data, dict) and "v" in data else data
 
     def get_prep_value(self, value: Any) -> Any:
         return to_json(value) if isinstance(value, Document) else value
@@ -91,7 +91,7 @@ def _whole(stored: str) -> Document | None:
     if not stored.startswith("{"):
         return None
     data = json.loads(stored)
-    return from_json(data) if "v" in data else None
+    return from_stored(data) if "v" in data else None
 
 
 def _require_sound(value: Any) -> None:

@@ -7,7 +7,7 @@ scheduled one. What has ended is taken out by the next verb.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -28,9 +28,13 @@ BATCH = 50
 """Editions read, analysed and stored at a time."""
 AT_ONCE = 100
 """Bearers of a new name that are stored by the transaction that gives it."""
-Bearers = tuple[list[Person], list[Named]]
-"""The people named on an edition, and what it is filed under."""
-NAMED = {"people": Person, "topics": Topic, "regions": Region}
+TEXTS = ("language", "kicker", "headline", "summary", "revision__document")
+Filed = Mapping[str, list[int]]
+"""The keys of the records that an edition is found by the names of."""
+Analysed = tuple[int, dict[int, Row]]
+"""The rows that a batch should have, and before them `changes.current()` as it was
+when they were not yet read."""
+NAMED: dict[str, Any] = {"people": Person, "topics": Topic, "regions": Region}
 """What an edition can be found by the name of, by the relation to it."""
 _COLUMNS = {name: f"{model._meta.model_name}_id" for name, model in NAMED.items()}
 
@@ -54,7 +58,8 @@ def follow(
     over = [row.pk for row in chain if _is_over(row, now)]
     fresh = [row for row in chain if row.pk in filled and row.pk not in over]
     index.drop([*over, *gone])
-    index.put(_entries(fresh, _known({row.pk: filled[row.pk] for row in fresh})))
+    written = {row.pk: _written(filled[row.pk]) for row in fresh}
+    index.put(_entries(fresh, written, _held))
 
 
 def mend(editions: models.QuerySet[Edition]) -> Iterator[tuple[int, int]]:
@@ -63,15 +68,25 @@ def mend(editions: models.QuerySet[Edition]) -> Iterator[tuple[int, int]]:
 
     What takes long is done before it begins: on SQLite nobody could write meanwhile.
     """
-    known: set[Said] = set()
+    yield from store(analysed(editions))
+
+
+def analysed(editions: models.QuerySet[Edition]) -> Iterator[Analysed]:
+    """What takes long of `mend`: it writes nothing, so others may do it beside."""
     change = changes.current()
     for batch in batches(editions):
-        made = stored_as(batch)
+        yield change, stored_as(batch)
+        change = changes.current()
+
+
+def store(batches: Iterable[Analysed]) -> Iterator[tuple[int, int]]:
+    """The rest of `mend`."""
+    known: set[Said] = set()
+    for change, made in batches:
         wrong = index.wrong(made, known)
         if wrong:
             _store({key: made[key] for key in wrong}, change, known)
-        yield len(batch), len(wrong)
-        change = changes.current()
+        yield len(made), len(wrong)
 
 
 @transaction.atomic
@@ -94,15 +109,14 @@ def lock_items(editions: models.QuerySet[Edition]) -> None:
 def stored_as(batch: Iterable[Edition]) -> dict[int, Row]:
     """The rows that editions of `batches` should have."""
     batch = list(batch)
-    return index.rows_of(_entries(batch, {row.pk: _shown(row) for row in batch}))
+    return index.rows_of(_entries(batch, _stored(batch), _read))
 
 
 def batches(editions: models.QuerySet[Edition]) -> Iterator[list[Edition]]:
-    """With all that is stored of them, by ascending id; what is written meanwhile is
-    met once."""
-    hanging = [f"{name}__{model._meta.model_name}" for name, model in NAMED.items()]
-    every = editions.order_by("pk").select_related("revision")
-    every, last = every.prefetch_related(*hanging), 0
+    """With the texts of them that are found, by ascending id; what is written
+    meanwhile is met once."""
+    every = editions.order_by("pk").select_related("revision").only(*TEXTS)
+    last = 0
     while batch := list(every.filter(pk__gt=last)[:BATCH]):
         yield batch
         last = batch[-1].pk
@@ -178,9 +192,25 @@ def _is_over(row: Edition, now: datetime) -> bool:
 
 
 def _entries(
-    editions: Iterable[Edition], named: Mapping[int, Bearers]
+    editions: Iterable[Edition],
+    filed: Mapping[int, Filed],
+    records: Callable[[Any, Collection[int]], dict[int, Any]],
 ) -> dict[int, Entry]:
-    return {row.pk: entry(row, *named[row.pk]) for row in editions}
+    """What editions are found by; `records` finds those of a model by their keys."""
+    every = {
+        name: records(model, {pk for keys in filed.values() for pk in keys[name]})
+        for name, model in NAMED.items()
+    }
+
+    def named(row: Edition, *names: str) -> list[Any]:
+        """Each once: somebody may be the author and the editor."""
+        keys = dict.fromkeys((name, pk) for name in names for pk in filed[row.pk][name])
+        return [every[name][pk] for name, pk in keys]
+
+    return {
+        row.pk: entry(row, named(row, "people"), named(row, "topics", "regions"))
+        for row in editions
+    }
 
 
 def entry(edition: Edition, people: list[Person], filed: list[Named]) -> Entry:
@@ -197,51 +227,37 @@ def entry(edition: Edition, people: list[Person], filed: list[Named]) -> Entry:
     )
 
 
-def _known(filled: Mapping[int, rows.Children]) -> dict[int, Bearers]:
-    """What these rows, which are not read again, point at."""
-    found = {
-        name: _named(model, _ids(name, filled.values()))
-        for name, model in NAMED.items()
-    }
+def _written(children: rows.Children) -> Filed:
+    """What rows point at that are not read again."""
     return {
-        key: _bearers(
-            {name: [found[name][pk] for pk in _ids(name, [children])] for name in NAMED}
-        )
-        for key, children in filled.items()
+        name: [getattr(row, column) for row in getattr(children, name)]
+        for name, column in _COLUMNS.items()
     }
 
 
-def _named(model: type[models.Model], keys: Collection[int]) -> dict[int, Any]:
-    """Records by their keys, under a lock that only `hold` minds: whoever renames one
-    comes after us, or else we after him."""
+def _stored(editions: Iterable[Edition]) -> dict[int, Filed]:
+    """What the rows of these point at. Costs a query for each kind of name."""
+    found: dict[int, Filed] = {row.pk: {name: [] for name in NAMED} for row in editions}
+    for name, column in _COLUMNS.items():
+        table: Any = Edition._meta.get_field(name).related_model
+        pairs = table.objects.filter(edition_id__in=found)
+        for edition, record in pairs.values_list("edition_id", column):
+            found[edition][name].append(record)
+    return found
+
+
+def _read(model: Any, keys: Collection[int]) -> dict[int, Any]:
+    """Records by their keys."""
+    found: dict[int, Any] = model._default_manager.in_bulk(keys) if keys else {}
+    return found
+
+
+def _held(model: Any, keys: Collection[int]) -> dict[int, Any]:
+    """The same under a lock that only `hold` minds: whoever renames one comes after
+    us, or else we after him."""
     if not keys:
         return {}
-    table: Any = model._default_manager
-    sql, params = table.filter(pk__in=keys).order_by("pk").query.sql_with_params()
+    rows = model._default_manager.filter(pk__in=keys).order_by("pk")
+    sql, params = rows.query.sql_with_params()
     lock = " FOR KEY SHARE" if connection.features.has_select_for_update else ""
-    return {record.pk: record for record in table.raw(f"{sql}{lock}", params)}
-
-
-def _ids(name: str, filled: Iterable[rows.Children]) -> list[int]:
-    column = _COLUMNS[name]
-    named = (getattr(row, column) for each in filled for row in getattr(each, name))
-    return list(dict.fromkeys(named))
-
-
-def _shown(edition: Edition) -> Bearers:
-    """What hangs on a stored edition, fetched before."""
-    return _bearers(
-        {
-            name: [
-                getattr(row, model._meta.model_name or "")
-                for row in getattr(edition, name).all()
-            ]
-            for name, model in NAMED.items()
-        }
-    )
-
-
-def _bearers(found: Mapping[str, list[Any]]) -> Bearers:
-    """Each once: somebody may be the author and the editor."""
-    people = dict.fromkeys(found["people"])
-    return list(people), [*found["topics"], *found["regions"]]
+    return {record.pk: record for record in rows.raw(f"{sql}{lock}", params)}

@@ -25,12 +25,18 @@ def rebuild() -> Iterator[tuple[int, int]]:
     may be stopped after any batch. Several processes share what is long."""
     if wrong := _misnamed():
         _rename(wrong)
-    alone = connection.in_atomic_block or not index.has_many_writers()
-    if alone or indexing.wanted().count() < LONG:
+    if connection.in_atomic_block or indexing.wanted().count() < LONG:
         yield from indexing.mend(indexing.wanted())
         return
     with index.filling():
-        yield from hands.shared(_mend, _parts(hands.several()))
+        yield from _shared(_parts(hands.several()))
+
+
+def _shared(parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where there is one writer only, the others do all but the writing."""
+    if index.has_many_writers():
+        return hands.shared(_mend, parts)
+    return indexing.store(hands.shared(_analysed, parts))
 
 
 def _parts(number: int) -> list[tuple[int, int]]:
@@ -43,6 +49,10 @@ def _parts(number: int) -> list[tuple[int, int]]:
 
 def _mend(part: tuple[int, int]) -> Iterator[tuple[int, int]]:
     yield from indexing.mend(indexing.wanted().filter(pk__range=part))
+
+
+def _analysed(part: tuple[int, int]) -> Iterator[indexing.Analysed]:
+    yield from indexing.analysed(indexing.wanted().filter(pk__range=part))
 
 
 def sweep() -> int:

@@ -31,6 +31,9 @@ PUT = (
     "INSERT OR REPLACE INTO search_index (rowid, title, text, rest, low, digest)"
     " VALUES (%s, %s, %s, %s, %s, %s)"
 )
+COUNTED = "UPDATE sqlite_stat1 SET stat = %s WHERE tbl = 'search_index_data'"
+UNCOUNTED = "1048576"
+"""The rows that SQLite supposes in a table that ANALYZE did not count."""
 ANYWHERE, IN_ORDER, IN_TITLE = "{title text rest}", "{title text}", "{title}"
 
 
@@ -39,9 +42,16 @@ def planned() -> AbstractContextManager[None]:
     return nullcontext()
 
 
-def filling() -> AbstractContextManager[None]:
-    """Nothing need be done."""
-    return nullcontext()
+@contextmanager
+def filling() -> Iterator[None]:
+    """Let SQLite take the index for large, as it does before ANALYZE: counted while it
+    was small, FTS5 would go through all of it for each part that it has merged and
+    takes out. See https://www.sqlite.org/fileformat2.html#the_sqlite_stat1_table"""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE sqlite_schema")  # makes the table where there is none
+        cursor.execute(COUNTED, [UNCOUNTED])
+        cursor.execute("ANALYZE sqlite_schema")
+    yield
 
 
 @contextmanager
