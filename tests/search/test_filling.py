@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
-from django.test import TestCase
+from django.test import TestCase, TransactionTestCase
 
 from thinktank.search import index
+from thinktank.search.entries import Entry
 
 
 @pytest.mark.sqlite
@@ -41,3 +42,23 @@ class TestStatistics(TestCase):
                 " DELETE FROM search_index_data WHERE id >= 1 AND id <= 5"
             )
             return str(cursor.fetchone()[-1])
+
+
+@pytest.mark.sqlite
+class TestParts(TransactionTestCase):
+    """Each transaction leaves a part of the index, which searches ask one by one."""
+
+    def tearDown(self):
+        index.drop(range(1, 4))  # a virtual table is not emptied after a test
+
+    def test_they_are_one_in_the_end(self):
+        with index.filling():
+            for key in range(1, 4):
+                index.put({key: Entry(f"Copper {key}")})
+            assert self.number() > 1
+        assert self.number() == 1
+
+    def number(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT COUNT(DISTINCT segid) FROM search_index_idx")
+            return int(cursor.fetchone()[0])

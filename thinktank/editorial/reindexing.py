@@ -48,6 +48,7 @@ def _parts(number: int) -> list[tuple[int, int]]:
 
 
 def _mend(part: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    index.make_room()
     yield from indexing.mend(indexing.wanted().filter(pk__range=part))
 
 

@@ -114,37 +114,25 @@ class Hits:
     def first(self, stop: int) -> list[int]:
         """The first keys, those of a narrower tier before the others."""
         newest = [row[0] for row in self.every]
-        narrower = self._tiers[:-1]
-        if len(newest) < 2 or not narrower:
-            return newest[:stop]
-        if self._keys is None:
-            return list(dict.fromkeys([*self._walked(narrower, stop), *newest]))[:stop]
-        places: dict[int, int] = {}
-        # Nothing that must be left out is among these.
-        within = [match._replace(without=()) for match in narrower]
-        for place, keys in enumerate(index.keys_of_each(within)):
-            for key in index.read(keys):
-                places.setdefault(key, place)
-        newest.sort(key=lambda key: places.get(key, len(narrower)))
-        return newest[:stop]
-
-    def _walked(self, narrower: Sequence[Match], stop: int) -> Sequence[int]:
-        """The same from the database, tier by tier."""
         found: dict[int, None] = {}
-        for match in narrower:
+        for match in self._tiers[:-1] if len(newest) > 1 else ():
             if len(found) < stop:
-                found.update(dict.fromkeys(self._newest(match, stop)))
-        return list(found)
+                found.update(dict.fromkeys(self._narrower(match, newest, stop)))
+        return list(dict.fromkeys([*found, *newest]))[:stop]
 
-    def _newest(self, match: Match, stop: int) -> Sequence[int]:
-        """The first keys of a narrower match. Of a common one they are most often
-        among the newest that the query finds at all."""
-        keys = index.keys(match)
-        if keys is None:
-            newest = [row[0] for row in self.every]
-            held = index.held(match, index.joined(newest))
-            if len(held) >= stop:
-                return [key for key in newest if key in held][:stop]
+    def _narrower(
+        self, match: Match, newest: Sequence[int], stop: int
+    ) -> Sequence[int]:
+        """The first keys of a narrower match. They are among the newest that the query
+        finds at all, or most often so where not all of these are known."""
+        all_known = len(newest) <= MANY
+        # Nothing that must be left out is among these.
+        within = match._replace(without=()) if all_known else match
+        keys = index.keys(within)
+        held = index.held(within, newest) if keys is None else set(index.read(keys))
+        first = [key for key in newest if key in held][:stop]
+        if all_known or len(first) == stop:
+            return first
         hits = index.among(self.rows, match, keys)
         return list(hits.values_list("pk", flat=True)[:stop])
 

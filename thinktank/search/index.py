@@ -102,6 +102,11 @@ def filling() -> AbstractContextManager[None]:
     return block
 
 
+def make_room() -> None:
+    """Call it in each process that writes in such a block."""
+    backends.current().make_room()
+
+
 def drop(keys: Collection[int]) -> None:
     if keys:
         backends.current().drop(keys)
@@ -179,7 +184,7 @@ def _keys(match: Match) -> Keys | None:
     return (found or "") if number < COMMON else None
 
 
-def held(match: Match, keys: Keys) -> set[int]:
+def held(match: Match, keys: Iterable[int]) -> set[int]:
     """Which of these keys a match finds."""
     backend = backends.current()
     sql, params = backend.matching(match)
@@ -188,24 +193,9 @@ def held(match: Match, keys: Keys) -> set[int]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {backend.JOINED.format('key')} FROM ({sql}) AS hit WHERE {among}",
-            [*params, keys],
+            [*params, joined(keys)],
         )
         return set(read(cursor.fetchone()[0] or ""))
-
-
-def keys_of_each(matches: Sequence[Match]) -> list[Keys]:
-    """What each of these finds, in no order. One query."""
-    backend = backends.current()
-    selected = [backend.matching(match) for match in matches]
-    sql = " UNION ALL ".join(
-        f"SELECT {place} AS place, {backend.JOINED.format('key')} FROM ({sql}) AS hit"
-        for place, (sql, _params) in enumerate(selected)
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"{sql} ORDER BY place", [param for _sql, own in selected for param in own]
-        )
-        return [found or "" for _place, found in cursor.fetchall()]
 
 
 def read(keys: Keys) -> list[int]:

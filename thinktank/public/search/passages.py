@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import chain
-from operator import or_
 from typing import Any
 
 from thinktank.document.model import plain
@@ -100,9 +99,9 @@ def _elsewhere(editions: list[Edition], query: Query) -> dict[int, Passage]:
 
 def _best(parts: list[Part], query: Query) -> tuple[Part, int]:
     """Of equals the first; what follows one that says all need not be read."""
-    best, most = parts[0], 0
+    best, most, wanted = parts[0], 0, _wanted(query)
     for part in parts:
-        if _at_most(part.text, query) > most:
+        if _at_most(part.text, query, wanted) > most:
             score = snippets.score(part.text, query)
             if score > most:
                 best, most = part, score
@@ -116,35 +115,20 @@ def _most(query: Query) -> int:
     return 2 * len(query.words)
 
 
-def _at_most(text: str, query: Query) -> int:
+def _at_most(text: str, query: Query, wanted: frozenset[str]) -> int:
     """What `snippets.score` may give this text: ten times as fast as to ask it."""
-    keyed = _keyed(query)
-    keys = reduce(or_, set(map(keyed.__getitem__, text.split())), 0)
-    if keys & keyed.bits[BEGUN]:
+    each = map(_keys, set(text.split()))
+    met = frozenset().union(*(keys for keys in each if not wanted.isdisjoint(keys)))
+    if BEGUN in met:
         return _most(query)
-    return sum(keyed.worth(term, keys) for term in query.words) if keys else 0
+    return sum(_worth(term, met) for term in query.words) if met else 0
 
 
-class Keyed(dict[str, int]):
-    """Which keys of a query a written word has: a bit for each."""
-
-    def __init__(self, query: Query) -> None:
-        runs = [run for term in query.words for run in term.alternatives]
-        low = [key for term in query.words for key in _loose(term)]
-        every = sorted({*chain.from_iterable(runs), *low, BEGUN})
-        self.bits = {key: 1 << place for place, key in enumerate(every)}
-
-    def __missing__(self, word: str) -> int:
-        keys = sum(self.bits.get(key, 0) for key in _keys(word))
-        self[word] = keys
-        return keys
-
-    def worth(self, term: Term, keys: int) -> int:
-        """What `snippets.score` may give for one word of the query."""
-        for run in term.alternatives:
-            if all(keys & self.bits[key] for key in run):
-                return 2
-        return int(any(keys & self.bits[key] for key in _loose(term)))
+def _worth(term: Term, met: frozenset[str]) -> int:
+    """What `snippets.score` may give for one word of the query, of these keys."""
+    if any(met.issuperset(run) for run in term.alternatives):
+        return 2
+    return int(not met.isdisjoint(_loose(term)))
 
 
 def _loose(term: Term) -> list[str]:
@@ -152,9 +136,12 @@ def _loose(term: Term) -> list[str]:
     return [key for key in (*term.low, term.bare) if key]
 
 
-@lru_cache(maxsize=16)
-def _keyed(query: Query) -> Keyed:
-    return Keyed(query)
+@lru_cache(maxsize=16)  # asked for each edition of a page
+def _wanted(query: Query) -> frozenset[str]:
+    """All keys of its words, and that of a word that is not whole."""
+    runs = [run for term in query.words for run in term.alternatives]
+    low = [key for term in query.words for key in _loose(term)]
+    return frozenset((*chain.from_iterable(runs), *low, BEGUN))
 
 
 @lru_cache(maxsize=100_000)
