@@ -6,7 +6,7 @@ a tier the order of the queryset counts: newest first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from . import index, synonyms
@@ -112,29 +112,33 @@ class Hits:
         )
 
     def first(self, stop: int) -> list[int]:
-        """The first keys, those of a narrower tier before the others."""
+        """The first keys, those of a narrower tier before the others. Those in the
+        title are most often enough for a page."""
         newest = [row[0] for row in self.every]
+        narrower = self._tiers[:-1] if len(newest) > 1 else []
         found: dict[int, None] = {}
-        for match in self._tiers[:-1] if len(newest) > 1 else ():
-            if len(found) < stop:
-                found.update(dict.fromkeys(self._narrower(match, newest, stop)))
+        for in_title in (True, False):
+            matches = [match for match in narrower if match.title == in_title]
+            if matches and len(found) < stop:
+                for keys in self._of_each(matches, newest, stop):
+                    found.update(dict.fromkeys(keys))
         return list(dict.fromkeys([*found, *newest]))[:stop]
 
-    def _narrower(
-        self, match: Match, newest: Sequence[int], stop: int
-    ) -> Sequence[int]:
-        """The first keys of a narrower match. They are among the newest that the query
+    def _of_each(
+        self, matches: Sequence[Match], newest: Sequence[int], stop: int
+    ) -> Iterator[Sequence[int]]:
+        """The first keys of narrower matches. They are among the newest that the query
         finds at all, or most often so where not all of these are known."""
         all_known = len(newest) <= MANY
-        # Nothing that must be left out is among these.
-        within = match._replace(without=()) if all_known else match
-        keys = index.keys(within)
-        held = index.held(within, newest) if keys is None else set(index.read(keys))
-        first = [key for key in newest if key in held][:stop]
-        if all_known or len(first) == stop:
-            return first
-        hits = index.among(self.rows, match, keys)
-        return list(hits.values_list("pk", flat=True)[:stop])
+        if all_known:  # and nothing that must be left out is among them
+            matches = [match._replace(without=()) for match in matches]
+        for match, keys in zip(matches, index.keys_of_each(matches), strict=True):
+            held = set(index.held(match, newest) if keys is None else index.read(keys))
+            first = [key for key in newest if key in held][:stop]
+            if not all_known and len(first) < stop:
+                rows = index.among(self.rows, match, keys)
+                first = list(rows.values_list("pk", flat=True)[:stop])
+            yield first
 
 
 def _some(hits: Hits, most: int) -> list[int]:

@@ -28,6 +28,8 @@ from .matches import Match
 BATCH = 1_000
 COMMON = 5_000
 """Hits from which on a match is common."""
+SINGLY = 20
+"""Keys that are asked for one after the other."""
 MOMENT, MOST_KNOWN = 600, 1_000
 """Seconds for which a match is known to be common, and how many are known."""
 _common: dict[Match, float] = {}
@@ -154,42 +156,54 @@ def planned() -> AbstractContextManager[None]:
 
 
 def keys(match: Match) -> Keys | None:
-    """What is found, in no order; None for a common match.
+    """What is found, in no order; None for a common match."""
+    return keys_of_each([match])[0]
+
+
+def keys_of_each(matches: Sequence[Match]) -> list[Keys | None]:
+    """The same of each of these. Costs one query, if any.
 
     What was common a moment ago is taken to be so still: it is slower if it is not,
     and finds the same.
     """
-    if _common.get(match, 0) > monotonic():
-        return None
-    found = _keys(match)
-    if found is None:
-        if len(_common) >= MOST_KNOWN:
-            _common.clear()
-        _common[match] = monotonic() + MOMENT
-    return found
+    now = monotonic()
+    unknown = [match for match in matches if _common.get(match, 0) < now]
+    found = dict(zip(unknown, _keys(unknown), strict=True))
+    common = [match for match in unknown if found[match] is None]
+    if len(_common) + len(common) > MOST_KNOWN:
+        _common.clear()
+    _common.update(dict.fromkeys(common, now + MOMENT))
+    return [found.get(match) for match in matches]
 
 
-def _keys(match: Match) -> Keys | None:
+def _keys(matches: Sequence[Match]) -> list[Keys | None]:
+    if not matches:
+        return []
     backend = backends.current()
-    sql, params = backend.matching(match)
-    few = f"SELECT key FROM ({sql}) AS hit LIMIT %s"
-    joined_keys = backend.JOINED.format("key")
+    selected = [backend.matching(match) for match in matches]
+    sql = " UNION ALL ".join(
+        f"SELECT {place} AS place, COUNT(*),"
+        f" CASE WHEN COUNT(*) < {COMMON} THEN {backend.JOINED.format('key')} END"
+        f" FROM (SELECT key FROM ({sql}) AS hit LIMIT {COMMON}) AS few"
+        for place, (sql, _params) in enumerate(selected)
+    )
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT COUNT(*), CASE WHEN COUNT(*) < %s THEN {joined_keys} END"
-            f" FROM ({few}) AS few",
-            [COMMON, *params, COMMON],
+            f"{sql} ORDER BY place", [param for _sql, own in selected for param in own]
         )
-        number, found = cursor.fetchone()
-    return (found or "") if number < COMMON else None
+        return [
+            (found or "") if number < COMMON else None
+            for _place, number, found in cursor.fetchall()
+        ]
 
 
-def held(match: Match, keys: Iterable[int]) -> set[int]:
+def held(match: Match, keys: Collection[int]) -> set[int]:
     """Which of these keys a match finds."""
     backend = backends.current()
     sql, params = backend.matching(match)
     # The plus keeps a database from asking for one key after the other.
-    among = backend.AMONG.format(column="+key", keys="%s")
+    column = "key" if len(keys) <= SINGLY else "+key"
+    among = backend.AMONG.format(column=column, keys="%s")
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {backend.JOINED.format('key')} FROM ({sql}) AS hit WHERE {among}",

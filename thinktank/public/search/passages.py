@@ -82,7 +82,7 @@ def _elsewhere(editions: list[Edition], query: Query) -> dict[int, Passage]:
     if not editions:
         return {}
     keys = [edition.pk for edition in editions]
-    live: Any = Edition.objects.live().select_related("revision")
+    live: Any = Edition.objects.live().order_by().select_related("revision")
     written = live.only("revision__document").in_bulk(keys)
     found = {}
     for edition in editions:

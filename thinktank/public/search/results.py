@@ -96,7 +96,7 @@ def hits(keys: Sequence[int], query: Query) -> list[Hit]:
     """These editions, in this order."""
     if not keys:
         return []
-    live: dict[int, Any] = Edition.objects.live().in_bulk(keys)
+    live: dict[int, Any] = Edition.objects.live().order_by().in_bulk(keys)
     editions = [live[key] for key in keys if key in live]
     said = passages(editions, query)
     return [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from time import sleep
 from typing import Any
 
 from django.db import connection
@@ -35,9 +36,8 @@ COUNTED = "UPDATE sqlite_stat1 SET stat = %s WHERE tbl = 'search_index_data'"
 UNCOUNTED = "1048576"
 """The rows that SQLite supposes in a table that ANALYZE did not count."""
 
-
-MERGED = 500
-"""Pages of the index that one step of a merge writes."""
+MERGED, PAUSE = 500, 0.02
+"""Pages of the index that one step of a merge writes, and seconds between two."""
 MERGE = "INSERT INTO search_index (search_index, rank) VALUES ('merge', %s)"
 
 
@@ -60,15 +60,16 @@ def filling() -> Iterator[None]:
 
 
 def _merge() -> None:
-    """Make one of all parts of the index: a search asks each. It is done by steps,
-    between which others write. See https://www.sqlite.org/fts5.html#the_merge_command
-    """
+    """Make one of all parts of the index: a search asks each. It is done by steps, and
+    who waits to write comes between. See
+    https://www.sqlite.org/fts5.html#the_merge_command"""
     with connection.cursor() as cursor:
         step, changed = -MERGED, 2
         while changed > 1:  # beside the statement itself
             before = _changes(cursor)
             cursor.execute(MERGE, [step])
             step, changed = MERGED, _changes(cursor) - before
+            sleep(PAUSE)
 
 
 def _changes(cursor: Any) -> int:
