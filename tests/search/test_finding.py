@@ -95,6 +95,24 @@ class TestPages:
         shelve("Copper", "Copper")
         assert finding.find(ROWS, "copper").total == 5
 
+    @pytest.mark.parametrize("common", [index.COMMON, 2])
+    def test_a_title_comes_first_however_many_newer_texts_are_counted(
+        self, monkeypatch, common
+    ):
+        monkeypatch.setattr(finding, "MANY", 4)
+        monkeypatch.setattr(index, "COMMON", common)
+        monkeypatch.setattr(index, "_common", {})
+        _out, title, *others = shelve("Copper zinc", "Copper", *[body("copper")] * 8)
+        assert found("copper -zinc", 0, 3) == [title, others[-1], others[-2]]
+
+    @pytest.mark.parametrize("singly", [0, index.SINGLY])
+    def test_few_hits_of_a_common_word_are_in_order(self, monkeypatch, singly):
+        monkeypatch.setattr(index, "SINGLY", singly)
+        monkeypatch.setattr(index, "COMMON", 4)
+        monkeypatch.setattr(index, "_common", {})
+        title, text, *_out = shelve("Copper", body("copper"), *["Copper zinc"] * 6)
+        assert found("copper -zinc") == [title, text]
+
     def test_a_page_costs_few_queries(self, keys):
         with CaptureQueriesContext(connection) as queries:
             finding.find(ROWS, "copper harbour", 0, 5)
