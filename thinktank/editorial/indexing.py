@@ -79,10 +79,10 @@ def analysed(editions: models.QuerySet[Edition]) -> Iterator[Analysed]:
         change = changes.current()
 
 
-def store(batches: Iterable[Analysed]) -> Iterator[tuple[int, int]]:
+def store(ready: Iterable[Analysed]) -> Iterator[tuple[int, int]]:
     """The rest of `mend`."""
     known: set[Said] = set()
-    for change, made in batches:
+    for change, made in ready:
         wrong = index.wrong(made, known)
         if wrong:
             _store({key: made[key] for key in wrong}, change, known)

@@ -6,7 +6,7 @@ beyond ASCII as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from time import sleep
 from typing import Any
@@ -32,6 +32,7 @@ PUT = (
     "INSERT OR REPLACE INTO search_index (rowid, title, text, rest, low, digest)"
     " VALUES (%s, %s, %s, %s, %s, %s)"
 )
+ANYWHERE, IN_ORDER, IN_TITLE = "{title text rest}", "{title text}", "{title}"
 COUNTED = "UPDATE sqlite_stat1 SET stat = %s WHERE tbl = 'search_index_data'"
 UNCOUNTED = "1048576"
 """The rows that SQLite supposes in a table that ANALYZE did not count."""
@@ -135,31 +136,25 @@ def matching(match: Match) -> tuple[str, list[Any]]:
 
 
 def expression(match: Match) -> str:
-    words = _in_title if match.title else _anywhere
-    wanted = " AND ".join(f"({_clause(clause, words)})" for clause in match.clauses)
+    place = IN_TITLE if match.title else ANYWHERE
+    wanted = " AND ".join(f"({_clause(clause, place)})" for clause in match.clauses)
     if not match.without:
         return wanted
-    unwanted = " OR ".join(_clause(clause, _anywhere) for clause in match.without)
+    unwanted = " OR ".join(_clause(clause, ANYWHERE) for clause in match.without)
     return f"({wanted}) NOT ({unwanted})"
 
 
-def _clause(clause: Clause, words: Callable[[str, int], str]) -> str:
-    ready = [words(_phrase(run), len(run)) for run in clause.phrases]
-    ready += map(_quoted, clause.low)  # no word is like one of these
-    ready += [words(f"{_quoted(word)} *", 0) for word in clause.begun]
+def _clause(clause: Clause, place: str) -> str:
+    ready = [f"{_place(words, place)} : ({_phrase(words)})" for words in clause.phrases]
+    if clause.low:
+        ready.append(f"low : ({' OR '.join(map(_quoted, clause.low))})")
+    ready += [f"{place} : ({_quoted(word)} *)" for word in clause.begun]
     return " OR ".join(ready)
 
 
-def _in_title(said: str, _number: int) -> str:
-    return f"title : ({said})"
-
-
-def _anywhere(said: str, number: int) -> str:
-    """Of one word FTS5 need not look where it stands, which costs half of the time.
-    Those in `rest` stand beside each other by chance, and in `low` are no words."""
-    if number == 1:
-        return said
-    return f"{{title text}} : ({said})" if number else f"{{title text rest}} : ({said})"
+def _place(words: Sequence[str], place: str) -> str:
+    """Where to look for these: those in `rest` are beside each other by chance."""
+    return IN_ORDER if len(words) > 1 and place == ANYWHERE else place
 
 
 def _phrase(words: Iterable[str]) -> str:
