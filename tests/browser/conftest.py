@@ -11,14 +11,17 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     Playwright,
+    expect,
     sync_playwright,
 )
 
 from tests.browser.desk import Desk, Enter
 from tests.browser.running_site import running_site
 from tests.browser.sample import PUBLISHER
-from tests.browser.visitor import DEVICES, Visit, Visitor
+from tests.browser.visitor import DEVICES, PATIENCE, Visit, Visitor
 from tools import chromium, firefox
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(params=["ar", "en"])

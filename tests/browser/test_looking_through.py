@@ -237,6 +237,18 @@ class TestQuestions:
         expect(page.locator("[name=alt-1-ar]")).to_have_value("رصيف")
 
 
+class TestBeforeTheScriptHasCome:
+    def test_a_file_that_is_chosen_is_sent(self, enter: Enter, sent: Path):
+        desk = enter("en", CHIEF)
+        page = desk.page
+        held: list[Route] = []
+        page.route("**/manuscript_import*.js", lambda route: held.append(route))
+        page.goto(desk.visitor.address + IMPORT, wait_until="commit")
+        page.locator("[name=file]").set_input_files(sent)
+        held[0].continue_()
+        expect(page.locator(".ms-row:focus")).to_be_visible()
+
+
 class TestWithoutScripts:
     def test_lines_are_chosen_and_an_item_is_made(self, enter: Enter, sent: Path):
         desk = enter("en", java_script_enabled=False)
