@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from thinktank.public.search import passages
-from thinktank.public.search.passages import Part
-from thinktank.search import snippets
+from thinktank.public.search.passages import Part, Sought
 from thinktank.search.query import parse
+from thinktank.search.snippets import Highlighter
 
 SILENT = "في من على إلى the of and in"
 """Words that say nothing."""
 
 
 def best(query: str, *texts: str) -> str:
-    part, _score = passages._best([Part(text) for text in texts], parse(query))
+    sought = Sought(Highlighter(parse(query)))
+    part, _score = sought.best([Part(text) for text in texts])
     return part.text
 
 
@@ -38,8 +38,8 @@ def test_it_is_the_one_that_says_most(
 def test_a_part_without_a_word_of_the_query_is_not_read(
     query: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(text: str, _query: object) -> int:
+    def refused(_self: Highlighter, text: str) -> int:
         raise AssertionError(text)
 
-    monkeypatch.setattr(snippets, "score", refused)
+    monkeypatch.setattr(Highlighter, "score", refused)
     assert best(query, "ميناء في البحر", SILENT) == "ميناء في البحر"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from .analysis import Token, analyse
@@ -31,67 +30,77 @@ class Met(NamedTuple):
     true: bool
 
 
-class Wanted(NamedTuple):
-    """What a query asks for, with the places of its words."""
+class Highlighter:
+    """Shows where in the texts of a page the words of one query stand."""
 
-    runs: dict[str, list[tuple[Run, int]]]
-    low: dict[str, int]
+    def __init__(self, query: Query) -> None:
+        self.query = query
+        self._runs: dict[str, list[tuple[Run, int]]] = {}
+        self._low: dict[str, int] = {}
+        for place, term in enumerate(query.words):
+            for run in term.alternatives:
+                self._runs.setdefault(run[0], []).append((run, place))
+            for key in (*term.low, *filter(None, [term.bare])):
+                self._low.setdefault(key, place)
+        # Whoever asks for the score of a text asks for its passage next.
+        self._known: dict[str, tuple[Met, ...]] = {}
 
+    @property
+    def most(self) -> int:
+        """The score of a text with all words in their true forms."""
+        return 2 * len(self.query.words)
 
-def marked(text: str, query: Query) -> Pieces:
-    """The whole text in pieces."""
-    return list(_pieces(text, 0, len(text), _met(text, query)))
+    def marked(self, text: str) -> Pieces:
+        """The whole text in pieces."""
+        return list(_pieces(text, 0, len(text), self._met(text)))
 
+    def passage(self, text: str, length: int = LENGTH) -> Pieces:
+        """The stretch that says most of the query, cut between words."""
+        met = self._met(text)
+        start, end = _window(text, met, length)
+        before = [(ELLIPSIS, False)] if start else []
+        after = [(ELLIPSIS, False)] if end < len(text) else []
+        return [*before, *_pieces(text, start, end, met), *after]
 
-def passage(text: str, query: Query, length: int = LENGTH) -> Pieces:
-    """The stretch that says most of the query, cut between words."""
-    met = _met(text, query)
-    start, end = _window(text, met, length)
-    before = [(ELLIPSIS, False)] if start else []
-    after = [(ELLIPSIS, False)] if end < len(text) else []
-    return [*before, *_pieces(text, start, end, met), *after]
+    def score(self, text: str) -> int:
+        """How many different words of the query stand in a text; a true form counts
+        more than a looser one."""
+        met = self._met(text)
+        true = {each.place for each in met if each.true}
+        return 2 * len(true) + len({each.place for each in met} - true)
 
+    def _met(self, text: str) -> tuple[Met, ...]:
+        if text not in self._known:
+            self._known[text] = self._look(text)
+        return self._known[text]
 
-def score(text: str, query: Query) -> int:
-    """How many different words of the query stand in a text; a true form counts
-    more than a looser one."""
-    met = _met(text, query)
-    true = {each.place for each in met if each.true}
-    return 2 * len(true) + len({each.place for each in met} - true)
+    def _look(self, text: str) -> tuple[Met, ...]:
+        """In order; of looser forms those with a short key only where no true one
+        is."""
+        tokens = [token for token in analyse(text) if token.stem]
+        found: dict[int, Met] = {}
+        vague: dict[int, Met] = {}
+        for at, token in enumerate(tokens):
+            for run, place in self._runs.get(token.stem, ()):
+                if len(run) == 1 or _goes_on(tokens, at, run):
+                    for each in range(at, at + len(run)):
+                        found[each] = _of(tokens[each], place, True)
+            if at not in found:
+                self._look_loosely(token, at, found, vague)
+        true = {each.place for each in found.values()}
+        found |= {at: each for at, each in vague.items() if each.place not in true}
+        return tuple(found[at] for at in sorted(found))
 
-
-@lru_cache(maxsize=8)
-def _met(text: str, query: Query) -> tuple[Met, ...]:
-    """In order; of looser forms those with a short key only where no true one is.
-
-    Whoever asks for the score of a text may ask for its passage next.
-    """
-    wanted = _wanted(query)
-    tokens = [token for token in analyse(text) if token.stem]
-    found: dict[int, Met] = {}
-    vague: dict[int, Met] = {}
-    for at, token in enumerate(tokens):
-        for run, place in wanted.runs.get(token.stem, ()):
-            if len(run) == 1 or _goes_on(tokens, at, run):
-                for each in range(at, at + len(run)):
-                    found[each] = _of(tokens[each], place, True)
-        if at not in found:
-            _loosely(token, at, wanted, found, vague)
-    true = {each.place for each in found.values()}
-    found |= {at: each for at, each in vague.items() if each.place not in true}
-    return tuple(found[at] for at in sorted(found))
-
-
-def _loosely(
-    token: Token, at: int, wanted: Wanted, found: dict[int, Met], vague: dict[int, Met]
-) -> None:
-    for key in (token.stem, *token.low):
-        if (place := wanted.low.get(key)) is not None:
-            one = _of(token, place, False)
-            if len(key) > VAGUE:
-                found[at] = one
-                return
-            vague[at] = one
+    def _look_loosely(
+        self, token: Token, at: int, found: dict[int, Met], vague: dict[int, Met]
+    ) -> None:
+        for key in (token.stem, *token.low):
+            if (place := self._low.get(key)) is not None:
+                one = _of(token, place, False)
+                if len(key) > VAGUE:
+                    found[at] = one
+                    return
+                vague[at] = one
 
 
 def _of(token: Token, place: int, true: bool) -> Met:
@@ -101,17 +110,6 @@ def _of(token: Token, place: int, true: bool) -> Met:
 def _goes_on(tokens: list[Token], at: int, run: Run) -> bool:
     said = tuple(token.stem for token in tokens[at : at + len(run)])
     return said == run
-
-
-@lru_cache(maxsize=64)
-def _wanted(query: Query) -> Wanted:
-    wanted = Wanted({}, {})
-    for place, term in enumerate(query.words):
-        for run in term.alternatives:
-            wanted.runs.setdefault(run[0], []).append((run, place))
-        for key in (*term.low, *filter(None, [term.bare])):
-            wanted.low.setdefault(key, place)
-    return wanted
 
 
 def _pieces(

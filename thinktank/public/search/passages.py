@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -11,9 +11,9 @@ from typing import Any
 from thinktank.document.model import plain
 from thinktank.document.plaintext import block_text
 from thinktank.editorial.models import Edition, Section
-from thinktank.search import snippets
 from thinktank.search.analysis import analyse
-from thinktank.search.query import Query, Term
+from thinktank.search.query import Run, Term
+from thinktank.search.snippets import Highlighter
 
 Pieces = list[tuple[str, bool]]
 """Texts that make one when joined; true for those that a query meets."""
@@ -44,20 +44,58 @@ class Passage:
     pieces: Pieces
 
 
-def passages(editions: Sequence[Edition], query: Query) -> dict[int, Passage]:
+class Sought:
+    """The words of a query, made ready to be looked for in many texts."""
+
+    def __init__(self, highlighter: Highlighter) -> None:
+        self.highlighter = highlighter
+        terms = highlighter.query.words
+        self._words = [(term.alternatives, _loose(term)) for term in terms]
+        runs = [run for term in terms for run in term.alternatives]
+        low = [loose for _runs, loose in self._words]
+        self._keys = frozenset((*chain(*runs, *low), BEGUN))
+
+    def best(self, parts: Sequence[Part]) -> tuple[Part, int]:
+        """The part that says most, and its score. Of equals the first; what follows
+        one that says all need not be read."""
+        best, most = parts[0], 0
+        for part in parts:
+            if self._at_most(part.text) > most:
+                score = self.highlighter.score(part.text)
+                if score > most:
+                    best, most = part, score
+                if most >= self.highlighter.most:
+                    break
+        return best, most
+
+    def passage(self, part: Part) -> Passage:
+        return Passage(part, self.highlighter.passage(part.text))
+
+    def _at_most(self, text: str) -> int:
+        """The score that this text may have: ten times as fast as to ask for it."""
+        met = self._keys & _said(text)
+        if BEGUN in met:
+            return self.highlighter.most
+        return sum(_worth(*word, met) for word in self._words) if met else 0
+
+
+def passages(
+    editions: Sequence[Edition], highlighter: Highlighter
+) -> dict[int, Passage]:
     """The passage of each edition that says most of the query.
 
     Costs one query, and one more for those whose words stand elsewhere.
     """
+    sought = Sought(highlighter)
     parts = _parts(editions)
     found: dict[int, Passage] = {}
     for edition in editions:
-        best, score = _best(parts[edition.pk], query)
+        best, score = sought.best(parts[edition.pk])
         # Where the title says it all, a summary will do.
-        if score or snippets.score(edition.title, query) >= _most(query):
-            found[edition.pk] = _passage(best, query)
+        if score or highlighter.score(edition.title) >= highlighter.most:
+            found[edition.pk] = sought.passage(best)
     rest = [edition for edition in editions if edition.pk not in found]
-    return found | _elsewhere(rest, query)
+    return found | _elsewhere(rest, sought)
 
 
 def _parts(editions: Sequence[Edition]) -> dict[int, list[Part]]:
@@ -77,7 +115,7 @@ def _parts(editions: Sequence[Edition]) -> dict[int, list[Part]]:
     return found
 
 
-def _elsewhere(editions: list[Edition], query: Query) -> dict[int, Passage]:
+def _elsewhere(editions: list[Edition], sought: Sought) -> dict[int, Passage]:
     """Of what comes before the first section, or in the notes."""
     if not editions:
         return {}
@@ -87,40 +125,14 @@ def _elsewhere(editions: list[Edition], query: Query) -> dict[int, Passage]:
     found = {}
     for edition in editions:
         if edition.pk not in written:  # it ended just now
-            found[edition.pk] = _passage(Part(edition.summary), query)
+            found[edition.pk] = sought.passage(Part(edition.summary))
             continue
         document = written[edition.pk].revision.document
         lead = map(block_text, document.lead)
         notes = map(plain, document.notes.values())
         parts = [Part(edition.summary), *map(Part, (*lead, *notes))]
-        found[edition.pk] = _passage(_best(parts, query)[0], query)
+        found[edition.pk] = sought.passage(sought.best(parts)[0])
     return found
-
-
-def _best(parts: list[Part], query: Query) -> tuple[Part, int]:
-    """Of equals the first; what follows one that says all need not be read."""
-    best, most, wanted = parts[0], 0, _wanted(query)
-    for part in parts:
-        if _at_most(part.text, query, wanted) > most:
-            score = snippets.score(part.text, query)
-            if score > most:
-                best, most = part, score
-            if most >= _most(query):
-                break
-    return best, most
-
-
-def _most(query: Query) -> int:
-    """What `snippets.score` gives a text with all words in their true forms."""
-    return 2 * len(query.words)
-
-
-def _at_most(text: str, query: Query, wanted: frozenset[str]) -> int:
-    """What `snippets.score` may give this text: ten times as fast as to ask it."""
-    met = wanted & _said(text)
-    if BEGUN in met:
-        return _most(query)
-    return sum(_worth(term, met) for term in query.words) if met else 0
 
 
 @lru_cache(maxsize=500)  # 3 MB, of long reports 40; what is new is found often
@@ -129,24 +141,16 @@ def _said(text: str) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(_keys, set(text.split()))))
 
 
-def _worth(term: Term, met: frozenset[str]) -> int:
-    """What `snippets.score` may give for one word of the query, of these keys."""
-    if any(met.issuperset(run) for run in term.alternatives):
+def _worth(runs: Iterable[Run], loose: frozenset[str], met: frozenset[str]) -> int:
+    """What a text of these keys may have for one word of the query."""
+    if any(met.issuperset(run) for run in runs):
         return 2
-    return int(not met.isdisjoint(_loose(term)))
+    return int(not met.isdisjoint(loose))
 
 
-def _loose(term: Term) -> list[str]:
+def _loose(term: Term) -> frozenset[str]:
     """The keys of its looser forms. Words that say nothing have an empty one."""
-    return [key for key in (*term.low, term.bare) if key]
-
-
-@lru_cache(maxsize=16)  # asked for each edition of a page
-def _wanted(query: Query) -> frozenset[str]:
-    """All keys of its words, and that of a word that is not whole."""
-    runs = [run for term in query.words for run in term.alternatives]
-    low = [key for term in query.words for key in _loose(term)]
-    return frozenset((*chain.from_iterable(runs), *low, BEGUN))
+    return frozenset(key for key in (*term.low, term.bare) if key)
 
 
 @lru_cache(maxsize=100_000)
@@ -156,10 +160,6 @@ def _keys(word: str) -> frozenset[str]:
     halves = any(len(analyse(f"{word} {half}")) < apart for half in HALVES)
     keys = {key for token in analyse(word) for key in (token.stem, *token.low)}
     return frozenset(keys | ({BEGUN} if halves else set()))
-
-
-def _passage(part: Part, query: Query) -> Passage:
-    return Passage(part, snippets.passage(part.text, query))
 
 
 def _joined(title: str, text: str) -> str:

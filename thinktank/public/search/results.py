@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from thinktank.editorial.models import Edition
-from thinktank.search import finding, snippets
+from thinktank.search import finding
 from thinktank.search.query import Query
+from thinktank.search.snippets import Highlighter
 
 from .. import filters
 from ..filters import Facet
@@ -98,8 +99,9 @@ def hits(keys: Sequence[int], query: Query) -> list[Hit]:
         return []
     live: dict[int, Any] = Edition.objects.live().order_by().in_bulk(keys)
     editions = [live[key] for key in keys if key in live]
-    said = passages(editions, query)
+    highlighter = Highlighter(query)
+    said = passages(editions, highlighter)
     return [
-        Hit(edition, snippets.marked(edition.headline, query), said[edition.pk])
+        Hit(edition, highlighter.marked(edition.headline), said[edition.pk])
         for edition in editions
     ]
