@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.search.indexed import ROWS, begun, body, found, shelve
 from thinktank.search import finding, index, synonyms
 from thinktank.search.entries import OCCURRENCES, POSITIONS, Entry
+from thinktank.search.matches import Clause, Match
 from thinktank.search.models import Synonym
 
 pytestmark = pytest.mark.django_db
@@ -168,10 +169,31 @@ class TestWords:
         hit = finding.find(ROWS, "copper harbour")
         assert (hit.keys, hit.total, hit.some) == ([both, other, one], 3, 1)
 
+    def test_pages_of_some_words_are_parts_of_one_order(self):
+        shelve(*["Copper"] * 15, *[body("Copper")] * 15, *["Copper", "Tin"] * 5)
+        whole = found("copper tin silver", 0, 40)
+        assert len(whole) == len(set(whole)) == 40
+        pages = [found("copper tin silver", at, at + 5) for at in range(0, 40, 5)]
+        assert whole == [key for page in pages for key in page]
+
     def test_a_word_that_nobody_may_see_is_never_offered(self):
         hidden, _seen = shelve("Copper", "Harbour")
         hit = finding.find(ROWS.exclude(pk=hidden), "coppor")
         assert (hit.keys, hit.instead) == ([], "")
+
+
+class TestWhetherAnythingIsFound:
+    COPPER = Match((Clause(phrases=(("copper",),)),))
+
+    def test_it_is_whatever_the_index_has_first(self):
+        keys = shelve(*["Copper"] * (index.SINGLY + 2))
+        for key in (keys[0], keys[-1]):
+            assert index.finds(ROWS.filter(pk=key), self.COPPER)
+
+    @pytest.mark.parametrize("number", [1, index.SINGLY + 2])
+    def test_what_nobody_may_see_is_not(self, number):
+        shelve(*["Copper"] * number)
+        assert not index.finds(ROWS.none(), self.COPPER)
 
 
 class TestBeginnings:

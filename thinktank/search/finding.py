@@ -6,7 +6,8 @@ a tier the order of the queryset counts: newest first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from . import index, synonyms
@@ -148,5 +149,23 @@ def _some(hits: Hits, most: int) -> list[int]:
     words = first(query.words, SOME)
     matches = [match for term in words for match in ways(term, query.excluded)]
     held = index.tallied(matches)
-    found = list(index.only(hits.rows, index.joined(held)).values_list("pk", flat=True))
-    return sorted(found, key=lambda key: -held[key])[:most]
+    found: list[int] = []
+    for keys in _portions(held, most):
+        if len(found) < most:
+            rows = index.only(hits.rows, index.joined(keys))
+            newest = rows.values_list("pk", flat=True)
+            found += sorted(newest, key=lambda key: -held[key])
+    return found[:most]
+
+
+def _portions(held: Mapping[int, int], least: int) -> Iterator[list[int]]:
+    """These keys, those with the highest numbers first: equal ones stay together, and
+    no portion but the last is smaller than `least`."""
+    portion: list[int] = []
+    for _number, keys in groupby(sorted(held, key=lambda key: -held[key]), held.get):
+        portion += keys
+        if len(portion) >= least:
+            yield portion
+            portion = []
+    if portion:
+        yield portion

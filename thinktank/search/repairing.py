@@ -22,7 +22,7 @@ def repaired(rows: Rows, query: Query) -> Query | None:
         term.text: word
         for term in query.words
         if len(term.alternatives[0]) == 1
-        and not _hits(rows, loose(term))
+        and not index.finds(rows, Match((loose(term),)))
         and (word := _nearest(rows, term))
     }
     return query.replaced(words) if words else None
