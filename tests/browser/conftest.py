@@ -16,7 +16,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.desk import Desk, Enter
-from tests.browser.running_site import running_site
+from tests.browser.running_site import filled_once, running_site
 from tests.browser.sample import PUBLISHER
 from tests.browser.visitor import DEVICES, PATIENCE, Visit, Visitor
 from tools import chromium, firefox
@@ -40,9 +40,14 @@ def device(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """The address of a running site with the content of `sample`."""
-    with running_site() as address:
+def site(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, testrun_uid: str
+) -> Iterator[str]:
+    """The address of a running site with the content of `sample`, one a process."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent  # that of all processes of this run
+    with running_site(filled_once(folder / f"site-{testrun_uid}")) as address:
         yield address
 
 

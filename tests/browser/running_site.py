@@ -6,7 +6,9 @@ in which Django then refuses to ask a database.
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,24 +28,37 @@ PATIENCE = 60
 
 
 @contextmanager
-def running_site() -> Iterator[str]:
-    """Fill a new site, serve it, give its address; stop it however the block ends."""
+def running_site(filled: Path | None = None) -> Iterator[str]:
+    """Serve a new site, or a copy of a `filled` one, and give its address; stop it
+    however the block ends."""
     with tempfile.TemporaryDirectory(prefix="thinktank-browser-") as folder:
+        if filled:
+            shutil.copytree(filled, folder, dirs_exist_ok=True)
+        else:
+            fill(Path(folder))
         port = free_port()
-        ours = {"VAR_DIR": folder, "DATABASE_URL": "", "PORT": str(port)}
-        environment = {**os.environ, **ours, "DEMO_ADMIN_PASSWORD": CHIEF}
-        sample, serve = command("tests.browser.sample"), command("tools.demo")
-        subprocess.run(sample, env=environment, cwd=ROOT, check=True)
-        site = subprocess.Popen(
-            serve, env=environment, cwd=ROOT, start_new_session=True
-        )
-        try:
-            wait_until_serving(port, site)
-            address = f"http://{LOOPBACK}:{port}"
-            FOLDERS[address] = folder
+        address = f"http://{LOOPBACK}:{port}"
+        FOLDERS[address] = folder
+        with served(port, folder, THINKTANK_DEMO="1", SITE_URL=address):
             yield address
-        finally:
-            interrupt(site)
+
+
+def fill(folder: Path) -> None:
+    """Make a site with the content of `sample` in an empty folder."""
+    ours = {"VAR_DIR": str(folder), "DATABASE_URL": "", "DEMO_ADMIN_PASSWORD": CHIEF}
+    sample = command("tests.browser.sample")
+    subprocess.run(sample, env={**os.environ, **ours}, cwd=ROOT, check=True)
+
+
+def filled_once(folder: Path) -> Path:
+    """The site in `folder`, filled by the first of all processes that ask for it."""
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            unfinished = folder.with_suffix(".unfinished")
+            fill(unfinished)
+            unfinished.rename(folder)
+    return folder
 
 
 @contextmanager
@@ -54,17 +69,23 @@ def guarded_site(address: str) -> Iterator[str]:
     """
     port, folder = free_port(), FOLDERS[address]
     secret = (Path(folder) / "secret-key").read_text()
-    ours = {"VAR_DIR": folder, "DATABASE_URL": "", "THINKTANK_DEMO": ""}
     server = {"SECRET_KEY": secret, "ALLOWED_HOSTS": "localhost", "HTTPS": ""}
+    with served(port, folder, THINKTANK_DEMO="", **server):
+        yield f"http://localhost:{port}"
+
+
+@contextmanager
+def served(port: int, folder: str, **ours: str) -> Iterator[None]:
+    ours |= {"VAR_DIR": folder, "DATABASE_URL": ""}
     site = subprocess.Popen(
         [*command("tools.server"), str(port)],
-        env={**os.environ, **ours, **server},
+        env={**os.environ, **ours},
         cwd=ROOT,
         start_new_session=True,
     )
     try:
         wait_until_serving(port, site)
-        yield f"http://localhost:{port}"
+        yield
     finally:
         interrupt(site)
 
