@@ -59,6 +59,13 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'event',
                 'verbose_name_plural': 'events',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('type__in', ['panel', 'seminar', 'lecture', 'conference', 'workshop', 'webinar', 'signing', 'fair', 'visit', 'agreement'])), name='event_type'),
+                    models.CheckConstraint(condition=models.Q(('status__in', ['scheduled', 'postponed', 'cancelled', 'held'])), name='event_status'),
+                    models.CheckConstraint(condition=models.Q(('end_day__isnull', True), ('end_day__gte', models.F('start_day')), _connector='OR'), name='event_days_in_order', violation_error_message='The last day comes before the first. Check both.'),
+                    models.CheckConstraint(condition=models.Q(('end_clock__isnull', True), ('start_clock__isnull', False), _connector='OR'), name='event_clocks_together', violation_error_message='Say when it begins, too, or leave both times empty.'),
+                    models.CheckConstraint(condition=models.Q(('parent', models.F('pk')), _negated=True), name='event_not_in_itself'),
+                ],
             },
             bases=('editorial.item',),
         ),
@@ -91,30 +98,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'series at the stand',
                 'verbose_name_plural': 'series shown at the stand',
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('event', 'series'), name='shown_series_once'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('type__in', ['panel', 'seminar', 'lecture', 'conference', 'workshop', 'webinar', 'signing', 'fair', 'visit', 'agreement'])), name='event_type'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['scheduled', 'postponed', 'cancelled', 'held'])), name='event_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('end_day__isnull', True), ('end_day__gte', models.F('start_day')), _connector='OR'), name='event_days_in_order', violation_error_message='The last day comes before the first. Check both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('end_clock__isnull', True), ('start_clock__isnull', False), _connector='OR'), name='event_clocks_together', violation_error_message='Say when it begins, too, or leave both times empty.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('pk')), _negated=True), name='event_not_in_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='shownseries',
-            constraint=models.UniqueConstraint(fields=('event', 'series'), name='shown_series_once'),
         ),
     ]

@@ -70,6 +70,12 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'publication',
                 'verbose_name_plural': 'publications',
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('doi', ''), _negated=True), fields=('doi',), name='publication_doi_once', violation_error_message='Another publication has this DOI already. Check both.'),
+                    models.CheckConstraint(condition=models.Q(('issue', models.F('pk')), _negated=True), name='publication_not_in_itself'),
+                    models.CheckConstraint(condition=models.Q(('is_supplement', False), models.Q(('first_page__isnull', True), ('issue__isnull', False)), _connector='OR'), name='publication_supplement_of_an_issue', violation_error_message='A supplement comes with an issue, and has no pages in it.'),
+                    models.CheckConstraint(condition=models.Q(('first_page__isnull', True), ('last_page__isnull', True), ('last_page__gte', models.F('first_page')), _connector='OR'), name='publication_pages_in_order', violation_error_message='The last page comes before the first. Check both.'),
+                ],
             },
             bases=('editorial.item',),
         ),
@@ -112,21 +118,5 @@ class Migration(migrations.Migration):
                 'ordering': ['order', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('binding__in', ['hardback', 'paperback', 'ebook', 'audio'])), name='book_format_binding'), models.CheckConstraint(condition=models.Q(('price__isnull', True), models.Q(('currency', ''), _negated=True), _connector='OR'), name='book_format_price_in_a_currency', violation_error_message='Give the currency of the price.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(condition=models.Q(('doi', ''), _negated=True), fields=('doi',), name='publication_doi_once', violation_error_message='Another publication has this DOI already. Check both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('issue', models.F('pk')), _negated=True), name='publication_not_in_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('is_supplement', False), models.Q(('first_page__isnull', True), ('issue__isnull', False)), _connector='OR'), name='publication_supplement_of_an_issue', violation_error_message='A supplement comes with an issue, and has no pages in it.'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('first_page__isnull', True), ('last_page__isnull', True), ('last_page__gte', models.F('first_page')), _connector='OR'), name='publication_pages_in_order', violation_error_message='The last page comes before the first. Check both.'),
         ),
     ]

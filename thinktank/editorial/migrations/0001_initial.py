@@ -35,6 +35,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'release bundle',
                 'verbose_name_plural': 'release bundles',
                 'ordering': ['-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='bundle_has_name'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -52,6 +55,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'contributor',
                 'verbose_name_plural': 'contributors',
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('role__in', ['author', 'editor', 'translator', 'reviewer', 'foreword', 'data', 'guest', 'speaker', 'moderator', 'chair', 'discussant', 'patron', 'attending'])), name='contributor_role'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +99,24 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'editions',
                 'ordering': ['item_id', 'language', 'live_from'],
                 'permissions': [('publish_unapproved', 'Can publish what nobody has approved'), ('publish_ar', 'Can publish in ar'), ('schedule_ar', 'Can schedule in ar'), ('withdraw_ar', 'Can withdraw in ar'), ('publish_en', 'Can publish in en'), ('schedule_en', 'Can schedule in en'), ('withdraw_en', 'Can withdraw in en'), ('suppress_edition', 'Can suppress what was public')],
+                'indexes': [
+                    models.Index(models.F('language'), models.F('kind'), models.OrderBy(models.F('displayed_date'), descending=True), models.OrderBy(models.F('id'), descending=True), models.F('live_from'), models.F('live_until'), name='edition_kind_list'),
+                    models.Index(models.F('language'), models.OrderBy(models.F('displayed_date'), descending=True), models.OrderBy(models.F('id'), descending=True), models.F('live_from'), models.F('live_until'), name='edition_list'),
+                    models.Index(models.OrderBy(models.F('displayed_date'), descending=True), models.OrderBy(models.F('id'), descending=True), models.F('live_from'), models.F('live_until'), include=('notice', 'kind', 'type', 'year'), name='edition_newest'),
+                    models.Index(condition=models.Q(('starts_at__isnull', False)), fields=['language', 'kind', 'starts_at', 'id'], name='edition_calendar'),
+                    models.Index(condition=models.Q(('strip_order__isnull', False)), fields=['language', 'strip_order'], name='edition_strip'),
+                    models.Index(fields=['live_from'], name='edition_begins'),
+                    models.Index(condition=models.Q(('live_until__isnull', False)), fields=['live_until'], name='edition_ends'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('live_until__isnull', True), ('live_until__gt', models.F('live_from')), _connector='OR'), name='edition_period'),
+                    models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='edition_language'),
+                    models.CheckConstraint(condition=models.Q(('notice', ''), models.Q(('note', ''), _negated=True), _connector='OR'), name='edition_notice_says_why'),
+                    models.CheckConstraint(condition=models.Q(('suppressed_at__isnull', True), models.Q(('notice', ''), _negated=True), models.Q(('live_until__isnull', False), ('live_until__lte', models.F('suppressed_at'))), _connector='OR'), name='edition_suppressed_has_ended'),
+                    models.CheckConstraint(condition=models.Q(('date_precision__in', ['day', 'month', 'season', 'year'])), name='edition_date_precision'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ends_at__isnull', True), ('starts_at__isnull', True)), models.Q(('ends_at__gt', models.F('starts_at')), ('ends_at__isnull', False), ('starts_at__isnull', False)), _connector='OR'), name='edition_takes_time'),
+                    models.CheckConstraint(condition=models.Q(('status__in', ['', 'scheduled', 'postponed', 'cancelled', 'held'])), name='edition_status'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -104,6 +128,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('edition', 'file'), name='edition_file_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +142,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('edition', 'image'), name='edition_image_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -128,6 +158,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('edition', 'person', 'role'), name='edition_person_once'),
+                    models.CheckConstraint(condition=models.Q(('role__in', ['author', 'editor', 'translator', 'reviewer', 'foreword', 'data', 'guest', 'speaker', 'moderator', 'chair', 'discussant', 'patron', 'attending'])), name='edition_person_role'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -139,6 +173,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('edition', 'programme'), name='edition_programme_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -150,6 +187,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('edition', 'region'), name='edition_region_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -163,6 +203,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('edition', 'series'), name='edition_series_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -175,6 +218,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('edition', 'series'), name='edition_shown_series_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -186,6 +232,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('edition', 'topic'), name='edition_topic_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -231,6 +280,15 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'items',
                 'ordering': ['-pk'],
                 'permissions': [('edit_others', 'Can edit what others have begun'), ('trash_item', 'Can put items in the trash and restore them')],
+                'indexes': [
+                    models.Index(condition=models.Q(('trashed_at__isnull', True)), fields=['kind', '-id'], name='item_kind'),
+                    models.Index(condition=models.Q(('trashed_at__isnull', False)), fields=['-trashed_at'], name='item_trashed'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind', ''), _negated=True), name='item_has_kind'),
+                    models.CheckConstraint(condition=models.Q(('date_precision__in', ['day', 'month', 'season', 'year'])), name='item_date_precision'),
+                    models.CheckConstraint(condition=models.Q(('trashed_by__isnull', True), ('trashed_at__isnull', False), _connector='OR'), name='item_trashed_by_somebody'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -245,6 +303,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'gallery picture',
                 'verbose_name_plural': 'gallery',
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('item', 'image'), name='gallery_picture_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -258,6 +319,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('edition', 'target', 'kind'), name='edition_link_once'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['related', 'launched', 'contents', 'announces', 'part_of', 'supplements', 'output'])), name='edition_link_kind'),
+                ],
             },
         ),
         migrations.AddField(
@@ -285,6 +350,10 @@ class Migration(migrations.Migration):
                 'ordering': ['-pk'],
                 'permissions': [('share_item', 'Can share drafts by a link')],
                 'default_permissions': (),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='draft_link_language'),
+                    models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='draft_link_takes_time'),
+                ],
             },
         ),
         migrations.AddField(
@@ -307,6 +376,11 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'texts of a bundle',
                 'ordering': ['order', 'pk'],
                 'default_permissions': (),
+                'constraints': [
+                    models.UniqueConstraint(fields=('bundle', 'item', 'language'), name='bundle_text_once'),
+                    models.UniqueConstraint(condition=models.Q(('edition__isnull', True)), fields=('item', 'language'), name='bundle_text_waits_once'),
+                    models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='bundle_text_language'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -345,6 +419,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'attachment',
                 'verbose_name_plural': 'attachments',
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('item', 'file'), name='attachment_once'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['full-text', 'data', 'poster', 'sample', 'annex'])), name='attachment_kind'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -360,6 +438,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'listed item',
                 'verbose_name_plural': 'listed items',
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('item', 'target', 'kind'), name='item_link_once'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['related', 'launched', 'contents', 'announces', 'part_of', 'supplements', 'output'])), name='item_link_kind'),
+                    models.CheckConstraint(condition=models.Q(('item', models.F('target')), _negated=True), name='item_link_to_another', violation_error_message='An item cannot list itself.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -378,6 +461,12 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'kept text',
                 'verbose_name_plural': 'kept texts',
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('item__isnull', False)), fields=('person', 'item', 'language'), name='kept_one_for_each_item'),
+                    models.UniqueConstraint(condition=models.Q(('item__isnull', True)), fields=('person', 'kind', 'draft', 'language'), name='kept_one_for_each_draft'),
+                    models.CheckConstraint(condition=models.Q(('item__isnull', False), models.Q(('draft', ''), _negated=True), _connector='XOR'), name='kept_for_an_item_or_a_draft'),
+                    models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='kept_language'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -392,6 +481,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'e-mail choice',
                 'verbose_name_plural': 'e-mail choices',
                 'default_permissions': (),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='mail_language'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -407,6 +499,12 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'notices',
                 'ordering': ['pk'],
                 'default_permissions': (),
+                'indexes': [
+                    models.Index(condition=models.Q(('sent_at__isnull', True)), fields=['person'], name='notice_waiting'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('event', 'person'), name='notice_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -429,6 +527,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'revision',
                 'verbose_name_plural': 'revisions',
                 'ordering': ['-pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('item', 'language', 'number'), name='revision_number'),
+                    models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='revision_language'),
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['saved', 'reissued'])), name='revision_origin'),
+                ],
             },
         ),
         migrations.AddField(
@@ -452,6 +555,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'name of a revision',
                 'verbose_name_plural': 'names of revisions',
                 'default_permissions': (),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='revision_name_not_empty'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -468,6 +574,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'section',
                 'verbose_name_plural': 'sections',
                 'ordering': ['edition', 'order'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('edition', 'order'), name='section_order_once'),
+                    models.UniqueConstraint(fields=('edition', 'anchor'), name='section_anchor_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -484,6 +594,9 @@ class Migration(migrations.Migration):
                 'verbose_name': 'point',
                 'verbose_name_plural': 'points',
                 'ordering': ['section', 'number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('section', 'number'), name='point_number_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -507,6 +620,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'manuscript',
                 'verbose_name_plural': 'manuscripts',
                 'ordering': ('sent_at',),
+                'indexes': [
+                    models.Index(condition=models.Q(('item', None)), fields=['sent_at'], name='manuscript_staged'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('languages', ''), _negated=True), name='manuscript_has_a_language'),
+                    models.CheckConstraint(condition=models.Q(('file', ''), ('bytes__gte', 1), _connector='XOR'), name='manuscript_file_has_bytes'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -527,187 +647,20 @@ class Migration(migrations.Migration):
                 'verbose_name': 'track',
                 'verbose_name_plural': 'tracks',
                 'permissions': [('approve_ar', 'Can approve in ar'), ('approve_en', 'Can approve in en'), ('assign_track', 'Can say who works on a text, and until when')],
+                'indexes': [
+                    models.Index(fields=['stage', 'language'], name='track_stage_list'),
+                    models.Index(condition=models.Q(('due_date__isnull', False)), fields=['due_date'], name='track_due'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('item', 'language'), name='track_one_per_language'),
+                    models.CheckConstraint(condition=models.Q(('stage__in', ['writing', 'review', 'approved'])), name='track_stage'),
+                    models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='track_language'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='bundle',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='bundle_has_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionfile',
-            constraint=models.UniqueConstraint(fields=('edition', 'file'), name='edition_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionimage',
-            constraint=models.UniqueConstraint(fields=('edition', 'image'), name='edition_image_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionperson',
-            constraint=models.UniqueConstraint(fields=('edition', 'person', 'role'), name='edition_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionperson',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['author', 'editor', 'translator', 'reviewer', 'foreword', 'data', 'guest', 'speaker', 'moderator', 'chair', 'discussant', 'patron', 'attending'])), name='edition_person_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionprogramme',
-            constraint=models.UniqueConstraint(fields=('edition', 'programme'), name='edition_programme_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionregion',
-            constraint=models.UniqueConstraint(fields=('edition', 'region'), name='edition_region_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionseries',
-            constraint=models.UniqueConstraint(fields=('edition', 'series'), name='edition_series_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionshownseries',
-            constraint=models.UniqueConstraint(fields=('edition', 'series'), name='edition_shown_series_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='editiontopic',
-            constraint=models.UniqueConstraint(fields=('edition', 'topic'), name='edition_topic_once'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(condition=models.Q(('trashed_at__isnull', True)), fields=['kind', '-id'], name='item_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(condition=models.Q(('trashed_at__isnull', False)), fields=['-trashed_at'], name='item_trashed'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', ''), _negated=True), name='item_has_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('date_precision__in', ['day', 'month', 'season', 'year'])), name='item_date_precision'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('trashed_by__isnull', True), ('trashed_at__isnull', False), _connector='OR'), name='item_trashed_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='gallerypicture',
-            constraint=models.UniqueConstraint(fields=('item', 'image'), name='gallery_picture_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionlink',
-            constraint=models.UniqueConstraint(fields=('edition', 'target', 'kind'), name='edition_link_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionlink',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['related', 'launched', 'contents', 'announces', 'part_of', 'supplements', 'output'])), name='edition_link_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='draftlink',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='draft_link_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='draftlink',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='draft_link_takes_time'),
         ),
         migrations.AddConstraint(
             model_name='contributor',
             constraint=models.UniqueConstraint(fields=('item', 'person', 'role'), name='contributor_once', violation_error_message='This person already has this role here.'),
-        ),
-        migrations.AddConstraint(
-            model_name='contributor',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['author', 'editor', 'translator', 'reviewer', 'foreword', 'data', 'guest', 'speaker', 'moderator', 'chair', 'discussant', 'patron', 'attending'])), name='contributor_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='bundletext',
-            constraint=models.UniqueConstraint(fields=('bundle', 'item', 'language'), name='bundle_text_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='bundletext',
-            constraint=models.UniqueConstraint(condition=models.Q(('edition__isnull', True)), fields=('item', 'language'), name='bundle_text_waits_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='bundletext',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='bundle_text_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.UniqueConstraint(fields=('item', 'file'), name='attachment_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['full-text', 'data', 'poster', 'sample', 'annex'])), name='attachment_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemlink',
-            constraint=models.UniqueConstraint(fields=('item', 'target', 'kind'), name='item_link_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemlink',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['related', 'launched', 'contents', 'announces', 'part_of', 'supplements', 'output'])), name='item_link_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemlink',
-            constraint=models.CheckConstraint(condition=models.Q(('item', models.F('target')), _negated=True), name='item_link_to_another', violation_error_message='An item cannot list itself.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kepttext',
-            constraint=models.UniqueConstraint(condition=models.Q(('item__isnull', False)), fields=('person', 'item', 'language'), name='kept_one_for_each_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='kepttext',
-            constraint=models.UniqueConstraint(condition=models.Q(('item__isnull', True)), fields=('person', 'kind', 'draft', 'language'), name='kept_one_for_each_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='kepttext',
-            constraint=models.CheckConstraint(condition=models.Q(('item__isnull', False), models.Q(('draft', ''), _negated=True), _connector='XOR'), name='kept_for_an_item_or_a_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='kepttext',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='kept_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='mailchoice',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='mail_language'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('sent_at__isnull', True)), fields=['person'], name='notice_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('event', 'person'), name='notice_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('item', 'language', 'number'), name='revision_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='revision_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['saved', 'reissued'])), name='revision_origin'),
-        ),
-        migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(models.F('language'), models.F('kind'), models.OrderBy(models.F('displayed_date'), descending=True), models.OrderBy(models.F('id'), descending=True), models.F('live_from'), models.F('live_until'), name='edition_kind_list'),
-        ),
-        migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(models.F('language'), models.OrderBy(models.F('displayed_date'), descending=True), models.OrderBy(models.F('id'), descending=True), models.F('live_from'), models.F('live_until'), name='edition_list'),
-        ),
-        migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(models.OrderBy(models.F('displayed_date'), descending=True), models.OrderBy(models.F('id'), descending=True), models.F('live_from'), models.F('live_until'), include=('notice', 'kind', 'type', 'year'), name='edition_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(condition=models.Q(('starts_at__isnull', False)), fields=['language', 'kind', 'starts_at', 'id'], name='edition_calendar'),
-        ),
-        migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(condition=models.Q(('strip_order__isnull', False)), fields=['language', 'strip_order'], name='edition_strip'),
         ),
         migrations.AddIndex(
             model_name='edition',
@@ -716,14 +669,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='edition',
             index=models.Index(condition=models.Q(('notice', ''), _negated=True), fields=['item', 'language'], name='edition_notices'),
-        ),
-        migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['live_from'], name='edition_begins'),
-        ),
-        migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(condition=models.Q(('live_until__isnull', False)), fields=['live_until'], name='edition_ends'),
         ),
         migrations.AddConstraint(
             model_name='edition',
@@ -735,86 +680,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('live_until__isnull', True), ('live_until__gt', models.F('live_from')), _connector='OR'), name='edition_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('notice', ''), ('revision__isnull', False)), models.Q(('notice__in', ['withdrawn', 'expired']), ('revision__isnull', True)), _connector='OR'), name='edition_text_or_notice'),
         ),
         migrations.AddConstraint(
             model_name='edition',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('cause__isnull', True), ('notice', ''), ('stated__isnull', False)), models.Q(('cause__isnull', False), ('notice', ''), ('stated__isnull', True)), models.Q(('cause__isnull', True), ('stated__isnull', True), models.Q(('notice', ''), _negated=True)), _connector='OR'), name='edition_stated_or_derived'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='edition_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('notice', ''), models.Q(('note', ''), _negated=True), _connector='OR'), name='edition_notice_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('suppressed_at__isnull', True), models.Q(('notice', ''), _negated=True), models.Q(('live_until__isnull', False), ('live_until__lte', models.F('suppressed_at'))), _connector='OR'), name='edition_suppressed_has_ended'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('date_precision__in', ['day', 'month', 'season', 'year'])), name='edition_date_precision'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_at__isnull', True), ('starts_at__isnull', True)), models.Q(('ends_at__gt', models.F('starts_at')), ('ends_at__isnull', False), ('starts_at__isnull', False)), _connector='OR'), name='edition_takes_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['', 'scheduled', 'postponed', 'cancelled', 'held'])), name='edition_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='revisionname',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='revision_name_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('edition', 'order'), name='section_order_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('edition', 'anchor'), name='section_anchor_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='point',
-            constraint=models.UniqueConstraint(fields=('section', 'number'), name='point_number_once'),
-        ),
-        migrations.AddIndex(
-            model_name='sentmanuscript',
-            index=models.Index(condition=models.Q(('item', None)), fields=['sent_at'], name='manuscript_staged'),
-        ),
-        migrations.AddConstraint(
-            model_name='sentmanuscript',
-            constraint=models.CheckConstraint(condition=models.Q(('languages', ''), _negated=True), name='manuscript_has_a_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='sentmanuscript',
-            constraint=models.CheckConstraint(condition=models.Q(('file', ''), ('bytes__gte', 1), _connector='XOR'), name='manuscript_file_has_bytes'),
-        ),
-        migrations.AddIndex(
-            model_name='track',
-            index=models.Index(fields=['stage', 'language'], name='track_stage_list'),
-        ),
-        migrations.AddIndex(
-            model_name='track',
-            index=models.Index(condition=models.Q(('due_date__isnull', False)), fields=['due_date'], name='track_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='track',
-            constraint=models.UniqueConstraint(fields=('item', 'language'), name='track_one_per_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='track',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['writing', 'review', 'approved'])), name='track_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='track',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', {'ar': 'Arabic', 'en': 'English'})), name='track_language'),
         ),
     ]

@@ -55,6 +55,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'region',
                 'verbose_name_plural': 'regions',
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('name_ar__gt', ''), ('name_ar__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='region_has_a_name'),
+                    models.CheckConstraint(condition=models.Q(('parent', models.F('pk')), _negated=True), name='region_not_under_itself'),
+                    models.CheckConstraint(condition=models.Q(('merged_into', models.F('pk')), _negated=True), name='region_merged_into_another'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -85,6 +90,13 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'person',
                 'verbose_name_plural': 'people',
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('name_ar__gt', ''), ('name_ar__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='person_has_a_name'),
+                    models.CheckConstraint(condition=models.Q(('merged_into', models.F('pk')), _negated=True), name='person_merged_into_another'),
+                    models.CheckConstraint(condition=models.Q(('gender__in', ['', 'male', 'female'])), name='person_gender'),
+                    models.CheckConstraint(condition=models.Q(('residence__in', ['', 'resident', 'non-resident', 'guest'])), name='person_residence'),
+                    models.UniqueConstraint(condition=models.Q(models.Q(('orcid', ''), _negated=True), ('merged_into__isnull', True)), fields=('orcid',), name='person_orcid_once', violation_error_message='Another person has this ORCID already. Check both.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -111,6 +123,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'series',
                 'verbose_name_plural': 'series',
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('name_ar__gt', ''), ('name_ar__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='series_has_a_name'),
+                    models.CheckConstraint(condition=models.Q(('form__in', ['series', 'periodical'])), name='series_form'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +148,11 @@ class Migration(migrations.Migration):
                 'verbose_name': 'topic',
                 'verbose_name_plural': 'topics',
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('name_ar__gt', ''), ('name_ar__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='topic_has_a_name'),
+                    models.CheckConstraint(condition=models.Q(('parent', models.F('pk')), _negated=True), name='topic_not_under_itself'),
+                    models.CheckConstraint(condition=models.Q(('merged_into', models.F('pk')), _negated=True), name='topic_merged_into_another'),
+                ],
             },
         ),
         migrations.AddField(
@@ -156,57 +177,5 @@ class Migration(migrations.Migration):
                 'ordering': ['-since', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('name_ar__gt', ''), ('name_ar__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='affiliation_has_a_name'), models.CheckConstraint(condition=models.Q(('since__isnull', True), ('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='affiliation_years', violation_error_message='The last year is before the first. Check both.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name_ar__gt', ''), ('name_ar__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='region_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('pk')), _negated=True), name='region_not_under_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('pk')), _negated=True), name='region_merged_into_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name_ar__gt', ''), ('name_ar__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='series_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['series', 'periodical'])), name='series_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name_ar__gt', ''), ('name_ar__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='topic_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('pk')), _negated=True), name='topic_not_under_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('pk')), _negated=True), name='topic_merged_into_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name_ar__gt', ''), ('name_ar__isnull', False)), models.Q(('name_en__gt', ''), ('name_en__isnull', False)), _connector='OR'), name='person_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('pk')), _negated=True), name='person_merged_into_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('gender__in', ['', 'male', 'female'])), name='person_gender'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('residence__in', ['', 'resident', 'non-resident', 'guest'])), name='person_residence'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('orcid', ''), _negated=True), ('merged_into__isnull', True)), fields=('orcid',), name='person_orcid_once', violation_error_message='Another person has this ORCID already. Check both.'),
         ),
     ]
