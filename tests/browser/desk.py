@@ -55,6 +55,7 @@ class Desk:
     def leave(self) -> None:
         """Close all windows at once, with nothing said to the site or left behind."""
         context = self.visitor.context
+        self.visitor.look_away()
         context.set_offline(True)
         used, last = context.pages, context.new_page()
         for page in used:

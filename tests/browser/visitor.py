@@ -49,10 +49,14 @@ class Visitor:
         self._others: list[str] = []
         self._refused: set[str] = set()
         self._forgiven: list[str] = []
-        context.on("console", self._on_message)
-        context.on("weberror", self._on_error)
-        context.on("request", self._on_request)
-        context.on("response", self._on_response)
+        self._noticed: dict[Any, Callable[..., None]] = {
+            "console": self._on_message,
+            "weberror": self._on_error,
+            "request": self._on_request,
+            "response": self._on_response,
+        }
+        for event, notice in self._noticed.items():
+            context.on(event, notice)
         self.page = context.new_page()
 
     def open(self, path: str, page: Page | None = None) -> Response:
@@ -60,6 +64,11 @@ class Visitor:
         response = (page or self.page).goto(f"{self.address}{path}")
         assert response is not None, path
         return response
+
+    def look_away(self) -> None:
+        """Notice nothing more of a browser that others go on with."""
+        for event, notice in self._noticed.items():
+            self.context.remove_listener(event, notice)
 
     def forgive(self, part: str) -> None:
         """A test lets requests fail whose address has this part: no trouble."""
