@@ -100,6 +100,13 @@ def passes() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
+def stored() -> dict[str, int]:
+    """Items that a test of the file has written in the form and saved, for others to
+    begin with a duplicate of."""
+    return {}
+
+
+@pytest.fixture(scope="module")
 def seats(browser: Browser) -> dict[str, BrowserContext]:
     """Where people sit at the desk, by who they are: their browsers keep what they have
     fetched from one test of a file to the next, and nothing else.
