@@ -23,6 +23,12 @@ from tools.processes import run_to_the_end
 LIMIT = int(os.environ.get("TEST_LIMIT") or 600)
 """Seconds that all parts should take together: `bench.suite --check` holds it."""
 
+IN_A_BROWSER = (
+    "tests/browser",
+    # A file stays in one process, with its browser; tests/browser says which go first.
+    *("--dist", "loadfile", "--no-loadscope-reorder"),
+)
+
 
 @dataclass(frozen=True)
 class Result:
@@ -54,9 +60,9 @@ def run() -> list[Result]:
             # What asks no database says the same whichever there is.
             run_part("PostgreSQL", "database and not browser", database_url=address),
         ]
-    # A file stays in one process, with its browser.
-    by_file = ("--dist", "loadfile")
-    results.append(run_part("Chromium", "browser", *by_file, database_url=""))
+    results.append(
+        run_part("Chromium", "browser", *IN_A_BROWSER, database_url="", processes=3)
+    )
     return results
 
 
@@ -90,15 +96,21 @@ def database() -> Iterator[str]:
             yield address
 
 
-def run_part(name: str, markers: str, *options: str, database_url: str) -> Result:
-    """Run the tests that `markers` selects in two processes of their own."""
+def run_part(
+    name: str, markers: str, *options: str, database_url: str, processes: int = 2
+) -> Result:
+    """Run the tests that `markers` selects in processes of their own.
+
+    Two keep two cores at work. Tests in a browser also wait for what a page does after
+    a pause, so one more of them fits.
+    """
     print(f"\n{name}", flush=True)
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         command = [
             *(sys.executable, "-m", "pytest", "-q", "-m", markers),
-            *("-n", "2", *options, f"--junitxml={report}"),
+            *("-n", str(processes), *options, f"--junitxml={report}"),
         ]
         environment = {**os.environ, "DATABASE_URL": database_url}
         # pytest stops its workers when interrupted, not when terminated.

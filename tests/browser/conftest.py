@@ -23,6 +23,15 @@ from tools import chromium, firefox
 
 expect.set_options(timeout=PATIENCE)
 
+LONGEST = ("public_pages", "desk_pages", "surface_kept", "making_public", "newsroom")
+"""Files that begin before all others: one of them begun late would keep one process
+at work while the others have nothing left to do."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    places = {f"test_{name}": place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(places)))
+
 
 @pytest.fixture(params=["ar", "en"])
 def language(request: pytest.FixtureRequest) -> str:

@@ -3,10 +3,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from bench import suite as bench_suite
+from tests.browser.conftest import LONGEST
 from tools import suite
 from tools.suite import Result, counts
 
@@ -117,6 +119,22 @@ class TestRows(TestCase):
         monkeypatch.setattr(suite, "LIMIT", 109)
         assert suite.verdict(RESULTS) == 0
         assert "109 s are the limit. Too long" in capsys.readouterr().out
+
+
+class TestBrowserTests:
+    def test_they_lie_where_the_suite_looks_for_them(self):
+        """Whatever has the mark elsewhere would run in no part."""
+        folder = Path(suite.IN_A_BROWSER[0])
+        marked = {
+            path.parent
+            for path in Path("tests").rglob("*.py")
+            if "pytest.mark." + "browser" in path.read_text(encoding="utf-8")
+        }
+        assert marked == {folder}
+
+    def test_those_that_begin_first_are_there(self):
+        for name in LONGEST:
+            assert Path(suite.IN_A_BROWSER[0], f"test_{name}.py").exists()
 
 
 class TestTheLimit:
