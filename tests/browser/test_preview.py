@@ -106,7 +106,9 @@ class TestPreview:
         desk.page.reload()
         pressed = desk.page.locator("[data-device=tablet]")
         expect(pressed).to_have_attribute("aria-pressed", "true")
-        width = frame(desk).locator("html").evaluate("root => root.clientWidth")
+        shown = frame(desk).locator("html")
+        expect(shown).to_have_attribute("lang", interface)
+        width = shown.evaluate("root => root.clientWidth")
         assert 740 < width <= 768
         frame(desk).locator("a").first.press("Escape")
         expect(desk.page.locator(".preview-pane")).to_have_count(0)
