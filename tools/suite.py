@@ -60,9 +60,7 @@ def run() -> list[Result]:
             # What asks no database says the same whichever there is.
             run_part("PostgreSQL", "database and not browser", database_url=address),
         ]
-    results.append(
-        run_part("Chromium", "browser", *IN_A_BROWSER, database_url="", processes=3)
-    )
+    results.append(run_part("Chromium", "browser", *IN_A_BROWSER, database_url=""))
     return results
 
 
@@ -96,21 +94,15 @@ def database() -> Iterator[str]:
             yield address
 
 
-def run_part(
-    name: str, markers: str, *options: str, database_url: str, processes: int = 2
-) -> Result:
-    """Run the tests that `markers` selects in processes of their own.
-
-    Two keep two cores at work. Tests in a browser also wait for what a page does after
-    a pause, so one more of them fits.
-    """
+def run_part(name: str, markers: str, *options: str, database_url: str) -> Result:
+    """Run the tests that `markers` selects in two processes of their own."""
     print(f"\n{name}", flush=True)
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         command = [
             *(sys.executable, "-m", "pytest", "-q", "-m", markers),
-            *("-n", str(processes), *options, f"--junitxml={report}"),
+            *("-n", "2", *options, f"--junitxml={report}"),
         ]
         environment = {**os.environ, "DATABASE_URL": database_url}
         # pytest stops its workers when interrupted, not when terminated.
