@@ -121,6 +121,15 @@ class TestRows(TestCase):
         assert "109 s are the limit. Too long" in capsys.readouterr().out
 
 
+class TestRoom:
+    def test_each_test_has_it(self):
+        """Without it no test fails; all take longer."""
+        frame, sizes = sys._getframe(), []
+        while frame := frame.f_back:
+            sizes.append(frame.f_code.co_stacksize)
+        assert max(sizes) > 65_000
+
+
 class TestBrowserTests:
     def test_they_lie_where_the_suite_looks_for_them(self):
         """Whatever has the mark elsewhere would run in no part."""
