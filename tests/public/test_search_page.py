@@ -20,6 +20,7 @@ from tests.public.language_runs import strangers
 from thinktank.editorial import publishing
 from thinktank.editorial.models import Edition, Item
 from thinktank.editorial.permissions import SYSTEM
+from thinktank.public.search import asked, page, results
 from thinktank.reference.models import Topic
 from thinktank.search import finding
 from thinktank.search.models import Asked
@@ -74,9 +75,9 @@ class TestSearchPage(TestCase):
         publishing.publish(cls.analysis, "en", by=SYSTEM)
 
     def show(self, query: str, language: str = "en", **more: Any) -> str:
-        asked = {"q": query, **more}
-        response = self.client.get(f"/{language}/search/", asked)
-        assert response.status_code == 200, asked
+        sent = {"q": query, **more}
+        response = self.client.get(f"/{language}/search/", sent)
+        assert response.status_code == 200, sent
         return response.content.decode()
 
     def found(self, query: str, **more: Any) -> list[int]:
@@ -170,10 +171,11 @@ class TestSearchPage(TestCase):
         assert "Salt &lt;script&gt;" in self.show("iron")
 
     def test_it_goes_on_page_by_page(self) -> None:
+        # By their modules: named by paths, one imported only here would keep the 1.
         with (
-            patch("thinktank.public.search.asked.LENGTH", 1),
-            patch("thinktank.public.search.results.LENGTH", 1),
-            patch("thinktank.public.search.page.LENGTH", 1),
+            patch.object(asked, "LENGTH", 1),
+            patch.object(results, "LENGTH", 1),
+            patch.object(page, "LENGTH", 1),
         ):
             html, seen = self.show("voyages", **{"in": "en"}), []
             while True:
