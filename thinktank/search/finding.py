@@ -151,18 +151,19 @@ def _some(hits: Hits, most: int) -> list[int]:
     held = index.tallied(matches)
     found: list[int] = []
     for keys in _portions(held, most):
-        if len(found) < most:
-            rows = index.only(hits.rows, index.joined(keys))
-            newest = rows.values_list("pk", flat=True)
-            found += sorted(newest, key=lambda key: -held[key])
+        rows = index.only(hits.rows, index.joined(keys))
+        newest = rows.values_list("pk", flat=True)
+        found += sorted(newest, key=lambda key: -held[key])
+        if len(found) >= most:
+            break
     return found[:most]
 
 
 def _portions(held: Mapping[int, int], least: int) -> Iterator[list[int]]:
-    """These keys, those with the highest numbers first: equal ones stay together, and
-    no portion but the last is smaller than `least`."""
+    """These keys in their order: those of one number stay together, and no portion but
+    the last is smaller than `least`."""
     portion: list[int] = []
-    for _number, keys in groupby(sorted(held, key=lambda key: -held[key]), held.get):
+    for _number, keys in groupby(held, held.get):
         portion += keys
         if len(portion) >= least:
             yield portion

@@ -222,7 +222,7 @@ def joined(keys: Iterable[int]) -> Keys:
 
 def tallied(matches: Sequence[Match]) -> dict[int, int]:
     """How many of these find a key: of at most COMMON keys, those that most find, and
-    of these those of the highest number."""
+    of these those of the highest number. In this order."""
     sql, params = tally(matches, 1, COMMON)
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
@@ -250,10 +250,11 @@ def narrowed(rows: Rows, match: Match) -> Rows:
 def finds(rows: Rows, match: Match) -> bool:
     """Whether any of `rows` is found. Costs two queries; of a match that finds others
     first, four."""
-    sql, params = backends.current().matching(match)
+    backend = backends.current()
+    sql, params = backend.matching(match)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {backends.current().JOINED.format('key')}"
+            f"SELECT {backend.JOINED.format('key')}"
             f" FROM (SELECT key FROM ({sql}) AS hit LIMIT {SINGLY}) AS few",
             params,
         )

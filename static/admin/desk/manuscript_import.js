@@ -33,7 +33,7 @@ file.addEventListener("change", () => file.files.length && send());
 /* A file may be chosen before this script has come. On a reload Firefox puts back the file
    that was chosen before, whatever became of it. */
 const [arrival] = performance.getEntriesByType("navigation");
-if (arrival.type === "navigate" && file.files.length) send();
+if (arrival?.type === "navigate" && file.files.length) send();
 document.addEventListener("dragover", hold);
 document.addEventListener("dragleave", hold);
 document.addEventListener("drop", (event) => {

@@ -57,7 +57,7 @@ class LanguagesForm(ManyForm):
         super().__init__(*args, **kwargs)
         order = sides.in_reading_order()
         choices = [(code, sides.name(code)) for code in order]
-        self.fields["languages"].choices = choices  # type: ignore[attr-defined]  # a choice of languages
+        self.fields["languages"].choices = choices  # type: ignore[attr-defined]  # the stubs know no field but a plain one
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ class SubmitView(_MovesText):
         form = super().get_form(form_class)
         reviewers = notices.those_who_may("approve", self.language)
         others = reviewers.exclude(pk=person(self.request).pk)
-        form.fields["to"].queryset = others  # type: ignore[attr-defined]  # a choice of persons
+        form.fields["to"].queryset = others  # type: ignore[attr-defined]  # the stubs know no field but a plain one
         return form
 
     def get_initial(self) -> dict[str, Any]:
@@ -221,7 +221,7 @@ class AssignView(_MovesText):
 
     def get_form(self, form_class: Any = None) -> forms.Form:
         form = super().get_form(form_class)
-        form.fields["to"].queryset = self._hands()  # type: ignore[attr-defined]  # a choice of persons
+        form.fields["to"].queryset = self._hands()  # type: ignore[attr-defined]  # the stubs know no field but a plain one
         return form
 
     def _hands(self) -> Any:
